@@ -1,0 +1,1 @@
+"""The checks. Importing this package registers every one of them; see `registry`."""

@@ -1,0 +1,144 @@
+"""The registry of checks: a code, a sentence, a source, and a small function.
+
+A check of one report is a generator `(report, profile) -> Hit…`; a check across reports is a
+generator `(reports, profile) -> CrossHit…`. The registry stamps code and severity on what they
+yield, so a check never names its own code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
+from parser.profile import Profile
+
+Check = Callable[[Report, Profile], Iterator["Hit"]]
+CrossCheck = Callable[[Sequence[Report], Profile], Iterator["CrossHit"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found in one report. `severity` only where it differs from the check's own."""
+
+    message: str
+    figures: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    expected: Number | None = None
+    actual: Number | None = None
+    arithmetic: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CrossHit:
+    """What a check found between reports; `passages` are shown side by side."""
+
+    message: str
+    paths: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    expected: Number | None = None
+    actual: Number | None = None
+    passages: tuple[tuple[str, Span], ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered check. `basis` names the notice and article that it rests on."""
+
+    code: str
+    title: str
+    title_en: str
+    severity: Severity
+    basis: str
+    check: Check | None = None
+    cross: CrossCheck | None = None
+
+
+_rules: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, *, title: str, title_en: str, severity: Severity, basis: str
+) -> Callable[[Check], Check]:
+    """Register a check of one report under its permanent code. ValueError if the code is taken."""
+
+    def register(check: Check) -> Check:
+        _add(Rule(code, title, title_en, severity, basis, check=check))
+        return check
+
+    return register
+
+
+def cross_rule(
+    code: str, *, title: str, title_en: str, severity: Severity, basis: str
+) -> Callable[[CrossCheck], CrossCheck]:
+    """Register a check across reports under its permanent code. ValueError if it is taken."""
+
+    def register(check: CrossCheck) -> CrossCheck:
+        _add(Rule(code, title, title_en, severity, basis, cross=check))
+        return check
+
+    return register
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every check in the order of the catalogue (F, S, V, A, T, Y, N, P, X)."""
+    return tuple(sorted(_rules.values(), key=lambda r: ("FSVATYNPX".index(r.code[0]), r.code)))
+
+
+def rule_of(code: str) -> Rule:
+    """Return the check with that code. KeyError if there is none."""
+    return _rules[code]
+
+
+def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
+    """Run every check that the profile leaves on over one report."""
+    found = []
+    for entry in all_rules():
+        if entry.check is None or not profile.is_on(entry.code):
+            continue
+        for hit in entry.check(report, profile):
+            severity = profile.severity(entry.code, hit.severity or entry.severity)
+            found.append(
+                Finding(
+                    entry.code,
+                    severity,
+                    hit.message,
+                    hit.figures,
+                    hit.expected,
+                    hit.actual,
+                    hit.spans,
+                    hit.arithmetic,
+                )
+            )
+    return tuple(found)
+
+
+def check_across(reports: Sequence[Report], profile: Profile) -> tuple[CrossFinding, ...]:
+    """Run every check across reports that the profile leaves on."""
+    found = []
+    for entry in all_rules():
+        if entry.cross is None or not profile.is_on(entry.code):
+            continue
+        for hit in entry.cross(reports, profile):
+            found.append(
+                CrossFinding(
+                    entry.code,
+                    profile.severity(entry.code, hit.severity or entry.severity),
+                    hit.message,
+                    hit.paths,
+                    hit.figures,
+                    hit.expected,
+                    hit.actual,
+                    hit.passages,
+                )
+            )
+    return tuple(found)
+
+
+def _add(entry: Rule) -> None:
+    if entry.code in _rules:
+        raise ValueError(f"two checks claim the code {entry.code}")
+    _rules[entry.code] = entry
