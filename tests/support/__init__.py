@@ -1,0 +1,1 @@
+"""What several test suites share: generators, samples, readers of the real reports."""
