@@ -1,0 +1,1 @@
+"""Thin Qt models: they read what the workspace holds, and paint by role."""
