@@ -1,1 +1,5 @@
-"""The window of 鉴报. It shows what `parser` finds and owns no facts of its own."""
+"""The window: what the auditor sees and does. It owns no facts; those are the engine's."""
+
+from gui.immortal import make_immortal
+
+make_immortal()
