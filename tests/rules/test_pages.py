@@ -1,0 +1,83 @@
+"""Every check's help page: all parts there, the bad example found, the good one silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import parser.rules  # noqa: F401  registers every check
+from parser.form import form_of
+from parser.intake import Source
+from parser.model import CrossFinding, Finding, Report, Severity
+from parser.pipeline import examine
+from parser.profile import Profile
+from parser.rules import page
+from parser.rules.registry import all_rules, check_across
+from tests.support.official import samples
+
+# Families whose faults lie in rows or cells: the finding must say which.
+NAMES_FIGURES = ("S202", "S205", "V1", "A")
+# Families whose examples hold one fault each: nothing else may be said of them.
+ONE_FAULT = ("F", "S", "V", "A")
+
+CODES = [rule.code for rule in all_rules()]
+
+
+def examined(
+    blocks: tuple[page.Block, ...], folder: Path
+) -> tuple[list[Report], list[Finding | CrossFinding]]:
+    """Write the example's reports, read them back, and return all that is said of them."""
+    reports: list[Report] = []
+    for number, sample in enumerate(samples(blocks), start=1):
+        file = sample.write(folder, f"{number}.txt")
+        reports.append(examine(Source(file.name, file), Profile()))
+    found: list[Finding | CrossFinding] = [f for r in reports for f in r.findings]
+    found += check_across(reports, Profile())
+    return reports, found
+
+
+def faults(found: list[Finding | CrossFinding]) -> list[tuple[str, str]]:
+    """Return what is said above information, as (code, sentence)."""
+    return [(f.code, f.message) for f in found if f.severity is not Severity.INFO]
+
+
+def named_rows(blocks: tuple[page.Block, ...]) -> set[str]:
+    """Return the keys of the rows that the example prints or leaves out."""
+    keys: set[str] = set()
+    for sample in samples(blocks):
+        keys |= set(sample.cells) | set(sample.dropped) | set(sample.extra)
+    return keys
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
+    bad = page.load(code).bad
+    reports, found = examined(bad, tmp_path)
+    hits = [f for f in found if f.code == code]
+    assert hits, [(f.code, f.message) for f in found]
+    if code.startswith(ONE_FAULT):
+        assert [fault for fault in faults(found) if fault[0] != code] == []
+        assert len(hits) == 1
+    if code.startswith(NAMES_FIGURES):
+        form = form_of(reports[0].form or "")
+        keys = set(hits[0].figures)
+        assert keys
+        assert all(form.find(key) for key in keys)
+        assert {key.rpartition(".")[0] for key in keys} & named_rows(bad)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_good_example_is_silent(code: str, tmp_path: Path) -> None:
+    _, found = examined(page.load(code).good, tmp_path)
+    assert [f.message for f in found if f.code == code] == []
+    assert faults(found) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_page_renders_for_terminal_and_window(code: str) -> None:
+    loaded = page.load(code)
+    for rendered in (page.as_text(loaded), page.as_markdown(loaded)):
+        assert rendered.startswith((f"{code} ", f"# {code} "))
+        assert all(heading in rendered for heading in page.HEADINGS)
+    assert "```" not in page.as_text(loaded)
