@@ -1,0 +1,36 @@
+"""The window's language: Chinese as written in the source, English by Qt translation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from gui.settings import Language
+
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+
+_installed: list[QTranslator] = []
+
+
+def install(app: QCoreApplication, language: Language) -> None:
+    """Speak `language` from now on; Qt tells every open widget by a LanguageChange event.
+
+    Qt's own words (保存, 取消 …) come from the translation that ships with Qt. RuntimeError where
+    a translation file is missing: a half translated window is a broken installation.
+    """
+    for translator in _installed:
+        app.removeTranslator(translator)
+    _installed.clear()
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        wanted = [(f"jianbao_{language}", str(TRANSLATIONS))]
+    else:
+        of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        wanted = [(f"qtbase_{language}", of_qt)]
+    for name, folder in wanted:
+        translator = QTranslator(app)
+        if not translator.load(name, folder):
+            raise RuntimeError(f"translation {name} is missing from {folder}")
+        app.installTranslator(translator)
+        _installed.append(translator)
