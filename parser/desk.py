@@ -1,0 +1,283 @@
+"""The auditor's desk: the reports on it, what was done to them, and the log that keeps it.
+
+The one mutable object of the engine. Each act writes one event to the session, and only then
+changes the review and checks that one report again. The same content under two paths is one
+review: an act on one of them shows on both, and every act returns the paths it changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType
+
+from parser.form import form_of
+from parser.model import CrossFinding, Finding, Number, Reading, Report
+from parser.profile import Profile
+from parser.review import Correction, Decision, Review, Verdict, corrected, finding_id, whole
+from parser.session import Act, Event, Kind, Session, to_number, to_text
+
+Assess = Callable[[Report, Profile], Report]
+CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
+
+
+def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
+    """Return an empty desk for these folders or files, with their log open."""
+    from parser.pipeline import assess
+    from parser.rules.registry import check_across
+
+    return Desk(Session.open(paths), profile, assess, check_across)
+
+
+class Desk:
+    """Reports under review, by path. Everything it hands out is frozen."""
+
+    def __init__(
+        self, session: Session, profile: Profile, assess: Assess, check_across: CheckAcross
+    ) -> None:
+        """Start empty. `assess` checks a report again, `check_across` looks between reports.
+
+        In the program these are `parser.pipeline.assess` and
+        `parser.rules.registry.check_across`.
+        """
+        self.session = session
+        self.profile = profile
+        self.across: tuple[CrossFinding, ...] = ()
+        self._assess = assess
+        self._check_across = check_across
+        self._reviews: dict[str, Review] = {}
+        self._across_verdicts: dict[str, Verdict] = {}
+        for event in session.events():
+            if event.kind == "judge" and event.target.startswith("X"):
+                _judge(self._across_verdicts, event, ())
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """Every report on the desk, by path, in the order in which they came."""
+        return MappingProxyType(self._reviews)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report as it stands with its corrections."""
+        return tuple(review.current for review in self._reviews.values())
+
+    def add(self, report: Report) -> Review:
+        """Put a report on the desk with what the log knows of it. Its path's old one goes."""
+        review = self._recheck(self._replay(Review(report, report)))
+        self._reviews[report.path] = review
+        return review
+
+    def remove(self, path: str) -> None:
+        """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
+        del self._reviews[path]
+
+    def clear(self) -> None:
+        """Take every report off the desk."""
+        self._reviews.clear()
+        self.across = ()
+
+    def use_profile(self, profile: Profile) -> tuple[str, ...]:
+        """Check every report again under another profile."""
+        self.profile = profile
+        for path, review in self._reviews.items():
+            self._reviews[path] = self._recheck(review, always=True)
+        return tuple(self._reviews)
+
+    def recheck_across(self) -> tuple[CrossFinding, ...]:
+        """Run the checks between reports over all of them as they stand, and keep the result."""
+        self.across = tuple(self._check_across(self.reports, self.profile))
+        return self.across
+
+    def correct(
+        self, path: str, key: str, value: Number | None, reason: str, author: str | None = None
+    ) -> tuple[str, ...]:
+        """Set one figure, None for rightly blank. See `correct_all`."""
+        return self.correct_all(path, {key: value}, reason, author)
+
+    def correct_all(
+        self,
+        path: str,
+        values: Mapping[str, Number | None],
+        reason: str,
+        author: str | None = None,
+    ) -> tuple[str, ...]:
+        """Set figures in one transaction, an event each; return the paths changed.
+
+        A value that already stands writes nothing; the parsed value of a plain number is restored.
+        KeyError for a path not on the desk or a key that the report's form does not know;
+        `ReadOnlySession` where nothing can be written.
+        """
+        review = self._reviews[path]
+        acts = [
+            act
+            for key, value in values.items()
+            if (act := _correcting(review, key, whole(value), reason)) is not None
+        ]
+        return self._do(acts, author)
+
+    def restore(self, path: str, key: str, author: str | None = None) -> tuple[str, ...]:
+        """Give a figure its parsed value back; return the paths changed."""
+        review = self._reviews[path]
+        there = review.corrections.get(key)
+        if there is None:
+            return ()
+        act = _act(review, "restore", key, to_text(there.value), to_text(there.before), "")
+        return self._do([act], author)
+
+    def judge(
+        self,
+        path: str,
+        finding: str,
+        decision: Decision | None,
+        note: str = "",
+        author: str | None = None,
+    ) -> tuple[str, ...]:
+        """Confirm or dismiss the finding with that id, None takes it back; return paths changed."""
+        review = self._reviews[path]
+        old = review.verdicts.get(finding)
+        before = old.decision if old else None
+        if before == decision and (old.note if old else "") == note:
+            return ()
+        return self._do([_act(review, "judge", finding, before, decision, note)], author)
+
+    def judge_across(
+        self,
+        finding: CrossFinding,
+        decision: Decision | None,
+        note: str = "",
+        author: str | None = None,
+    ) -> None:
+        """Confirm or dismiss a finding between reports; it belongs to the first of them."""
+        review = self._reviews[finding.paths[0]]
+        old = self.verdict_across(finding)
+        before = old.decision if old else None
+        act = _act(review, "judge", finding_id(finding), before, decision, note)
+        for event in self.session.append([act], author):
+            _judge(self._across_verdicts, event, finding.figures)
+
+    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
+        """Return what was decided on a finding between reports."""
+        return self._across_verdicts.get(finding_id(finding))
+
+    def mark_reviewed(
+        self, path: str, reviewed: bool = True, author: str | None = None
+    ) -> tuple[str, ...]:
+        """Say that the auditor is done with a report, or is not; return the paths changed."""
+        review = self._reviews[path]
+        if review.reviewed == reviewed:
+            return ()
+        old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
+        return self._do([_act(review, "mark", "", old, new, "")], author)
+
+    def history(self, path: str) -> tuple[Event, ...]:
+        """Return everything ever done to the content that now stands at this path."""
+        return self.session.events(digest=_identity(self._reviews[path].report))
+
+    def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
+        if not acts:
+            return ()
+        events = self.session.append(acts, author)
+        changed = [
+            path
+            for path, review in self._reviews.items()
+            if _identity(review.report) == events[0].digest
+        ]
+        for path in changed:
+            review = self._reviews[path]
+            after = review
+            for event in events:
+                after = _apply(after, event)
+            moved = after.corrections != review.corrections
+            self._reviews[path] = self._recheck(after) if moved else after
+        return tuple(changed)
+
+    def _replay(self, review: Review) -> Review:
+        report = review.report
+        events = self.session.events(digest=_identity(report))
+        for event in events:
+            review = _apply(review, event)
+        return replace(review, notice=self._notice(report, events))
+
+    def _notice(self, report: Report, events: Sequence[Event]) -> str:
+        if events:
+            before = events[-1].path
+            return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
+        older = self.session.events(path=report.path)
+        if not older or not report.digest:
+            return ""
+        return (
+            f"文件在上次审核（{older[-1].when.astimezone():%Y-%m-%d %H:%M}）之后有改动："
+            f"此前的 {len(older)} 条记录属于旧版本，没有套用到现在的内容上。"
+        )
+
+    def _recheck(self, review: Review, always: bool = False) -> Review:
+        report = review.report
+        if not review.corrections and not always:
+            return replace(review, current=report)
+        return replace(
+            review, current=self._assess(corrected(report, review.corrections), self.profile)
+        )
+
+
+def _identity(report: Report) -> str:
+    """Return what events are kept under: the content, or the path of a file without bytes."""
+    return report.digest or f"path:{report.path}"
+
+
+def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Act | None:
+    form = review.report.form
+    if form is None or form_of(form).find(key) is None:
+        raise KeyError(key)
+    parsed, now = review.report.figures.get(key), review.current.figures.get(key)
+    old = now.value if now else None
+    plain = parsed is None or parsed.reading in (Reading.NUMBER, Reading.BLANK)
+    if new == old and (plain or key in review.corrections):
+        return None
+    is_parsed = parsed is not None and parsed.reading is Reading.NUMBER and parsed.value == new
+    return _act(
+        review, "restore" if is_parsed else "correct", key, to_text(old), to_text(new), reason
+    )
+
+
+def _act(
+    review: Review, kind: Kind, target: str, old: str | None, new: str | None, reason: str
+) -> Act:
+    report = review.report
+    return Act(report.path, _identity(report), kind, target, old, new, reason)
+
+
+def _apply(review: Review, event: Event) -> Review:
+    """Return the review after the event, not yet checked again."""
+    if event.kind == "mark":
+        return replace(review, reviewed=event.new is not None)
+    if event.kind == "judge":
+        verdicts = dict(review.verdicts)
+        _judge(verdicts, event, _named(review, event.target))
+        return replace(review, verdicts=MappingProxyType(verdicts))
+    corrections = dict(review.corrections)
+    corrections.pop(event.target, None)
+    if event.kind == "correct":
+        parsed = review.report.figures.get(event.target)
+        corrections[event.target] = Correction(
+            event.target,
+            parsed.value if parsed else None,
+            to_number(event.new),
+            event.reason,
+            event.who,
+            event.when,
+        )
+    return replace(review, corrections=MappingProxyType(corrections))
+
+
+def _judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) -> None:
+    verdicts.pop(event.target, None)
+    if event.new == "confirmed" or event.new == "dismissed":
+        verdicts[event.target] = Verdict(
+            event.target, event.new, event.reason, event.who, event.when, figures
+        )
+
+
+def _named(review: Review, target: str) -> tuple[str, ...]:
+    findings: tuple[Finding, ...] = (*review.current.findings, *review.report.findings)
+    return next((f.figures for f in findings if finding_id(f) == target), ())
