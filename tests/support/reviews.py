@@ -1,0 +1,135 @@
+"""Reports made in memory, and a small check of sums, for what works on reports that are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from random import Random
+
+from parser.form import Form, form_of
+from parser.model import (
+    Body,
+    Document,
+    Figure,
+    Finding,
+    Fit,
+    Identity,
+    Number,
+    Reading,
+    Report,
+    RowMatch,
+    Section,
+    Severity,
+    Span,
+    Table,
+)
+from parser.profile import Profile
+from tests.support.figures import right_figures
+
+
+def made_report(
+    path: str = "河湾镇2023.txt",
+    digest: str = "d1",
+    *,
+    form_id: str = "2021",
+    unit: str = "青禾县河湾镇人民政府",
+    year: int = 2023,
+    values: Mapping[str, Number | None] | None = None,
+    without: tuple[str, ...] = (),
+    seed: int = 7,
+) -> Report:
+    """Return a right report with some values changed (None: blank) and some rows left out."""
+    form = form_of(form_id)
+    wanted: dict[str, Number | None] = dict(right_figures(form_id, Random(seed)))
+    wanted |= values or {}
+    title = f"{unit}{year}年政府信息公开工作年度报告"
+    text = title + "\n"
+    sections: list[Section] = []
+    tables: list[Table] = []
+    figures: dict[str, Figure] = {}
+    for section in form.sections:
+        start = len(text)
+        heading = f"{'一二三四五六'[section.number - 1]}、{section.title}"
+        text += heading + "\n"
+        for table in form.tables:
+            if table.section == section.number:
+                text, found, made = _table(form, table.name, text, wanted, without)
+                tables.append(made)
+                figures |= found
+        sections.append(
+            Section(
+                section.number, heading, Span(start, start + len(heading)), Span(start, len(text))
+            )
+        )
+    body = Body(Span(0, len(text)), tuple(sections), tuple(tables), figures)
+    identity = Identity(title=title, unit=unit, year=year)
+    document = Document(text, text, "txt", "utf-8")
+    return Report(
+        path, digest, "ok", document=document, form=form_id, identity=identity, bodies=(body,)
+    )
+
+
+def _table(
+    form: Form,
+    name: str,
+    text: str,
+    wanted: Mapping[str, Number | None],
+    without: tuple[str, ...],
+) -> tuple[str, dict[str, Figure], Table]:
+    start = len(text)
+    rows: list[RowMatch] = []
+    figures: dict[str, Figure] = {}
+    table = next(t for t in form.tables if t.name == name)
+    for row in table.regular_rows:
+        columns = len(row.columns)
+        if row.key in without:
+            rows.append(RowMatch(row.key, "", None, Fit.ABSENT, 0, columns, None))
+            continue
+        begin = len(text)
+        text += row.label
+        for key in row.figure_keys:
+            raw = "" if wanted[key] is None else str(wanted[key])
+            text += "\t"
+            span = Span(len(text), len(text) + len(raw))
+            reading = Reading.NUMBER if raw else Reading.BLANK
+            figures[key] = Figure(key, wanted[key], raw, span, reading)
+            text += raw
+        label = Span(begin, begin + len(row.label))
+        rows.append(
+            RowMatch(
+                row.key,
+                row.label,
+                label,
+                Fit.EXACT,
+                columns,
+                columns,
+                Span(begin, len(text)),
+                row.figure_keys,
+            )
+        )
+        text += "\n"
+    return text, figures, Table(table.name, Span(start, len(text)), tuple(rows))
+
+
+def check_sums(report: Report, profile: Profile) -> Report:
+    """Judge the sums that have every operand, and name all blanks in one finding."""
+    assert report.form
+    figures = report.figures
+    findings: list[Finding] = []
+    blank = tuple(key for key, figure in figures.items() if figure.value is None)
+    if blank:
+        spans = tuple(figures[key].span for key in blank)
+        findings.append(Finding("V101", Severity.WARNING, "空白", blank, spans=spans))
+    for total in form_of(report.form).sums():
+        values = {key: figures[key].value for key in total.keys if key in figures}
+        if len(values) < len(total.keys) or None in values.values():
+            continue
+        left = sum(v for key in total.left if (v := values[key]) is not None)
+        right = sum(v for key in total.right if (v := values[key]) is not None)
+        if left != right and profile.is_on(total.code):
+            spans = tuple(figures[key].span for key in total.keys)
+            message = f"{total.line}：{left} ≠ {right}"
+            findings.append(
+                Finding(total.code, Severity.ERROR, message, total.keys, left, right, spans)
+            )
+    return replace(report, findings=tuple(findings))
