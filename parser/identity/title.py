@@ -1,0 +1,83 @@
+"""The report's title: found above the first section, whole or broken over lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parser.identity.lines import Line
+
+YEAR = r"(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三][〇○零一二三四五六七八九])"
+_ENDING = re.compile(r"(?:报告|年报)(?:[（《][^（）]{1,12}[）》])?$")
+_SUBJECT = re.compile(r"(?:信息|政务)公开")
+_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|[#>*]+)：?")
+_NOT_TITLES = re.compile(
+    r"[。；！？]|^(?:本|现将|根据|按照|附件|关于印发|[一二三四五六七八九十]+、|当前位置)|[>»|：]"
+)
+_LONGEST = 70
+_LONGEST_PIECE = 40
+_PIECES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as matched: the joined line, without a label in front of it."""
+
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """The title without blanks, simplified."""
+        return self.line.text
+
+
+def find_title(head: Iterable[Line]) -> Title | None:
+    """Return the title among the lines above the first section, None where there is none.
+
+    A title may be broken over up to three lines. It may stand twice (once more in the page
+    head): the fuller one counts, the later one where they are equal.
+    """
+    candidates = [bare for line in head if (bare := _without_label(line))]
+    found: Title | None = None
+    for at in range(len(candidates)):
+        title = _title_from(candidates, at)
+        if title and (found is None or _rank(title) >= _rank(found)):
+            found = title
+    return found
+
+
+def _rank(title: Title) -> tuple[bool, bool]:
+    return bool(re.search(YEAR, title.text)), not re.match(rf"{YEAR}|政府|信息|政务", title.text)
+
+
+def _title_from(candidates: Sequence[Line], at: int) -> Title | None:
+    """Return the title that starts at this line."""
+    joined = candidates[at]
+    if _NOT_TITLES.search(joined.text):
+        return None
+    if _is_title(joined.text):
+        return Title(joined)
+    for piece in candidates[at + 1 : at + _PIECES]:
+        if len(joined.text) > _LONGEST_PIECE or _NOT_TITLES.search(piece.text):
+            return None
+        if _is_title(piece.text) and re.search(YEAR, piece.text) and not _is_body(joined.text):
+            return None
+        joined = joined + piece
+        if _is_title(joined.text):
+            return Title(joined)
+    return None
+
+
+def _is_body(text: str) -> bool:
+    return bool(re.fullmatch(r"[一-鿿（）·]{3,}(?:政府|[市县区镇乡局厅委办处院道团会部])", text))
+
+
+def _without_label(line: Line) -> Line | None:
+    label = _LABEL.match(line.text)
+    cut = label.end() if label else 0
+    return Line(line.text[cut:], line.offsets[cut:]) if cut < len(line.text) else None
+
+
+def _is_title(text: str) -> bool:
+    return bool(len(text) <= _LONGEST and _SUBJECT.search(text) and _ENDING.search(text))

@@ -1,0 +1,127 @@
+"""Who reports: the names that title, signature, 由…编制 and file give, in this order of trust."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from parser.identity.lines import Line
+from parser.identity.places import take_apart
+from parser.identity.title import YEAR, Title
+from parser.model import Naming
+
+# What a title says besides the body's name.
+_YEARS = re.compile(rf"{YEAR}年?度?")
+_SUBJECT = re.compile(
+    r"(?:(?<=人民)政府|政府|政务)?信息(?:与政务)?公开|政务公开|政府信息|年度(?:工作)?报告|工作报告|年报|总体情况"
+)
+_AROUND = re.compile(
+    r"^(?:关于|标题：|附件\d*：?|\d+[、.．]?|[（(【《“\"]+)+|[）)】》”\"_\-—·:：、，]+$|^[_\-—·]+"
+)
+_ENDS_LIKE_A_BODY = re.compile(
+    r"(?:政府|办公室|办公厅|办事处|委员会|管委会|公署|行署|局|委|厅|院|部|处|中心|所|站|办|社|会|队"
+    r"|省|市|县|区|旗|盟|州|镇|乡|苏木|街道|团|师|公司|学校|大学|学院|医院|集团)$"
+)
+_SIGNED = re.compile(rf"^(?P<name>[一-鿿（）·]{{3,40}}?)(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$")
+_COMPILED = re.compile(
+    r"由(?P<by>[一-鿿（）·]{2,40}?)(?:负责|组织|统一)?(?:根据|按照|依据|依照|编制|编写|撰写|汇总)"
+    r"|(?:^|。)(?P<of>[一-鿿（）·]{3,40}?)(?:根据|按照|依据).{0,80}?编制(?:了)?(?:本|此|《|\d{4}|发布)"
+)
+_NOT_A_NAME = re.compile(
+    r"^(?:我|本|该|其|各|上述|以上|有关|相关|按照|根据|依据|为|在|贯彻|围绕|全面|坚持|深入|通过|加强)|^(?:特此|此页|联系|附件|报告)|情况|事项|报告$"
+)
+_OPENING = re.compile(
+    rf"^(?:{YEAR}年度?(?:以来)?[，,]?)?(?P<name>[一-鿿·]{{2,25}}?)"
+    r"(?=认真|坚持|深入|严格|全面|积极|紧紧|围绕|切实|高度|始终|继续|持续|不断|进一步|按照|根据|以习近平|在|政府信息公开|政务公开)"
+)
+_PAGE = re.compile(
+    r"(?:发布机构|发布单位|发布部门|编制机关|编制单位|公开主体|公开机构|信息来源|来源|主办单位|版权所有)：?"
+    r"\|?(?P<name>[一-鿿（）·]{3,40})"
+)
+
+
+def named_in_title(title: Title, source: str = "title") -> Naming | None:
+    """Return the body that the title names, None where it names none."""
+    place = unit_within(title.text)
+    if place is None:
+        return None
+    start, end = place
+    return Naming(source, title.text[start:end], title.line.place(start, end))
+
+
+def unit_within(text: str) -> tuple[int, int] | None:
+    """Return where a title or a file name holds the body's name, None where it holds none."""
+    subject = _SUBJECT.search(text)
+    end = subject.start() if subject else len(text)
+    if subject and text[: subject.start()].endswith("人民") and subject.group().startswith("政府"):
+        end = subject.start() + len("政府")
+    cuts = [(0, 0), *((m.start(), m.end()) for m in _YEARS.finditer(text, 0, end)), (end, end)]
+    pieces = [(a[1], b[0]) for a, b in pairwise(cuts)]
+    best: tuple[int, int] | None = None
+    for start, stop in pieces:
+        trimmed = _trim(text, start, stop)
+        if trimmed and (best is None or trimmed[1] - trimmed[0] > best[1] - best[0]):
+            best = trimmed
+    return best
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    while around := _AROUND.search(piece):
+        if around.start() == 0:
+            start += around.end()
+        else:
+            end = start + around.start()
+        piece = text[start:end]
+    if len(piece) < 2 or not re.fullmatch(r"[一-鿿（）·、]+", piece):
+        return None
+    return (start, end) if _ENDS_LIKE_A_BODY.search(piece) or take_apart(piece).places else None
+
+
+def named_in_signature(tail: Sequence[Line]) -> Naming | None:
+    """Return the body that signs: a line of its own among the report's last lines."""
+    for line in reversed(tail):
+        signed = _SIGNED.match(line.text)
+        if signed and looks_like_a_body(signed["name"]):
+            return Naming("signature", signed["name"], line.place(*signed.span("name")))
+    return None
+
+
+def named_as_compiler(lines: Sequence[Line]) -> Naming | None:
+    """Return the body that 由…编制 names."""
+    for line in lines:
+        for compiled in _COMPILED.finditer(line.text):
+            group = "by" if compiled["by"] else "of"
+            if looks_like_a_body(compiled[group]):
+                return Naming("compiled_by", compiled[group], line.place(*compiled.span(group)))
+    return None
+
+
+def named_in_file(stem: str) -> Naming | None:
+    """Return the body that the file's name gives, None where it is a number or a code."""
+    place = unit_within(re.sub(r"\s+", "", stem))
+    return Naming("file", re.sub(r"\s+", "", stem)[slice(*place)], None) if place else None
+
+
+def named_in_opening(lines: Sequence[Line]) -> Naming | None:
+    """Return the body that is the subject of an opening sentence: 2023年，某某镇认真贯彻落实."""
+    for line in lines:
+        opening = _OPENING.match(line.text)
+        if opening and take_apart(opening["name"]).places and looks_like_a_body(opening["name"]):
+            return Naming("body", opening["name"], line.place(*opening.span("name")))
+    return None
+
+
+def named_by_page(furniture: Iterator[Line]) -> Naming | None:
+    """Return the body that the page around the report names as its publisher."""
+    for line in furniture:
+        for named in _PAGE.finditer(line.text):
+            if looks_like_a_body(named["name"]) and take_apart(named["name"]).places:
+                return Naming("page", named["name"], line.place(*named.span("name")))
+    return None
+
+
+def looks_like_a_body(name: str) -> bool:
+    """Say whether a string can be the full name of a public body."""
+    return bool(_ENDS_LIKE_A_BODY.search(name)) and not _NOT_A_NAME.search(name)

@@ -1,0 +1,81 @@
+"""The years that a report states of itself: in its title, period, sentences, dates and file name.
+
+Years of documents, meetings, plans and comparisons are not among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from parser.identity.dates import number
+from parser.identity.lines import Line
+from parser.identity.title import YEAR
+from parser.model import Span
+
+_SENTENCE = re.compile(r"[^。；！？]+")
+# A sentence that opens with a year and goes on with the body itself speaks of the report's year:
+# 2023年，我局… ; （三）政府信息管理情况2023年，…
+_OPENS = re.compile(
+    rf"^(?:[（\d一二三四五六七八九十]{{1,3}}[）、.．])?(?:[一-鿿]{{0,16}}(?:情况|方面|工作|管理|建设|保障|公开))?[：，]?"
+    rf"(?P<year>{YEAR})年度?(?=，|我(?:们|[市县区镇乡局委办厅院处团街旗州省]|单位|机关|街道)|全年|本(?:机关|单位))"
+)
+_OTHER_SUBJECT = re.compile(r"^，?(?:国务院|中央|党中央|全国|国家|省|自治区|上级|新修订|随着)")
+_PLAN = re.compile(
+    r"将(?!.{0,12}(?:纳入|作为|列入|责任))|计划|下一步|拟|力争|明年|来年|今后|新的一年|要继续|继续(?:加大|加强|深入|做好|推进)"
+)
+_ANY_YEAR = re.compile(rf"{YEAR}(?=年)")
+_SINCE = re.compile(r"以来|至今|起")
+_FILE_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+Stated = tuple[str, int, Span | None]
+
+
+def year_in_title(line: Line) -> Stated | None:
+    """Return the year that the title gives."""
+    match = re.search(YEAR, line.text)
+    return ("title", number(match.group()), line.place(*match.span())) if match else None
+
+
+def year_in_file(stem: str) -> Stated | None:
+    """Return the year in a file's name; a day such as t20240126 is none."""
+    years = {int(y) for y in _FILE_YEAR.findall(stem)}
+    return ("file", years.pop(), None) if len(years) == 1 else None
+
+
+def years_in_body(
+    sections: Sequence[tuple[int, Line]], report_year: int | None
+) -> Iterator[Stated]:
+    """Yield the years that sentences of the body state as the report's own.
+
+    `sections` pairs a section's number with its running text. In sections five and six the year
+    after the report's is a plan.
+    """
+    found: list[tuple[int, int, Span]] = []
+    for section, line in sections:
+        for sentence in _SENTENCE.finditer(line.text):
+            text = sentence.group()
+            opens = _OPENS.match(text)
+            if not opens or len(set(_ANY_YEAR.findall(text))) > 1:
+                continue
+            rest = text[opens.end() :]
+            if _OTHER_SUBJECT.search(rest) or _SINCE.match(rest) or _PLAN.search(rest):
+                continue
+            at = sentence.start() + opens.start("year")
+            year = number(opens["year"])
+            found.append((section, year, line.place(at, at + len(opens["year"]))))
+    if report_year is None and found:
+        report_year = Counter(year for _, year, _ in found).most_common(1)[0][0]
+    for section, year, span in found:
+        if section < 5 or year != (report_year or 0) + 1:
+            yield "body", year, span
+
+
+def settle(stated: Sequence[Stated]) -> int | None:
+    """Return the report's year by the most trusted source that states one."""
+    for source in ("title", "period", "body", "file", "page", "date"):
+        years = [year for where, year, _ in stated if where == source]
+        if years:
+            most = Counter(years).most_common(1)[0][0]
+            return most - 1 if source == "date" else most
+    return None
