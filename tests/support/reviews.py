@@ -124,7 +124,7 @@ def check_sums(report: Report, profile: Profile) -> Report:
         values = {key: figures[key].value for key in total.keys if key in figures}
         if len(values) < len(total.keys) or None in values.values():
             continue
-        left = sum(v for key in total.left if (v := values[key]) is not None)
+        left = sum((v for key in total.left if (v := values[key]) is not None), start=0)
         right = sum(v for key in total.right if (v := values[key]) is not None)
         if left != right and profile.is_on(total.code):
             spans = tuple(figures[key].span for key in total.keys)

@@ -1,0 +1,63 @@
+# Each target does its own set-up; the second time nothing is fetched and nothing is waited for.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
+
+.PHONY: help run test check format bench fuzz bundle screenshots samples lock .venv
+
+help:
+	@echo "make run          open the window on the sample reports"
+	@echo "make test         run the tests"
+	@echo "make check        format, lint and types"
+	@echo "make format       format the code"
+	@echo "make bench        measure speed beside what one would use instead"
+	@echo "make fuzz         damaged files, for as long as FUZZ_SECONDS says (300)"
+	@echo "make bundle       build the program with its Python, and try it"
+	@echo "make screenshots  make the pictures of the README"
+	@echo "make samples      make the sample reports anew"
+	@echo "make lock         pin the dependencies anew"
+
+.venv: $(READY)
+
+$(READY): requirements.lock packaging/system.sh
+	sh packaging/system.sh $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+run: .venv
+	$(SCREEN) $(RUN) main.py resources/samples
+
+test: .venv
+	$(OFFSCREEN) $(RUN) -m pytest -q
+
+check: .venv
+	$(RUN) -m ruff format --check .
+	$(RUN) -m ruff check .
+	$(RUN) -m pyright
+
+format: .venv
+	$(RUN) -m ruff format .
+	$(RUN) -m ruff check --fix .
+
+bench: .venv
+	$(RUN) -m pytest -q -s --override-ini norecursedirs= tests/bench
+
+fuzz: .venv
+	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs= tests/fuzz
+
+bundle: .venv
+	$(RUN) packaging/build.py
+	$(RUN) packaging/smoke.py
+
+screenshots: .venv
+	$(OFFSCREEN) $(RUN) packaging/screenshots.py
+
+samples: .venv
+	$(RUN) packaging/make_samples.py
+
+lock: .venv
+	$(RUN) packaging/lock.py
