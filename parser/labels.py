@@ -1,0 +1,115 @@
+"""Comparing printed labels with the form's: widths, spaces, punctuation and numbering set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from parser.model import Fit
+
+_DIGITS = "一二三四五六七八九十"
+_MARKER = re.compile(
+    r"^\s*(?:"
+    r"[(（]\s*(?P<paren>[一二三四五六七八九十]{1,2})\s*[)）]?"
+    r"|(?P<top>[一二三四五六七八九十]{1,2})\s*[、.．,，:：]"
+    r"|[(（]?(?P<arabic>[0-9０-９]{1,2})\s*[、.．,，)）:：]"
+    r")"
+)
+_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
+
+# Below this two labels are not taken for one another at all.
+NEAR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label taken apart: its numbering ("top", 3), its words without punctuation.
+
+    `core` is `words` without what stands in brackets: filling hints, units, remarks.
+    """
+
+    marker: tuple[str, int] | None
+    words: str
+    core: str
+
+
+def fold(text: str) -> str:
+    """Return the text's letters and digits alone, in half width and lower case."""
+    folded = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in folded if c.isalnum()).lower()
+
+
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> Label:
+    """Take a label apart into numbering and words."""
+    found = _MARKER.match(text)
+    marker: tuple[str, int] | None = None
+    rest = text
+    if found:
+        kind = found.lastgroup or ""
+        marker = (kind, _number(found.group(kind)))
+        rest = text[found.end() :]
+    core = fold(_PARENTHESES.sub("", rest))
+    words = fold(rest)
+    return Label(marker, words, core or words)
+
+
+def _number(digits: str) -> int:
+    if digits[0] in _DIGITS:
+        if len(digits) == 1:
+            return _DIGITS.index(digits) + 1
+        return 10 + _DIGITS.index(digits[1]) + 1 if digits[0] == "十" else 10
+    return int(digits)
+
+
+@lru_cache(maxsize=200_000)
+def likeness(seen: str, official: str) -> float:
+    """Say from 0 to 1 how likely `seen` is meant to be the form's label `official`.
+
+    1 is the label to the letter. A different number in front (（二） for （一）) halves it.
+    """
+    a, b = parse(seen), parse(official)
+    if not a.words:
+        return 0.0
+    if a.words == b.words:
+        score = 1.0
+    elif a.core == b.core:
+        score = 0.97
+    else:
+        score = max(_ratio(a.core, b.core), _ratio(a.words, b.words))
+        shorter = a.core if len(a.core) <= len(b.core) else b.core
+        longer = b.core if shorter is a.core else a.core
+        if len(shorter) >= 3 and shorter in longer:
+            score = max(score, 0.8)
+    if a.marker and b.marker and a.marker[1] != b.marker[1]:
+        score *= 0.5
+    elif a.marker and b.marker and a.marker[0] != b.marker[0]:
+        score *= 0.9
+    elif (a.marker is None) != (b.marker is None):
+        score *= 0.95
+    return score
+
+
+def _ratio(a: str, b: str) -> float:
+    if not a or not b:
+        return 0.0
+    return SequenceMatcher(None, a, b, autojunk=False).ratio()
+
+
+def fit(seen: str, official: str, accepted: tuple[str, ...] = ()) -> Fit:
+    """Judge a label that is known to stand for the form's `official`.
+
+    Exact: the same words, whatever the punctuation and width. Variant: one that the form lists as
+    accepted, or the same words with the numbering left off. Near: anything else.
+    """
+    a, b = parse(seen), parse(official)
+    if a.words == b.words:
+        if a.marker and b.marker and a.marker[1] != b.marker[1]:
+            return Fit.NEAR
+        return Fit.EXACT if a.marker or not b.marker else Fit.VARIANT
+    if any(a.words == parse(variant).words for variant in accepted):
+        return Fit.VARIANT
+    return Fit.NEAR

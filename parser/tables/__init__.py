@@ -1,0 +1,1 @@
+"""Recognising the three official tables in whatever shape they come; see `recognise`."""

@@ -1,0 +1,95 @@
+"""Deciding which of a row's cells belong to which column. What is not certain is not decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parser.model import Span
+from parser.tables.pieces import Piece, Row
+
+# A row that lacks more cells than this is not read at all: a merged cell looks the same.
+_FEW = 2
+
+
+def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece | None] | None:
+    """Return the piece of each column, None where the row ends before it; None if not certain.
+
+    `siblings` are the other rows of the same table: their offsets decide where empty filler
+    cells surround a row that has blanks of its own.
+    """
+    values = row.values
+    firm = [piece for piece in values if not piece.soft]
+    if len(firm) == wanted:
+        return list(firm)
+    filled = [i for i, piece in enumerate(values) if not piece.blank]
+    if len(firm) > wanted:
+        return _window(firm, wanted, row, siblings)
+    if len(values) >= wanted and len(filled) < wanted:
+        return list(values) if len(values) == wanted else None
+    if not values:
+        return None
+    if row.closed and wanted - len(values) <= _FEW and wanted > _FEW:
+        return [*values, *[None] * (wanted - len(values))]
+    return _by_position(values, wanted, siblings)
+
+
+def _window(
+    values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
+) -> list[Piece | None] | None:
+    filled = [i for i, piece in enumerate(values) if not piece.blank]
+    last_start = len(values) - wanted
+    if filled:
+        starts = [a for a in range(last_start + 1) if a <= filled[0] and filled[-1] < a + wanted]
+    else:
+        starts = list(range(last_start + 1))
+    if not starts:
+        return None
+    start = starts[0]
+    if len(starts) > 1:
+        usual = _usual_start(row, wanted, siblings)
+        start = usual if usual in starts else starts[0]
+    return list(values[start : start + wanted])
+
+
+def _usual_start(row: Row, wanted: int, siblings: Sequence[Row]) -> int | None:
+    """Return where full rows of the same shape begin; any shape if there are none of the same."""
+    votes: Counter[int] = Counter()
+    for other in siblings:
+        filled = [i for i, piece in enumerate(other.values) if not piece.blank]
+        if len(filled) == wanted and filled[-1] - filled[0] == wanted - 1:
+            same = len(other.values) == len(row.values) and len(other.labels) == len(row.labels)
+            votes[filled[0]] += 100 if same else 1
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _by_position(
+    values: list[Piece], wanted: int, siblings: Sequence[Row]
+) -> list[Piece | None] | None:
+    """Place the figures of a row with gaps by where full rows have theirs on the line."""
+    if any(piece.soft for piece in values) or not any(piece.column for piece in values):
+        return None
+    full = [r for r in siblings if len(r.values) == wanted and not r.closed]
+    if len(full) < 3:
+        return None
+    middles = [sorted(_middle(r.values[c]) for r in full)[len(full) // 2] for c in range(wanted)]
+    steps = [b - a for a, b in zip(middles, middles[1:], strict=False)]
+    if not steps or min(steps) <= 0:
+        return None
+    placed: list[Piece | None] = [None] * wanted
+    for piece in values:
+        distances = sorted((abs(_middle(piece) - m), c) for c, m in enumerate(middles))
+        nearest, column = distances[0]
+        if nearest > 0.35 * min(steps) or placed[column] is not None:
+            return None
+        placed[column] = piece
+    for column, piece in enumerate(placed):
+        if piece is None:
+            left = [p.span.end for p in placed[:column] if p is not None]
+            at = left[-1] if left else values[0].span.start
+            placed[column] = Piece("", Span(at, at), int(middles[column]))
+    return placed
+
+
+def _middle(piece: Piece) -> float:
+    return piece.column + (piece.span.end - piece.span.start) / 2

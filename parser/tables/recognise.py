@@ -1,0 +1,318 @@
+"""From a copy of the body to its three tables and their figures.
+
+The flow: stretches (`zones`) → rows in every reading the layout allows (`grids`, `texts`) →
+aligned with the form (`align`) → cells to columns (`cells`, `header`) → figures. The reading that
+fits the form best is kept; where none fits, the table is declined as glued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from parser.form import Form, FormRow, FormTable, forms
+from parser.labels import fit
+from parser.model import (
+    ColumnMatch,
+    Document,
+    ExtraRow,
+    Figure,
+    Fit,
+    RowMatch,
+    Section,
+    Span,
+    Table,
+    TableName,
+)
+from parser.tables.align import align, label_likeness
+from parser.tables.cells import place
+from parser.tables.grids import grid_rows
+from parser.tables.header import columns, printed_order
+from parser.tables.joins import joined
+from parser.tables.pieces import Piece, Row
+from parser.tables.texts import BUILDERS
+from parser.tables.values import read_value
+from parser.tables.zones import Zone, glued, split_rows, text_zones
+
+# Of the rows found, at least this share must give its figures, or the table is declined.
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One table as one reading of its rows gives it, and how well that fits the form."""
+
+    table: Table
+    figures: Mapping[str, Figure]
+    score: float
+
+
+def recognise(
+    document: Document, within: Span, sections: Sequence[Section]
+) -> tuple[str | None, tuple[Table, ...], dict[str, Figure]]:
+    """Return the form's id, the tables found in a copy, and all their figures by key.
+
+    The form is told by the labels: of the first table, or failing that of all of them; between
+    forms that fit equally it is the one in force. The id is None where no table was found.
+    """
+    readings = {form.id: _read_all(document, within, sections, form) for form in forms()}
+    if not any(readings.values()):
+        return None, (), {}
+    form_id = max(
+        readings, key=lambda f: (_score(readings[f], "disclosure"), _score(readings[f]), f)
+    )
+    tables = readings[form_id]
+    figures = {key: figure for r in tables for key, figure in r.figures.items()}
+    return form_id, tuple(r.table for r in tables), figures
+
+
+def _score(readings: Sequence[Reading], name: TableName | None = None) -> float:
+    return round(sum(r.score for r in readings if name in (None, r.table.name)), 6)
+
+
+def _read_all(
+    document: Document, within: Span, sections: Sequence[Section], form: Form
+) -> list[Reading]:
+    grids = tuple(
+        grid
+        for grid in document.grids
+        if within.covers(grid.span) and not any(f.covers(grid.span) for f in document.furniture)
+    )
+    from_grids = split_rows(grid_rows(document, grids))
+    zones = {zone.name: zone for zone in text_zones(document, within, sections)}
+    readings: list[Reading] = []
+    for official in form.tables:
+        candidates: list[list[Row]] = []
+        if official.name in from_grids:
+            candidates.append(from_grids[official.name])
+        elif official.name in zones:
+            built = (build(document, zones[official.name].span) for build in BUILDERS)
+            candidates += [rows for rows in built if rows]
+        fitted = [_fit(document, official, rows) for rows in candidates]
+        best = max((r for r in fitted if r), key=lambda r: r.score, default=None)
+        if best is None or best.table.glued:
+            best = _declined(document, form, official, sections, zones.get(official.name)) or best
+        if best:
+            readings.append(best)
+    return readings
+
+
+def _declined(
+    document: Document,
+    form: Form,
+    official: FormTable,
+    sections: Sequence[Section],
+    zone: Zone | None,
+) -> Reading | None:
+    """Return a table whose cells have run together: its place and nothing else."""
+    section = next((s for s in sections if s.number == official.section), None)
+    span = glued(document, form, official.name, section)
+    if span is None and zone is not None and len(zone.span.of(document.text).split()) > 1:
+        span = zone.span
+    return Reading(Table(official.name, span, glued=True), {}, 0.0) if span else None
+
+
+def _fit(document: Document, official: FormTable, rows: Sequence[Row]) -> Reading | None:
+    merged = joined(rows, official)
+    if official.name == "challenges":
+        single = _as_one_row(merged, official)
+        if single:
+            return _assemble(document, official, *single)
+    order = _printing_order(official)
+    pairs = align(merged, order)
+    if not pairs:
+        return None
+    return _assemble(document, official, merged, [(i, order[j]) for i, j in pairs])
+
+
+def _printing_order(official: FormTable) -> list[FormRow]:
+    """Return the rows as a report prints them: one that stands for others comes before these."""
+    order = list(official.regular_rows)
+    for row in official.rows:
+        if row.instead_of:
+            first = min(i for i, r in enumerate(order) if r.key in row.instead_of)
+            order.insert(first, row)
+    return order
+
+
+def _as_one_row(
+    rows: list[Row], official: FormTable
+) -> tuple[list[Row], list[tuple[int, FormRow]]] | None:
+    """Take a table that prints the figures of all its blocks in one row without a label."""
+    wanted = sum(len(block.columns) for block in official.blocks)
+    for i, row in enumerate(rows):
+        if len(row.values) > wanted // 2:
+            placed = place(row, wanted, rows)
+            if placed is None:
+                continue
+            parts: list[Row] = []
+            at = 0
+            for block in official.blocks:
+                cells = placed[at : at + len(block.columns)]
+                at += len(block.columns)
+                parts.append(Row([], [p for p in cells if p is not None], closed=True))
+            head = Row([piece for r in rows[: i + 1] for piece in _words(r)])
+            pairs = [(k + 1, block.rows[0]) for k, block in enumerate(official.blocks)]
+            return [head, *parts], pairs
+    return None
+
+
+def _assemble(
+    document: Document, official: FormTable, rows: Sequence[Row], pairs: list[tuple[int, FormRow]]
+) -> Reading:
+    matched = {row.key: index for index, row in pairs}
+    heads = _headers(document, official, rows, matched)
+    siblings = [rows[index] for index in matched.values()]
+    figures: dict[str, Figure] = {}
+    row_matches: list[RowMatch] = []
+    score = 0.0
+    for block in official.blocks:
+        order = printed_order(block, heads[block.heading])
+        for row in block.rows:
+            index = matched.get(row.key)
+            if index is None:
+                if not row.instead_of:
+                    row_matches.append(_absent(row))
+                continue
+            match, taken, worth = _read_row(document, rows[index], row, order, siblings)
+            row_matches.append(match)
+            figures.update(taken)
+            score += worth
+    spans = [rows[i].span for i in matched.values()]
+    columns_found = _settle_cuts([m for head in heads.values() for m in head])
+    spans += [m.label_span for m in columns_found if m.label_span]
+    span = Span(min(s.start for s in spans), max(s.end for s in spans))
+    there = [match for match in row_matches if not match.missing]
+    read = [match for match in there if match.keys]
+    is_glued = len(read) < _ENOUGH * len(there)
+    table = Table(
+        official.name,
+        span,
+        () if is_glued else tuple(row_matches),
+        () if is_glued else tuple(columns_found),
+        () if is_glued else _extras(document, rows, list(matched.values())),
+        glued=is_glued,
+    )
+    return Reading(table, {} if is_glued else figures, 0.0 if is_glued else score)
+
+
+def _headers(
+    document: Document, official: FormTable, rows: Sequence[Row], matched: Mapping[str, int]
+) -> dict[str, tuple[ColumnMatch, ...]]:
+    """Match each block's column labels with the labels printed above its first row."""
+    heads: dict[str, tuple[ColumnMatch, ...]] = {}
+    after = -1
+    pieces: list[Piece] = []
+    for block in official.blocks:
+        indices = [matched[row.key] for row in block.rows if row.key in matched]
+        if not indices:
+            continue
+        first = rows[indices[0]]
+        if first.labels or official.name != "challenges":
+            pieces = [p for row in rows[after + 1 : indices[0]] for p in _words(row)]
+            pieces += [*first.before, *first.labels]
+        elif not pieces:
+            pieces = [p for row in rows[: indices[0]] for p in _words(row)]
+        wrapped = bool(first.before or any(row.before for row in rows))
+        heads[block.heading] = columns(document, block, pieces, wrapped=wrapped)
+        if official.name == "challenges" and not first.labels:
+            spent = {m.label_span.start for m in heads[block.heading] if m.label_span}
+            pieces = [p for p in pieces if p.span.start not in spent]
+        after = indices[-1]
+    return {b.heading: heads.get(b.heading, ()) for b in official.blocks}
+
+
+def _words(row: Row) -> list[Piece]:
+    return [*row.before, *row.labels]
+
+
+def _settle_cuts(matches: list[ColumnMatch]) -> list[ColumnMatch]:
+    """Hold a single shortened label against the unit; several were cut by whatever saved them."""
+    cuts = [m for m in matches if m.fit is Fit.CUT]
+    if len(cuts) != 1:
+        return matches
+    return [replace(m, fit=Fit.NEAR) if m is cuts[0] else m for m in matches]
+
+
+def _read_row(
+    document: Document,
+    row: Row,
+    official: FormRow,
+    order: list[int] | None,
+    siblings: Sequence[Row],
+) -> tuple[RowMatch, dict[str, Figure], float]:
+    like, used, spare = label_likeness(row, official) if row.labels else (1.0, 1, 0)
+    labels = row.labels[: len(row.labels) - spare] if spare else row.labels
+    cells = Row(labels, [*row.labels[len(labels) :], *row.values], row.closed)
+    fragments = labels[-used:]
+    wanted = len(official.columns)
+    placed = place(cells, wanted, siblings) if cells.values else None
+    if placed is None and not cells.values and labels:
+        end = labels[-1].span.end
+        placed = [Piece("", Span(end, end))] * wanted
+    taken: dict[str, Figure] = {}
+    for printed, piece in enumerate(placed or ()):
+        if piece is not None:
+            column = order[printed] if order else printed
+            key = official.figure_keys[column]
+            taken[key] = _figure(document, key, piece)
+    wrapped = bool(row.before or row.after)
+    label = " ".join(p.span.of(document.text) for p in fragments)
+    seen = "".join(p.text for p in fragments)
+    fits = fit(seen, official.label, official.accepted) if fragments else Fit.EXACT
+    if wrapped and fits is Fit.NEAR and like > 0.74 and _covered(row, official):
+        fits = Fit.EXACT
+    span = cells.span if cells.labels or cells.values else None
+    label_span = Span(fragments[0].span.start, fragments[-1].span.end) if fragments else None
+    match = RowMatch(
+        row=official.key,
+        label=label,
+        label_span=label_span,
+        fit=fits,
+        cells=sum(not p.soft for p in cells.values),
+        expected=wanted,
+        span=span,
+        keys=tuple(key for key in official.figure_keys if key in taken),
+    )
+    return match, taken, like * (1.0 if len(taken) == wanted else 0.4 if taken else 0.1)
+
+
+def _covered(row: Row, official: FormRow) -> bool:
+    words = label_likeness(Row(row.labels, row.values, before=row.before, after=row.after), official)
+    return words[0] > 0.74
+
+
+def _figure(document: Document, key: str, piece: Piece) -> Figure:
+    raw = piece.span.of(document.text)
+    start = piece.span.start + len(raw) - len(raw.lstrip())
+    raw = raw.strip()
+    value = read_value(raw)
+    return Figure(
+        key=key,
+        value=value.number,
+        raw=raw,
+        span=Span(start, start + len(raw)),
+        reading=value.reading,
+        quirks=value.quirks,
+        box=piece.box,
+        confidence=piece.confidence,
+    )
+
+
+def _absent(row: FormRow) -> RowMatch:
+    return RowMatch(row.key, "", None, Fit.ABSENT, 0, len(row.columns), None)
+
+
+def _extras(
+    document: Document, rows: Sequence[Row], matched: list[int]
+) -> tuple[ExtraRow, ...]:
+    if not matched:
+        return ()
+    found = []
+    for i in range(min(matched), max(matched)):
+        row = rows[i]
+        if i not in matched and row.has_figures and row.labels:
+            label = " ".join(p.span.of(document.text) for p in row.labels[-1:])
+            found.append(ExtraRow(label, row.span))
+    return tuple(found)
+

@@ -1,0 +1,98 @@
+"""Reading what stands in a cell: a number, a blank, a placeholder, a number among words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from parser.model import Number, Reading
+
+_INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
+_PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
+_GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")
+_CHINESE = re.compile(r"^[零〇○一二两三四五六七八九十百千万亿]+$")
+_PLACEHOLDER = re.compile(
+    r"^(?:[-—–―_/\\*.·…~]+|无|若干|不适用|未统计|不详|空|n/?a|x+|nil|none|null)$", re.IGNORECASE
+)
+_SIGNED = re.compile(r"^(?P<sign>增加?|新增|减少?|减)(?P<number>\d+(?:\.\d+)?)[件个项条]?$")
+_WORDED = re.compile(
+    r"^[约近共计]?(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*"
+    r"(?:余|多)?(?:件次|人次|万元|亿元|元|件|个|宗|起|条|项|份|次|部|例)?"
+    r"(?:[(\[].*[)\]]|[(\[].*)?$"
+)
+_PAGE_NUMBER = re.compile(r"^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d+\s*页)?)$")
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says. `number` is None for blanks, placeholders and the unreadable."""
+
+    reading: Reading
+    number: Number | None = None
+    quirks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=50_000)
+def read_value(raw: str) -> Value:
+    """Read the content of a value cell. Never raises: what is no number is UNREADABLE."""
+    wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
+    wide = wide.replace("−", "-").replace("，", ",")
+    if not wide:
+        return Value(Reading.BLANK)
+    quirks = ("fullwidth",) if any("０" <= c <= "９" for c in raw) else ()
+    if _PLAIN.match(wide):
+        return Value(Reading.NUMBER, _exact(wide), quirks)
+    if _GROUPED.match(wide):
+        return Value(Reading.NUMBER, _exact(re.sub("[,']", "", wide)), (*quirks, "thousands"))
+    if _PLACEHOLDER.match(wide):
+        return Value(Reading.PLACEHOLDER)
+    if _CHINESE.match(wide):
+        number = chinese_number(wide)
+        if number is not None:
+            return Value(Reading.NUMBER, number, (*quirks, "chinese"))
+    if wide in ("O", "o"):
+        return Value(Reading.NUMBER, 0, (*quirks, "lookalike"))
+    if found := _SIGNED.match(wide):
+        number = _exact(found["number"])
+        return Value(Reading.WORDS, -number if found["sign"].startswith("减") else number, quirks)
+    if found := _WORDED.match(wide):
+        return Value(Reading.WORDS, _exact(found["number"].replace(",", "")), quirks)
+    return Value(Reading.UNREADABLE)
+
+
+@lru_cache(maxsize=50_000)
+def is_value(text: str) -> bool:
+    """Say whether a piece of text can stand in a value cell (blank or not)."""
+    return read_value(text).reading is not Reading.UNREADABLE
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a line is a page number such as - 4 - or 第 4 页."""
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def chinese_number(text: str) -> int | None:
+    """Read 一千二百 or 二〇二一. None where the characters do not make a number."""
+    if all(c in _DIGITS for c in text):
+        return int("".join(str(_DIGITS[c]) for c in text))
+    total = section = digit = 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in _UNITS:
+            section += (digit or 1) * _UNITS[c]
+            digit = 0
+        else:
+            total = (total + section + digit) * (10_000 if c == "万" else 100_000_000)
+            section = digit = 0
+    return total + section + digit
+
+
+def _exact(digits: str) -> Number:
+    number = Decimal(digits)
+    return int(number) if number == number.to_integral_value() else number

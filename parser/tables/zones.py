@@ -1,0 +1,119 @@
+"""Where each official table lies in a copy of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.form import Form
+from parser.labels import fold, likeness
+from parser.model import TABLES, Document, Section, Span, TableName
+from parser.tables.pieces import Row
+
+_CLAUSE = re.compile(r"^第[二2]十?[0零]?条第?[(（]?[一1]?[)）]?[项条款]?$")
+# What a table begins with: the first words of its first cell, folded.
+_BEGINNINGS: dict[TableName, tuple[str, ...]] = {
+    "disclosure": ("信息内容", "第二十条第", "第20条第"),
+    "requests": ("本列数据的勾稽关系", "申请人情况", "一本年新收政府信息公开申请"),
+    "challenges": ("行政复议",),
+}
+_LONGEST_CELL = 45
+_LABELS_IN_A_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The stretch of one table: from its first label to where something else begins."""
+
+    name: TableName
+    span: Span
+
+
+def beginning(cell: str, name: TableName) -> bool:
+    """Say whether a cell's text is one that the table begins with."""
+    words = fold(cell)
+    if not words or len(words) > _LONGEST_CELL:
+        return False
+    if name == "challenges":
+        return words == "行政复议" or words.startswith("行政复议行政诉讼")
+    if name == "disclosure" and words.startswith(("第二十条第", "第20条第")):
+        return len(words) <= len("第二十条第一项信息内容")
+    return any(words.startswith(start) for start in _BEGINNINGS[name])
+
+
+def text_zones(document: Document, within: Span, sections: Sequence[Section]) -> list[Zone]:
+    """Find the tables written as lines of text, in official order."""
+    starts: list[tuple[TableName, int]] = []
+    at = within.start
+    for name in TABLES:
+        start = _first_line(document, Span(at, within.end), name)
+        if start is not None:
+            starts.append((name, start))
+            at = start + 1
+    zones = []
+    for i, (name, start) in enumerate(starts):
+        stops = [begin for _, begin in starts[i + 1 :]]
+        stops += [s.span.start for s in sections if s.span.start > start]
+        zones.append(Zone(name, Span(start, min([*stops, within.end]))))
+    return zones
+
+
+def _first_line(document: Document, within: Span, name: TableName) -> int | None:
+    text = document.simplified
+    at = within.start
+    while at < within.end:
+        end = text.find("\n", at, within.end)
+        end = within.end if end < 0 else end
+        cells = [c for c in re.split(r"[\t|｜]|\s{2,}", text[at:end]) if c.strip()]
+        if cells and beginning(cells[0], name) and not _furnished(document, at):
+            return at
+        at = end + 1
+    return None
+
+
+def _furnished(document: Document, at: int) -> bool:
+    return any(span.start <= at < span.end for span in document.furniture)
+
+
+def split_rows(rows: Sequence[Row]) -> dict[TableName, list[Row]]:
+    """Divide the rows of real grids among the three tables, by what each table begins with."""
+    found: dict[TableName, list[Row]] = {}
+    current: TableName | None = None
+    for row in rows:
+        for piece in row.labels[:3]:
+            for name in TABLES:
+                if name != current and name not in found and beginning(piece.text, name):
+                    current = name
+                    found[name] = []
+                    break
+        if current:
+            found[current].append(row)
+    return found
+
+
+def glued(document: Document, form: Form, name: TableName, section: Section | None) -> Span | None:
+    """Return the stretch in which the table's labels and figures have run together.
+
+    It is one if several of the form's row labels stand in one line of the table's section, each
+    with a digit right behind it.
+    """
+    if section is None:
+        return None
+    text = document.simplified
+    labels = {re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in form.table(name).regular_rows}
+    if name == "challenges":
+        labels = {column.label for column in form.table(name).blocks[0].columns}
+    for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
+        hits = [line[0].find(label) for label in labels if label in line[0]]
+        if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\d", line[0]):
+            start = section.body.start + line.start() + min(hits)
+            return Span(start, section.body.start + line.end())
+    return None
+
+
+def is_official(cell: str, form: Form) -> bool:
+    """Say whether a cell's text is one of the form's row labels."""
+    return any(
+        likeness(cell, row.label) >= 0.9 for table in form.tables for row in table.regular_rows
+    )
