@@ -100,7 +100,7 @@ def signing_dates(tail: Sequence[Line]) -> list[DateMention]:
 
 
 def publishing_dates(lines: Iterable[Line]) -> list[DateMention]:
-    """Return the dates that the page or the head of the report gives: 发布日期, 成文日期 and the like."""
+    """Return the dates that the page or the head of the report gives, as 发布日期 and the like."""
     found: list[DateMention] = []
     for line in lines:
         for match in _PUBLISHED.finditer(line.text):

@@ -13,7 +13,7 @@ from parser.identity.places import kind_of, take_apart
 
 _GOVERNMENT = re.compile(
     r"^(?:(?:人民)?政府(?:街道)?(?:办事处)?|街道办事处|办事处|行政公署|行署|(?:党工委)?管理委员会|(?:党工委)?管委会"
-    r"|党委|党政|便民服务|综合)+(?:综合|党政)?(?:办公室|办公厅)?$|^(?:党政)?(?:综合)?办公室$"
+    r"|党工委|党委|党政|便民服务|综合)+(?:综合|党政)?(?:办公室|办公厅)?$|^(?:党政)?(?:综合)?办公室$"
 )
 _HIGH_OFFICE = re.compile(r"^(?:人民)?政府办公(?:室|厅)$")
 # Short forms that reports use beside the full name.

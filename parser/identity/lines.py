@@ -14,9 +14,12 @@ _RESIDUE = re.compile(
     r"\[bookmark:[^\]\n]{0,80}\]|<https?://[^>\n]{0,200}>|[\s\u200b\ufeff\xad]+"
     r"|(?<=[一-鿿])[（(][a-zà-öø-ǜ]{1,7}[)）](?=[一-鿿])"
 )
-_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
-_WIDTH |= {0xFF21 + i: 0x41 + i for i in range(26)} | {0xFF41 + i: 0x61 + i for i in range(26)}
-_WIDTH |= {ord("("): ord("（"), ord(")"): ord("）"), ord(":"): ord("："), ord(","): ord("，")}
+_WIDTH = {
+    **{0xFF10 + i: 0x30 + i for i in range(10)},
+    **{0xFF21 + i: 0x41 + i for i in range(26)},
+    **{0xFF41 + i: 0x61 + i for i in range(26)},
+    **{ord(half): ord(full) for half, full in zip("():,", "（）：，", strict=True)},
+}
 
 
 @dataclass(frozen=True, slots=True)
