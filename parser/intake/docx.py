@@ -1,0 +1,267 @@
+"""Word documents (docx), straight from their XML.
+
+python-docx loses tables in content controls and all inserted text, so the tree is walked here:
+content controls are looked through, tracked insertions count, tracked deletions do not, text
+boxes are read once, and the numbers that Word gives headings by itself are put into the text.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+
+from lxml import etree
+
+from parser.errors import Refused, Unreadable
+from parser.intake.archive import opened, part
+from parser.intake.furniture import is_metadata
+from parser.intake.numbering import Numbering
+from parser.intake.script import to_simplified
+from parser.intake.writer import Draft, Writer
+from parser.model import Document
+
+_WHAT = "Word 文档"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# Looked through: what they hold counts as if they were not there.
+_WRAPPERS = frozenset(
+    W + name
+    for name in "sdt sdtContent ins moveTo smartTag customXml hyperlink fldSimple bdo dir r pict object ruby rubyBase".split()
+)
+_DELETED = frozenset(
+    W + name
+    for name in "del moveFrom instrText delText rt pPr rPr sdtPr tblPr trPr tcPr sectPr".split()
+)
+_BREAKS = {
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "tab": "\t",
+    W + "noBreakHyphen": "-",
+    W + "ptab": "\t",
+}
+_LONG_CELL = 300
+
+
+def read_docx(data: bytes, kind: str, encoding: str | None = None) -> Document:
+    """Read a Word document. Raises `Unreadable`; `encoding` means nothing here."""
+    del encoding
+    with opened(data, _WHAT) as archive:
+        root = xml(archive, "word/document.xml")
+        numbering = Numbering(
+            _optional(archive, "word/numbering.xml"), _optional(archive, "word/styles.xml")
+        )
+    body = root.find(W + "body")
+    if body is None:
+        raise Unreadable("Word 文档里没有正文。")
+    writer = Writer()
+    _Walk(writer, numbering).blocks(body)
+    document = writer.document(kind)
+    if not document.text.strip():
+        raise Unreadable("Word 文档里没有文字（可能只有图片）。")
+    return document
+
+
+def xml(archive: zipfile.ZipFile, name: str, what: str = _WHAT) -> etree._Element:
+    """Return the root of an XML part. Document types are refused: no honest part has one."""
+    data = part(archive, name, what)
+    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
+        raise Refused(f"{what}里带有 DTD 或实体声明，未打开。")
+    data = data.replace(_STRICT, W[1:-1].encode())
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"{what}已损坏，内容不完整。") from error
+
+
+def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    return xml(archive, name) if name in archive.namelist() else None
+
+
+class _Walk:
+    """Writes a document in reading order: a line a paragraph, a table a grid."""
+
+    def __init__(self, writer: Writer, numbering: Numbering) -> None:
+        self._writer = writer
+        self._numbering = numbering
+
+    def blocks(self, parent: etree._Element) -> None:
+        """Write the paragraphs and tables below `parent`."""
+        for child in children(parent):
+            if child.tag == W + "p":
+                self._paragraph(child)
+            elif child.tag == W + "tbl":
+                self._table(child)
+            elif child.tag == _MC + "AlternateContent":
+                for chosen in alternatives(child):
+                    self.blocks(chosen)
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        text = self._numbering.label(paragraph) + paragraph_text(paragraph)
+        # A soft return ends a line as a paragraph does.
+        for line in text.split("\n"):
+            self._writer.line(line.replace("\t", " ").rstrip())
+        for box in boxes(paragraph):
+            self.blocks(box)
+
+    def _table(self, table: etree._Element) -> None:
+        if is_layout(table):
+            for row in rows(table):
+                for cell in cells(row):
+                    self.blocks(cell)
+            return
+        drafts = [[draft for draft in row] for row in self._drafts(table)]
+        texts = [to_simplified(draft.text) for row in drafts for draft in row]
+        self._writer.table(drafts, is_metadata(texts) and len(drafts) <= 24)
+
+    def _drafts(self, table: etree._Element) -> list[list[Draft]]:
+        """Return the cells of each row; what continues a cell above has gone into its row span."""
+        laid: list[list[tuple[int, etree._Element, int]]] = []
+        for row in rows(table):
+            at = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+            places: list[tuple[int, etree._Element, int]] = []
+            for cell in cells(row):
+                across = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+                places.append((at, cell, across))
+                at += across
+            laid.append(places)
+        starts: dict[int, tuple[int, int]] = {}
+        spans: dict[tuple[int, int], int] = {}
+        kept: list[list[tuple[int, etree._Element, int]]] = []
+        for r, places in enumerate(laid):
+            keep: list[tuple[int, etree._Element, int]] = []
+            above, starts = starts, {}
+            for at, cell, across in places:
+                merge = cell.find(f"{W}tcPr/{W}vMerge")
+                goes_on = merge is not None and merge.get(W + "val", "continue") != "restart"
+                if goes_on and at in above and not self._cell(cell).strip():
+                    starts[at] = above[at]
+                    spans[above[at]] += 1
+                    continue
+                # A cell that continues nothing, or has words of its own, stands by itself.
+                if merge is not None:
+                    starts[at] = (r, at)
+                spans[r, at] = 1
+                keep.append((at, cell, across))
+            kept.append(keep)
+        return [
+            [Draft(self._cell(cell), spans[r, at], across) for at, cell, across in keep]
+            for r, keep in enumerate(kept)
+        ]
+
+    def _cell(self, cell: etree._Element) -> str:
+        lines: list[str] = []
+        pending = list(children(cell))[::-1]
+        while pending:
+            block = pending.pop()
+            if block.tag == W + "p":
+                lines.append(self._numbering.label(block) + paragraph_text(block))
+                for box in boxes(block):
+                    pending.extend(list(children(box))[::-1])
+            elif block.tag == W + "tbl":
+                # A small table inside a cell reads as lines of that cell.
+                inner = [c for row in rows(block) for c in cells(row)]
+                pending.extend(b for c in reversed(inner) for b in list(children(c))[::-1])
+        return "\n".join(lines)
+
+
+def children(parent: etree._Element) -> Iterator[etree._Element]:
+    """Yield what a container holds, wrappers looked through and deletions left out."""
+    pending = list(parent)[::-1]
+    while pending:
+        child = pending.pop()
+        if not isinstance(child.tag, str) or child.tag in _DELETED:
+            continue
+        if child.tag in _WRAPPERS:
+            pending.extend(list(child)[::-1])
+        else:
+            yield child
+
+
+def alternatives(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the one branch of alternative content that is read: the choice, else the fallback."""
+    branch = element.find(_MC + "Choice")
+    if branch is None:
+        branch = element.find(_MC + "Fallback")
+    if branch is not None:
+        yield branch
+
+
+def paragraph_text(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph, text boxes left out; fields give their result."""
+    parts: list[str] = []
+    for child in children(paragraph):
+        if child.tag == W + "t":
+            parts.append(child.text or "")
+        elif child.tag == W + "sym":
+            parts.append(_symbol(child))
+        elif child.tag in _BREAKS:
+            page = child.get(W + "type") in ("page", "column")
+            parts.append("" if page else _BREAKS[str(child.tag)])
+    return "".join(parts).replace("\xa0", " ")
+
+
+def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """Yield the contents of text boxes that hang on the paragraph, each once."""
+    pending = list(paragraph)[::-1]
+    while pending:
+        element = pending.pop()
+        if not isinstance(element.tag, str) or element.tag in _DELETED:
+            continue
+        if element.tag == W + "txbxContent":
+            yield element
+        elif element.tag == _MC + "AlternateContent":
+            pending.extend(list(alternatives(element))[::-1])
+        else:
+            pending.extend(list(element)[::-1])
+
+
+def rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the table's own rows, without deleted ones."""
+    for row in children(table):
+        if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
+            yield row
+
+
+def cells(row: etree._Element) -> Iterator[etree._Element]:
+    """Yield the row's own cells."""
+    for cell in children(row):
+        if cell.tag == W + "tc":
+            yield cell
+
+
+def is_layout(table: etree._Element) -> bool:
+    """Say whether the table only places things on the page: it holds tables or pages of prose."""
+    size = _size(table)
+    nested = sum(_size(t) for t in table.iter(W + "tbl") if t is not table and _outer(t) is table)
+    if nested >= size / 2 and nested:
+        return True
+    long = sum(
+        s for c in table.iter(W + "tc") if _outer(c) is table and (s := _size(c)) > _LONG_CELL
+    )
+    return long >= 0.6 * max(1, size)
+
+
+def _outer(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(W + "tbl"), None)
+
+
+def _size(element: etree._Element) -> int:
+    return sum(len((t.text or "").strip()) for t in element.iter(W + "t"))
+
+
+def _number(element: etree._Element | None, default: int) -> int:
+    value = element.get(W + "val") if element is not None else None
+    return min(int(value), 1000) if value and value.isdigit() and len(value) < 10 else default
+
+
+def _symbol(element: etree._Element) -> str:
+    """Return a symbol's character; the private ones of symbol fonts show as a box."""
+    code = element.get(W + "char") or ""
+    try:
+        return chr(int(code, 16)) if int(code, 16) < 0xE000 else "□"
+    except ValueError:
+        return ""

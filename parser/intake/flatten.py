@@ -1,0 +1,53 @@
+"""Takes the needless depth out of a page before it is parsed.
+
+lxml drops text from a nesting depth of 255 on without a word. Wrappers that lie deeper than any
+honest page become mere line breaks; their text stays. One pass, linear in the page's length.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)\b[^<>]*?(/?)>")
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr o:p".split()
+)
+# Elements that a browser closes by itself when the next of their kind begins.
+_IMPLIED = frozenset("p li td th tr dt dd option thead tbody tfoot".split())
+_INLINE = frozenset(
+    "a abbr acronym b bdo big cite code del dfn em font i ins kbd q s samp small span strike strong sub sup tt u var".split()
+)
+_DEEP = 150
+_LOOK_BACK = 40
+
+
+def flattened(source: str) -> str:
+    """Return the page, its elements nested at most `_DEEP` deep; an honest page is unchanged."""
+    stack: list[tuple[str, bool]] = []
+    pieces: list[str] = []
+    done = 0
+    for tag in _TAG.finditer(source):
+        closing, name = tag.group(1), tag.group(2).lower()
+        if name in _VOID or tag.group(3):
+            continue
+        if not closing:
+            if name in _IMPLIED and stack and stack[-1][0] == name:
+                stack.pop()
+            dropped = len(stack) >= _DEEP
+            stack.append((name, dropped))
+        else:
+            recent = [entry[0] for entry in stack[-_LOOK_BACK:]]
+            if name not in recent:
+                # A closing tag of nothing that is open: harmless above, meaningless below.
+                dropped = len(stack) >= _DEEP
+            else:
+                while stack[-1][0] != name:
+                    stack.pop()
+                dropped = stack.pop()[1]
+        if dropped:
+            pieces.append(source[done : tag.start()])
+            pieces.append("" if name in _INLINE else "<br>")
+            done = tag.end()
+    if not pieces:
+        return source
+    return "".join(pieces) + source[done:]

@@ -1,0 +1,146 @@
+"""What a file is, told by its content and not by its name."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+from parser.errors import Unreadable
+
+# Endings of data and programs, which can never be a report.
+NOT_DOCUMENTS = frozenset(
+    "json jsonl py pyc js ts css scss map exe dll so dylib bin dat db sqlite sqlite3 db-wal db-shm db-journal ini cfg conf toml "
+    "yaml yml lock log lnk url tmp bak swp sh bat cmd ps1 jar class msi deb rpm apk iso dmg mp3 mp4 avi mov wav mkv wmv flv m4a "
+    "ttf otf woff woff2 ttc eot svg ico webmanifest gitignore gitattributes sum sha256 md5 sig asc".split()
+)
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"II*\x00", "tif"),
+    (b"MM\x00*", "tif"),
+    (b"BM", "bmp"),
+    (b"GIF8", "gif"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\x1f\x8b", "gz"),
+)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|table|tbody|tr|td|div|p|span|h[1-6]"
+    rb"|center|font|section|article|ul|ol|br|b|strong|a|img)\b",
+    re.I,
+)
+_MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
+# What may stand before the first tag of a page: space, comments, an XML declaration.
+_PREAMBLE = re.compile(rb"(?:\s+|<!--.*?-->|<\?[^>]*\?>)*", re.S)
+_HEAD = 65536
+
+
+def kind(data: bytes, name: str) -> str:
+    """Return the kind of the content: "docx", "html", "txt", …
+
+    `name` decides only between kinds that share one content: .txt and .md, .doc and .wps,
+    .xls and .et. Raises `Unreadable` for an empty file.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise Unreadable("文件是空的，没有内容。")
+    suffix = name.lower().rsplit(".", 1)[-1] if "." in name else ""
+    if data.startswith(OLE):
+        return _ole(data, suffix)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _zip(data, suffix)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "webp"
+    for signature, found in _SIGNATURES:
+        # Two letters alone could begin a text.
+        if data.startswith(signature) and (len(signature) > 2 or b"\x00" in data[:32]):
+            return found
+    return _text(data, suffix)
+
+
+def _ole(data: bytes, suffix: str) -> str:
+    """Tell Word, spreadsheets and encrypted packages apart by the names of their streams."""
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if has("EncryptedPackage"):
+        return "encrypted"
+    if has("WordDocument"):
+        return "wps" if suffix == "wps" else "doc"
+    if has("Workbook") or has("Book"):
+        return "et" if suffix == "et" else "xls"
+    if has("PowerPoint Document"):
+        return "ppt"
+    return suffix if suffix in ("doc", "wps", "xls", "et") else "ole"
+
+
+def _zip(data: bytes, suffix: str) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        return suffix if suffix in ("docx", "xlsx") else "zip"
+    if "word/document.xml" in names:
+        return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "OFD.xml" in names:
+        return "ofd"
+    if "content.xml" in names and "mimetype" in names:
+        return "odf"
+    if "[Content_Types].xml" in names:
+        if any(n.startswith("ppt/") for n in names):
+            return "ppt"
+        if any(n.startswith("word/") for n in names):
+            return "docx"
+        if any(n.startswith("xl/") for n in names):
+            return "xlsx"
+    return "zip"
+
+
+def _text(data: bytes, suffix: str) -> str:
+    # UTF-16 pages look like ASCII once the noughts between the letters are gone.
+    head = data[:_HEAD].replace(b"\x00", b"")
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        head = head.removeprefix(mark)
+    if _MIME.match(head.replace(b"\r\n", b"\n").lstrip()):
+        return "mht"
+    start = _PREAMBLE.match(head)
+    body = head[start.end() if start else 0 :]
+    if _HTML.match(body):
+        return "html"
+    if suffix in ("htm", "html", "shtml", "xhtml") and _HTML.search(head):
+        return "html"
+    # A page saved under another name, with something before its first tag.
+    if re.search(rb"<html\b|<!doctype\s+html|<body\b", head[:4096], re.I):
+        return "html"
+    if head.startswith(b"<?xml") and b"w:wordDocument" in head[:4096]:
+        return "wordxml"
+    if _binary(data):
+        return "binary"
+    return "md" if suffix in ("md", "markdown") else "txt"
+
+
+def _binary(data: bytes) -> bool:
+    """Say whether the bytes are no text in any encoding: control characters all over."""
+    head = data[:_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    controls = sum(
+        head.count(c)
+        for c in (bytes([i]) for i in range(32))
+        if c not in (b"\t", b"\n", b"\r", b"\x0c")
+    )
+    noughts = head.count(b"\x00")
+    # Two bytes a character: nearly all noughts stand on one side.
+    even = head[::2].count(b"\x00")
+    if noughts and max(even, noughts - even) >= 0.9 * noughts:
+        controls -= noughts
+    # UTF-16 Chinese has control bytes in perhaps one place of twenty.
+    return controls > max(4, len(head) * 0.1)

@@ -1,0 +1,157 @@
+"""The numbers that Word gives paragraphs by itself: 一、 （一） 1. and their like.
+
+They are nowhere in the text of the document, yet they are what the reader sees.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DIGITS = "〇一二三四五六七八九"
+_LEVELS = 9
+
+
+class Numbering:
+    """Counts the lists of one document. Ask for the label of each paragraph once, in order."""
+
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
+        self._lists: dict[str, str] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[str, list[int]] = {}
+        self._styles: dict[str, tuple[str | None, str | None, str | None]] = {}
+        if numbering is not None:
+            self._read_lists(numbering)
+        if styles is not None and self._lists:
+            self._read_styles(styles)
+
+    def label(self, paragraph: etree._Element) -> str:
+        """Return the paragraph's own number as shown, "" where it has none."""
+        if not self._lists:
+            return ""
+        number, level = self._place(paragraph)
+        abstract = self._lists.get(number or "")
+        if number is None or abstract is None or (abstract, level) not in self._levels:
+            return ""
+        counts = self._counts.setdefault(abstract, [0] * _LEVELS)
+        kind, pattern, start = self._levels[abstract, level]
+        start = self._starts.get((number, level), start)
+        counts[level] = counts[level] + 1 if counts[level] else start
+        counts[level + 1 :] = [0] * (_LEVELS - level - 1)
+        if kind in ("bullet", "none"):
+            return ""
+
+        def shown(found: re.Match[str]) -> str:
+            at = int(found.group(1)) - 1
+            other = self._levels.get((abstract, at), (kind, "", 1))
+            return numeral(counts[at] or other[2], other[0])
+
+        text = re.sub(r"%([1-9])", shown, pattern)
+        return text if not text or not text[-1].isalnum() else text + " "
+
+    def _place(self, paragraph: etree._Element) -> tuple[str | None, int]:
+        number, level = _own(paragraph.find(W + "pPr"))
+        style_element = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = style_element.get(W + "val") if style_element is not None else None
+        for _ in range(10):
+            if style is None or (number is not None and level is not None):
+                break
+            style_number, style_level, style = self._styles.get(style, (None, None, None))
+            number = number if number is not None else style_number
+            level = level if level is not None else style_level
+        return number, min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
+
+    def _read_lists(self, root: etree._Element) -> None:
+        for abstract in root.iter(W + "abstractNum"):
+            name = abstract.get(W + "abstractNumId") or ""
+            for level in abstract.iter(W + "lvl"):
+                at = level.get(W + "ilvl") or "0"
+                if not at.isdigit() or int(at) >= _LEVELS:
+                    continue
+                kind = _value(level.find(W + "numFmt")) or "decimal"
+                start = _value(level.find(W + "start")) or "1"
+                pattern = _value(level.find(W + "lvlText")) or ""
+                self._levels[name, int(at)] = (kind, pattern, _small(start, 1))
+        for number in root.iter(W + "num"):
+            name = number.get(W + "numId") or ""
+            self._lists[name] = _value(number.find(W + "abstractNumId")) or ""
+            for override in number.iter(W + "lvlOverride"):
+                start = _value(override.find(W + "startOverride"))
+                if start is not None:
+                    self._starts[name, _small(override.get(W + "ilvl") or "0", 0)] = _small(
+                        start, 1
+                    )
+
+    def _read_styles(self, root: etree._Element) -> None:
+        for style in root.iter(W + "style"):
+            number, level = _own(style.find(W + "pPr"))
+            self._styles[style.get(W + "styleId") or ""] = (
+                number,
+                level,
+                _value(style.find(W + "basedOn")),
+            )
+
+
+def numeral(value: int, kind: str) -> str:
+    """Return the number as Word's number format `kind` writes it."""
+    if kind.startswith(("chinese", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
+        return _chinese(value)
+    if kind.startswith(("ideographDigital", "japaneseDigital", "taiwaneseDigital")):
+        return "".join(_DIGITS[int(d)] for d in str(value))
+    if kind == "decimalEnclosedCircleChinese" or kind == "decimalEnclosedCircle":
+        return chr(0x2460 + value - 1) if 1 <= value <= 20 else str(value)
+    if kind == "decimalFullWidth":
+        return "".join(chr(ord(d) - 0x30 + 0xFF10) for d in str(value))
+    if kind in ("lowerLetter", "upperLetter"):
+        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        return letter.upper() if kind == "upperLetter" else letter
+    if kind in ("lowerRoman", "upperRoman"):
+        return _roman(value).lower() if kind == "lowerRoman" else _roman(value)
+    return str(value)
+
+
+def _chinese(value: int) -> str:
+    if not 0 < value < 100:
+        return "".join(_DIGITS[int(d)] for d in str(value))
+    tens, ones = divmod(value, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+def _roman(value: int) -> str:
+    pairs = (
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+    )
+    pairs += ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    text = ""
+    for size, letters in pairs:
+        count, value = divmod(value, size)
+        text += letters * min(count, 20)
+    return text
+
+
+def _own(properties: etree._Element | None) -> tuple[str | None, str | None]:
+    if properties is None:
+        return None, None
+    number = properties.find(f"{W}numPr/{W}numId")
+    level = properties.find(f"{W}numPr/{W}ilvl")
+    return _value(number), _value(level)
+
+
+def _value(element: etree._Element | None) -> str | None:
+    return element.get(W + "val") if element is not None else None
+
+
+def _small(value: str, default: int) -> int:
+    return int(value) if value.isdigit() and len(value) < 6 else default

@@ -1,0 +1,23 @@
+"""Plain text and Markdown: the text itself, with one kind of line break."""
+
+from __future__ import annotations
+
+from parser.intake.encoding import decode
+from parser.intake.writer import finish
+from parser.model import Document
+
+# Line breaks of any kind become "\n"; control characters that show nothing become a space.
+_CONTROLS = {code: " " for code in range(32) if code not in (9, 10)} | {0x0B: "\n", 0x0C: "\n"}
+_CONTROLS |= {0x7F: " ", 0x85: "\n", 0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0xFEFF: " "}
+
+
+def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
+    """Read a text or Markdown file. `encoding` is what the auditor chose, if anything."""
+    decoded = decode(data, encoding)
+    text = normal(decoded.text)
+    return finish(text, kind, decoded.encoding, notes=decoded.notes(text))
+
+
+def normal(text: str) -> str:
+    """Return the text with "\\n" for every line break and no invisible control characters."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)

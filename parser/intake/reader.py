@@ -1,0 +1,56 @@
+"""One document from one source, whatever its kind. A format is one file here and one line below."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+
+from parser.errors import Unreadable
+from parser.intake.kind import kind
+from parser.intake.source import Source, content
+from parser.model import Document
+
+Reader = Callable[[bytes, str, str | None], Document]
+
+# The kind → the module and function that read it: `function(data, kind, encoding) -> Document`.
+# Loaded when the first file of that kind comes, so that a worker starts quickly.
+READERS: dict[str, tuple[str, str]] = {
+    "txt": ("parser.intake.plain", "read_plain"),
+    "md": ("parser.intake.plain", "read_plain"),
+    "html": ("parser.intake.html", "read_html"),
+    "docx": ("parser.intake.docx", "read_docx"),
+}
+SENTENCES: dict[str, str] = {
+    "encrypted": "文件有打开密码，请解除密码后再读。",
+    "rar": "RAR 压缩包不能直接读取，请先解压再打开其中的文件。",
+    "7z": "7z 压缩包不能直接读取，请先解压再打开其中的文件。",
+    "gz": "gzip 压缩包不能直接读取，请先解压再打开其中的文件。",
+    "zip": "压缩包里没有可以读取的文件，或者嵌套过深、已经损坏。",
+    "ppt": "这是演示文稿，不是年度报告的常用格式，不能读取。",
+    "ofd": "这是 OFD 版式文件，暂不能读取，请用阅读器另存为 PDF。",
+    "odf": "这是 OpenDocument 文件，暂不能读取，请另存为 docx 或 xlsx。",
+    "wordxml": "这是 Word 2003 XML 文件，暂不能读取，请另存为 docx。",
+    "ole": "这是其他程序的文件（OLE 容器），不是 Word 或表格，不能读取。",
+    "binary": "这不是文档：内容是不可辨认的二进制数据。",
+}
+
+
+def read(source: Source, encoding: str | None = None) -> tuple[Document, str]:
+    """Read a source; return its document and the digest (blake2b, hex) of its bytes.
+
+    `encoding` is what the auditor chose, for text and pages. Raises `Unreadable`.
+    """
+    data = content(source)
+    digest = hashlib.blake2b(data).hexdigest()
+    return document(data, source.name, encoding), digest
+
+
+def document(data: bytes, name: str, encoding: str | None = None) -> Document:
+    """Return the document of some bytes. Raises `Unreadable`."""
+    found = kind(data, name)
+    if found not in READERS:
+        raise Unreadable(SENTENCES.get(found, f"不能读取这种文件（{found}）。"))
+    module, function = READERS[found]
+    reader: Reader = getattr(import_module(module), function)
+    return reader(data, found, encoding)

@@ -1,0 +1,186 @@
+"""What the parts of a page are for: the report, its tables, or the furniture around them.
+
+Judged by the kind and role of elements, by how much of their text is links, and by where the
+bulk of the text stands. No site's own class names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_FURNITURE_TAGS = frozenset("nav header footer aside".split())
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo search menu menubar complementary dialog toolbar tablist".split()
+)
+_NO_TEXT = frozenset(
+    "script style noscript template head select option button textarea svg iframe".split()
+)
+_CONTAINERS = frozenset(
+    "div ul ol dl nav section table tbody tr td form p center aside header footer menu".split()
+)
+# Elements that may hold a whole report.
+_ROOMS = frozenset(
+    "html body div section article main form center td tr tbody table span font".split()
+)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
+_HEADING = re.compile(r"[一二三四五六]、")
+_REPORT_LINE = re.compile(r"年度?报告|年度?報告|年报|年報")
+_SENTENCE = re.compile(r"[。；]")
+# Cells of the official tables are short; a cell of prose makes a table a layout.
+_LONG_CELL = 300
+_MENU_LINKS = 3
+_MENU_SHARE = 0.7
+_BULK = 0.8
+
+
+class Shape:
+    """Text and link lengths of every element of one page, reckoned once."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self._size: dict[HtmlElement, int] = {}
+        self._linked: dict[HtmlElement, int] = {}
+        self._links: dict[HtmlElement, int] = {}
+        self._headed: set[HtmlElement] = set()
+        self._in_link: set[HtmlElement] = set()
+        self._hidden_kept: dict[HtmlElement, bool] = {}
+        self._root = root
+        self._measure(root)
+        self._main, self._path = self._bulk(root)
+        self._past_main = False
+        self._layouts: dict[HtmlElement, bool] = {}
+
+    def in_link(self, element: HtmlElement) -> bool:
+        """Say whether the element stands inside a link."""
+        return element in self._in_link
+
+    def share(self, element: HtmlElement) -> float:
+        """Return how much of the page's text the element holds, 0 to 1."""
+        return self._size.get(element, 0) / max(1, self._size[self._root])
+
+    def is_furniture(self, element: HtmlElement) -> bool:
+        """Say whether the element with all it holds is furniture."""
+        tag = str(element.tag)
+        if element in self._path:
+            if element is self._main:
+                self._past_main = True
+            return False
+        if element in self._headed:
+            return False
+        role = (element.get("role") or "").lower()
+        if tag in _FURNITURE_TAGS or role in _FURNITURE_ROLES:
+            return True
+        size = self._size.get(element, 0)
+        if (
+            tag in _CONTAINERS
+            and self._links.get(element, 0) >= _MENU_LINKS
+            and self._linked.get(element, 0) >= _MENU_SHARE * size
+        ):
+            return True
+        return self._outside(element)
+
+    def is_layout(self, table: HtmlElement) -> bool:
+        """Say whether the table only places things on the page and is to be read as its parts."""
+        if table not in self._layouts:
+            self._layouts[table] = self._judge(table)
+        return self._layouts[table]
+
+    def _judge(self, table: HtmlElement) -> bool:
+        size = max(1, self._size.get(table, 0))
+        nested = sum(
+            self._size.get(t, 0)
+            for t in table.iter("table")
+            if t is not table and _outer(t) is table
+        )
+        if nested >= size / 2:
+            return True
+        long = sum(
+            s
+            for c in table.iter("td", "th")
+            if _outer(c) is table and (s := self._size.get(c, 0)) > _LONG_CELL
+        )
+        return long >= 0.6 * size
+
+    def _outside(self, element: HtmlElement) -> bool:
+        """Judge an element that does not hold the bulk of the text by where it stands."""
+        parent = element.getparent()
+        if (
+            self._main is self._root
+            or parent is None
+            or parent not in self._path
+            or parent is self._main
+        ):
+            return False
+        text = " ".join(str(t) for t in element.itertext(with_tail=False))
+        if element.tag == "table" or next(element.iter("table"), None) is not None:
+            return False
+        if self._past_main:
+            # Signature and date may stand beside the text; what is farther out is the page's.
+            near = self._path.index(self._main) - self._path.index(parent) <= 2
+            return not near
+        return not (_REPORT_LINE.search(text) or _SENTENCE.search(text))
+
+    def _bulk(self, root: HtmlElement) -> tuple[HtmlElement, list[HtmlElement]]:
+        """Return the smallest room that holds the bulk of the text that is no link, and the way to it."""
+        path = [root]
+        here = root
+        total = self._size[root] - self._linked[root]
+        while True:
+            rooms = [c for c in here if c.tag in _ROOMS]
+            best = max(
+                rooms, key=lambda c: self._size.get(c, 0) - self._linked.get(c, 0), default=None
+            )
+            if best is None or self._size.get(best, 0) - self._linked.get(best, 0) < _BULK * total:
+                return here, path
+            if any(c in self._headed for c in here if c is not best):
+                return here, path
+            if best.tag == "table" and not self._judge(best):
+                return here, path
+            here = best
+            path.append(best)
+
+    def _measure(self, root: HtmlElement) -> None:
+        order = [e for e in root.iter() if isinstance(e.tag, str)]
+        for element in order:
+            parent = element.getparent()
+            if (element.tag == "a" and element.get("href")) or (
+                parent is not None and parent in self._in_link
+            ):
+                self._in_link.add(element)
+        for element in reversed(order):
+            if element.tag in _NO_TEXT:
+                self._size[element] = self._linked[element] = self._links[element] = 0
+                continue
+            own = _length(element.text)
+            own += sum(_length(child.tail) for child in element)
+            children = [c for c in element if isinstance(c.tag, str)]
+            self._size[element] = own + sum(self._size[c] for c in children)
+            linked = own if element in self._in_link else 0
+            self._linked[element] = linked + sum(self._linked[c] for c in children)
+            link = element.tag == "a" and bool(element.get("href"))
+            self._links[element] = int(link) + sum(self._links[c] for c in children)
+            if any(c in self._headed for c in children) or self._heads(element):
+                self._headed.add(element)
+
+    def _heads(self, element: HtmlElement) -> bool:
+        if element in self._in_link:
+            return False
+        texts = [element.text, *(child.tail for child in element)]
+        return any(t and _HEADING.match(t.strip()) for t in texts)
+
+
+def is_hidden(element: HtmlElement, shape: Shape) -> bool:
+    """Say whether the element is not shown. What holds most of the page's text always counts."""
+    style = element.get("style") or ""
+    if element.get("hidden") is None and not (style and _HIDDEN_STYLE.search(style)):
+        return False
+    return shape.share(element) < 0.5
+
+
+def _outer(element: HtmlElement) -> HtmlElement | None:
+    return next(element.iterancestors("table"), None)
+
+
+def _length(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0
