@@ -1,0 +1,1 @@
+"""Dialogs: settings, help, passages beside each other, about."""

@@ -1,0 +1,175 @@
+"""The line above the original: which file, which format, encoding, script and page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+import qtawesome
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from gui.theme import tones
+from gui.views.source.elided import ElidedLabel
+from parser.model import Report, Span
+
+# What a wrong encoding can be put right to; the names are what auditors' tools call them.
+ENCODINGS = (
+    ("utf-8", "UTF-8"),
+    ("gb18030", "GB18030（GBK、GB2312）"),
+    ("big5hkscs", "Big5"),
+    ("utf-16-le", "UTF-16 LE"),
+    ("utf-16-be", "UTF-16 BE"),
+)
+
+
+class FileBar(QWidget):
+    """Tells what the file is; offers another encoding, and the pages beside the text."""
+
+    encoding_chosen = Signal(str)
+    original_asked_for = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a bar for no file."""
+        super().__init__(parent)
+        self.setObjectName("source_file")
+        self._report: Report | None = None
+        self._place: Span | None = None
+        self._name = ElidedLabel()
+        self._facts = QLabel()
+        self._page = QLabel()
+        self._encoding = QToolButton()
+        self._encoding.setObjectName("source_encoding")
+        self._encoding.setAutoRaise(True)
+        self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._encoding.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._menu = QMenu(self)
+        self._encoding.setMenu(self._menu)
+        self._original = self._view_button("source_original")
+        self._text = self._view_button("source_as_text")
+        views = QButtonGroup(self)
+        views.addButton(self._original)
+        views.addButton(self._text)
+        self._original.toggled.connect(self.original_asked_for)
+        self._lay_out()
+        self.clear()
+
+    def show_report(self, report: Report) -> None:
+        """Tell what is known of this report's file."""
+        if self._report is None or self._report.path != report.path:
+            self._place = None
+        self._report = report
+        self._say()
+
+    def show_place(self, place: Span | None) -> None:
+        """Tell the page of the chosen place."""
+        self._place = place
+        self._say_page()
+
+    def clear(self) -> None:
+        """Tell nothing."""
+        self._report = None
+        self._place = None
+        self.offer_original(False)
+        self._say()
+
+    def offer_original(self, offered: bool, *, shown: bool = False) -> None:
+        """Offer the pages of the original beside its text; `shown` says which one stands there."""
+        self._original.setVisible(offered)
+        self._text.setVisible(offered)
+        for button, on in ((self._original, shown), (self._text, not shown)):
+            button.blockSignals(True)
+            button.setChecked(on)
+            button.blockSignals(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language and the palette."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._say()
+
+    def _view_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 3, 6, 3)
+        row.setSpacing(8)
+        row.addWidget(self._name, 1)
+        for widget in (self._page, self._facts, self._encoding, self._original, self._text):
+            row.addWidget(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _say(self) -> None:
+        ink = tones(self.palette()).muted
+        self._original.setText(self.tr("原件"))
+        self._original.setToolTip(self.tr("按原样显示页面"))
+        self._original.setIcon(qtawesome.icon("mdi6.file-document-outline", color=ink))
+        self._text.setText(self.tr("文字"))
+        self._text.setToolTip(self.tr("显示读出的文字与表格"))
+        self._text.setIcon(qtawesome.icon("mdi6.text", color=ink))
+        self._facts.setStyleSheet(f"color: {ink.name()}")
+        self._page.setStyleSheet(f"color: {ink.name()}")
+        report = self._report
+        self._name.setText(report.path.rsplit("/", 1)[-1] if report else "")
+        self._name.setToolTip(report.path if report else "")
+        document = report.document if report else None
+        facts: list[str] = []
+        if document is not None:
+            facts = [document.format.upper()]
+            facts.append(self.tr("繁体") if document.script == "hant" else self.tr("简体"))
+        self._facts.setText(" · ".join(facts))
+        self._facts.setVisible(bool(facts))
+        self._offer_encodings(document.encoding if document else None)
+        self._say_page()
+
+    def _offer_encodings(self, current: str | None) -> None:
+        self._encoding.setVisible(current is not None)
+        self._menu.clear()
+        if current is None:
+            return
+        names = dict(ENCODINGS)
+        shown = names.get(current.lower(), current.upper()).partition("（")[0]
+        self._encoding.setText(shown)
+        self._encoding.setToolTip(
+            self.tr("文字编码：{0}。显示乱码时可换一种编码重新打开").format(shown)
+        )
+        self._encoding.setAccessibleName(self.tr("按其他编码重新打开"))
+        self._menu.addSection(self.tr("按其他编码重新打开"))
+        group = QActionGroup(self._menu)
+        for encoding, label in ENCODINGS:
+            action = self._menu.addAction(label)
+            action.setObjectName(f"encoding_{encoding}")
+            action.setCheckable(True)
+            action.setChecked(encoding == current.lower())
+            action.triggered.connect(
+                lambda _checked=False, chosen=encoding: self.encoding_chosen.emit(chosen)
+            )
+            group.addAction(action)
+
+    def _say_page(self) -> None:
+        document = self._report.document if self._report else None
+        pages = document.pages if document else ()
+        self._page.setVisible(bool(pages))
+        if not pages:
+            return
+        if self._place is None:
+            self._page.setText(self.tr("共 {0} 页").format(len(pages)))
+            return
+        starts = [page.span.start for page in pages]
+        at = max(0, bisect_right(starts, self._place.start) - 1)
+        text = self.tr("第 {0} 页，共 {1} 页")
+        self._page.setText(text.format(pages[at].number, len(pages)))

@@ -1,0 +1,415 @@
+"""The report's text, read-only, with its places marked and the chosen one brought into view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextTableCell,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from gui.theme import tones
+from gui.views.source.composition import Composition, ShownCell, compose
+from gui.views.source.marks import Mark, corrected_look, hit_look
+from gui.views.source.overview import Tick
+from parser.model import Report, Span
+
+BLINK_MS = 900
+EMPTY_WIDTH = 7.0  # of the sign for a place without characters
+AT_ONCE = 200_000  # characters; a longer text is laid out bit by bit, as it is scrolled
+OUTLINE_LINES = 60  # a passage longer than this gets a bar only
+
+
+class TextView(QTextBrowser):
+    """Shows one report's text. Nothing in it is loaded, linked or run."""
+
+    place_clicked = Signal(int)
+    laid_out = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty view."""
+        super().__init__(parent)
+        self.setObjectName("source_text")
+        self.setAccessibleName(self.tr("报告原文"))
+        self.setOpenLinks(False)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._empty = QTextDocument(self)
+        self._report: Report | None = None
+        self._composition: Composition | None = None
+        self._marks: Sequence[Mark] = ()
+        self._corrected: Sequence[Span] = ()
+        self._selected: tuple[Span, ...] = ()
+        self._hits: tuple[Span, ...] = ()
+        self._hit: int = -1
+        self._tinted: list[ShownCell] = []
+        self._unscrolled = False
+        self._blink = QVariantAnimation(self)
+        self._blink.setStartValue(1.0)
+        self._blink.setEndValue(0.0)
+        self._blink.setDuration(BLINK_MS)
+        self._blink.valueChanged.connect(self.viewport().update)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Load nothing: a report's text has no business on the disk or the network."""
+        return None
+
+    def show_report(self, report: Report, marks: Sequence[Mark], corrected: Sequence[Span]) -> None:
+        """Show the text of a report that was read, with its marks. Keeps the place if it can."""
+        same = self._report is not None and self._report.document is report.document
+        self._report = report
+        self._marks = marks
+        self._corrected = corrected
+        if not same or self._composition is None:
+            self._selected = ()
+            self._hits = ()
+            self._hit = -1
+            self._compose()
+        self._paint_marks()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._report = None
+        if self._composition is not None:
+            self.setDocument(self._empty)
+            self._composition.document.deleteLater()
+            self._composition = None
+        self._marks = self._corrected = ()
+        self._selected = self._hits = ()
+        self._tinted = []
+        self._blink.stop()
+        self.setExtraSelections([])
+
+    def select(self, spans: Sequence[Span], *, blink: bool = True) -> None:
+        """Emphasise the characters of these spans and bring the first into view."""
+        self._selected = tuple(spans)
+        self._unscrolled = bool(spans)
+        self._blink.stop()
+        if spans:
+            self._scroll_to_selected()
+            if blink and self.isVisible():
+                self._blink.start()
+        self.viewport().update()
+
+    @property
+    def selected(self) -> tuple[Span, ...]:
+        """The spans emphasised now."""
+        return self._selected
+
+    @property
+    def blinking(self) -> bool:
+        """Whether the chosen place still blinks."""
+        return self._blink.state() == QVariantAnimation.State.Running
+
+    def show_hits(self, hits: Sequence[Span], current: int) -> None:
+        """Mark the hits of a search, `current` among them, and bring that one into view."""
+        self._hits = tuple(hits)
+        self._hit = current
+        self._paint_marks()
+        if 0 <= current < len(hits):
+            self._scroll_to(hits[current])
+
+    def ticks(self) -> list[Tick]:
+        """Return where on the whole height the marked places stand."""
+        if self._composition is None:
+            return []
+        ticks: list[Tick] = [Tick(self._fraction(mark.span), mark.severity) for mark in self._marks]
+        return ticks + [Tick(self._fraction(span), None) for span in self._corrected]
+
+    def fractions(self, spans: Sequence[Span]) -> list[float]:
+        """Return where on the whole height these spans stand."""
+        return [self._fraction(span) for span in spans] if self._composition else []
+
+    def show_fraction(self, at: float) -> None:
+        """Scroll so that the place at this fraction of the whole height stands in the middle."""
+        bar = self.verticalScrollBar()
+        whole = bar.maximum() + self.viewport().height()
+        bar.setValue(round(at * whole - self.viewport().height() / 2))
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """Return which character is shown at a point of the viewport, None where no text is."""
+        if self._composition is None:
+            return None
+        cursor = self.cursorForPosition(point.toPoint())
+        before = self.cursorRect(cursor).left() > point.x() or cursor.atBlockEnd()
+        place = cursor.position() - int(before and not cursor.atBlockStart())
+        return self._composition.offsets.offset_of(place)
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Return where a span stands in the viewport: whole cells, or a piece of each line."""
+        if self._composition is None:
+            return []
+        origin = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return [rect.translated(-origin) for rect in self._areas(span)]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Compose anew where the colours or the font changed."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            if self._report is None or self._composition is None:
+                return
+            at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
+            self._compose()
+            self._paint_marks()
+            self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen place in view; tell that places stand elsewhere now."""
+        super().resizeEvent(event)
+        if self._selected:
+            self._scroll_to_selected()
+        self.laid_out.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the place into view that was chosen while nothing could be seen."""
+        super().showEvent(event)
+        if self._unscrolled:
+            self._scroll_to_selected()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which character was clicked, unless text was selected by dragging."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            offset = self.offset_at(event.position())
+            if offset is not None:
+                self.place_clicked.emit(offset)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter choose the place at the text cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._composition is not None:
+            offset = self._composition.offsets.offset_of(self.textCursor().position())
+            self.place_clicked.emit(offset)
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, then bars beside long places and a ring around the chosen ones."""
+        super().paintEvent(event)
+        if self._composition is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_signs(painter)
+        self._paint_selected(painter)
+
+    def _compose(self) -> None:
+        assert self._report is not None
+        self._tinted = []
+        before = self._composition
+        self._composition = compose(self._report, self.palette(), self.font())
+        self._composition.document.setParent(self)
+        self.setDocument(self._composition.document)
+        if before is not None:
+            before.document.deleteLater()
+
+    def _paint_marks(self) -> None:
+        colours = tones(self.palette())
+        for entry in self._tinted:
+            self._tint(entry, colours.label.paper if entry.label else None)
+        self._tinted = []
+        selections: list[QTextEdit.ExtraSelection] = []
+        for mark in self._marks:
+            if not mark.long:
+                tone = colours.of(mark.severity)
+                selections += self._mark(mark.span, mark.look(tone), tone.paper)
+        for span in self._corrected:
+            tone = colours.corrected
+            selections += self._mark(span, corrected_look(tone), tone.paper)
+        ground = self.palette().highlight().color()
+        for i, hit in enumerate(self._hits):
+            look = hit_look(ground, current=i == self._hit)
+            selections.append(self._selection(hit, look))
+        self.setExtraSelections(selections)
+        self.viewport().update()
+
+    def _mark(
+        self, span: Span, look: QTextCharFormat, paper: QColor
+    ) -> list[QTextEdit.ExtraSelection]:
+        assert self._composition is not None
+        for entry in self._composition.cells_in(span):
+            self._tint(entry, paper)
+            self._tinted.append(entry)
+        return [self._selection(span, look)] if span.start < span.end else []
+
+    def _tint(self, entry: ShownCell, paper: QColor | None) -> None:
+        cell = entry.cell
+        look = cell.format()
+        look.setBackground(QBrush(paper) if paper is not None else QBrush())
+        cell.setFormat(look)
+
+    def _selection(self, span: Span, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = self._cursor(span)
+        selection.format = look
+        return selection
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        assert self._composition is not None
+        offsets = self._composition.offsets
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(offsets.place_of(span.start))
+        if span.start < span.end:
+            end = offsets.place_of(span.end, end=True)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _paint_signs(self, painter: QPainter) -> None:
+        """Draw what cannot be drawn by formats: bars of passages, signs of empty places."""
+        colours = tones(self.palette())
+        assert self._composition is not None
+        seen = QRectF(self.viewport().rect())
+        for mark in self._marks:
+            if mark.long:
+                top, bottom = self._height_of(mark.span)
+                area = QRectF(3, top, 4, bottom - top)
+                if area.intersects(seen):
+                    painter.fillRect(area, colours.of(mark.severity).ink)
+            elif mark.span.start == mark.span.end:
+                if any(True for _ in self._composition.cells_in(mark.span)):
+                    continue
+                for rect in self.rects_of(mark.span):
+                    if rect.intersects(seen):
+                        painter.setPen(QPen(colours.of(mark.severity).ink, 1.5))
+                        painter.setBrush(colours.of(mark.severity).paper)
+                        painter.drawRoundedRect(rect.adjusted(0, 3, 0, -3), 2, 2)
+
+    def _paint_selected(self, painter: QPainter) -> None:
+        focus = tones(self.palette()).focus
+        strength = float(self._blink.currentValue()) if self.blinking else 0.0
+        ground = QColor(focus)
+        ground.setAlphaF(0.45 * strength)
+        painter.setBrush(ground)
+        painter.setPen(QPen(focus, 2.0))
+        seen = QRectF(self.viewport().rect())
+        for span in self._selected:
+            for rect in self.rects_of(span):
+                if rect.intersects(seen):
+                    painter.drawRoundedRect(rect.adjusted(-1.5, -1, 1.5, 1), 3, 3)
+
+    def _height_of(self, span: Span) -> tuple[float, float]:
+        """Return the first and last y of a span in the viewport."""
+        assert self._composition is not None
+        layout = self.document().documentLayout()
+        offsets = self._composition.offsets
+        first = self.document().findBlock(offsets.place_of(span.start))
+        last = self.document().findBlock(offsets.place_of(span.end, end=True))
+        origin = self.verticalScrollBar().value()
+        top = layout.blockBoundingRect(first).top()
+        return top - origin, layout.blockBoundingRect(last).bottom() - origin
+
+    def _areas(self, span: Span) -> list[QRectF]:
+        """Return where a span stands in the document."""
+        assert self._composition is not None
+        cells = list(self._composition.cells_in(span))
+        if cells:
+            return [self._cell_area(entry) for entry in cells]
+        offsets = self._composition.offsets
+        start = offsets.place_of(span.start)
+        end = offsets.place_of(span.end, end=True) if span.start < span.end else start
+        areas: list[QRectF] = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() <= end and len(areas) < OUTLINE_LINES:
+            areas += self._line_areas(block, start, max(start, end))
+            block = block.next()
+        return areas
+
+    def _line_areas(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
+        """Return the pieces of a paragraph's lines between two places."""
+        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        areas: list[QRectF] = []
+        for i in range(layout.lineCount()):
+            line = layout.lineAt(i)
+            first = max(start - block.position(), line.textStart())
+            last = min(end - block.position(), line.textStart() + line.textLength())
+            if last < first or (first == last and start != end):
+                continue
+            left = _x(line.cursorToX(first))
+            right = _x(line.cursorToX(last)) if last > first else left + EMPTY_WIDTH
+            rect = QRectF(left, line.y(), right - left, line.height())
+            areas.append(rect.translated(origin))
+            if start == end:
+                break
+        return areas
+
+    def _cell_area(self, entry: ShownCell) -> QRectF:
+        """Return a cell with its padding. Qt tells only where its text stands, not its height."""
+        cell = entry.cell
+        area = self._text_area(cell)
+        for row in range(cell.row(), cell.row() + cell.rowSpan()):
+            for column in range(entry.table.columns()):
+                other = entry.table.cellAt(row, column)
+                if other.rowSpan() == 1:
+                    beside = self._text_area(other)
+                    area.setTop(min(area.top(), beside.top()))
+                    area.setBottom(max(area.bottom(), beside.bottom()))
+        padding = entry.table.format().cellPadding()
+        return area.adjusted(-padding, -padding, padding, padding)
+
+    def _text_area(self, cell: QTextTableCell) -> QRectF:
+        layout = self.document().documentLayout()
+        area = QRectF()
+        block = cell.firstCursorPosition().block()
+        last = cell.lastCursorPosition().block()
+        while block.isValid() and block.position() <= last.position():
+            area = area.united(layout.blockBoundingRect(block))
+            block = block.next()
+        return area
+
+    def _fraction(self, span: Span) -> float:
+        """Return where a span stands on the whole height.
+
+        The engine's characters stand in for pixels in a text that is too long to lay out at once.
+        """
+        assert self._composition is not None
+        size = len(self._report.text) if self._report is not None else 0
+        if size > AT_ONCE:
+            return span.start / size
+        layout = self.document().documentLayout()
+        block = self.document().findBlock(self._composition.offsets.place_of(span.start))
+        rect = layout.blockBoundingRect(block)
+        return rect.center().y() / max(1.0, layout.documentSize().height())
+
+    def _scroll_to_selected(self) -> None:
+        if self._selected:
+            self._scroll_to(self._selected[0])
+            self._unscrolled = not self.isVisible()
+
+    def _scroll_to(self, span: Span) -> None:
+        areas = self._areas(span) if self._composition is not None else []
+        if not areas:
+            return
+        area = areas[0]
+        margin = 24
+        upright, level = self.verticalScrollBar(), self.horizontalScrollBar()
+        height, width = self.viewport().height(), self.viewport().width()
+        top = upright.value()
+        if area.top() < top + margin or area.bottom() > top + height - margin:
+            upright.setValue(round(area.center().y() - height * 0.4))
+        if area.left() < level.value() or area.right() > level.value() + width:
+            level.setValue(round(area.center().x() - width / 2))
+
+
+def _x(found: object) -> float:
+    """Return the x of `QTextLine.cursorToX`, which the binding gives with the place it used."""
+    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
