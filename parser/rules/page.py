@@ -162,10 +162,12 @@ def _block(code: str, info: str, content: str) -> Block:
         if not rest or rest[0] not in tuple("123456"):
             raise ValueError(f"{code}: which section? ```{info}")
         number = int(rest.pop(0))
-    options = dict(word.partition("=")[::2] for word in rest)
-    unknown = options.keys() - OPTIONS.keys()
-    if unknown or "" in options.values():
-        raise ValueError(f"{code}: unknown option in ```{info}")
+    options: dict[str, str] = {}
+    for word in rest:
+        name, _, value = word.partition("=")
+        if name not in OPTIONS or not value:
+            raise ValueError(f"{code}: unknown option in ```{info}")
+        options[name] = value
     return Block(kind, content.rstrip("\n"), number, options)
 
 

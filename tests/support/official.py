@@ -22,7 +22,7 @@ from parser.rules.page import Block
 UNIT = "南屏县白石镇人民政府"
 YEARS: Mapping[str, int] = {"2019": 2020, "2021": 2023}
 
-_NOUGHTS: Mapping[str, int] = dict.fromkeys(
+_NOUGHTS = dict.fromkeys(
     ("natural", "business", "research", "welfare", "legal", "other", "total"), 0
 )
 _REQUESTS: Mapping[str, Mapping[str, int]] = {
@@ -165,7 +165,7 @@ def right_figures(form_id: str) -> dict[str, Number]:
     form = form_of(form_id)
     values: dict[str, Number] = dict.fromkeys(form.figure_keys, 0)
     for row, cells in _REQUESTS.items():
-        values |= {f"{row}.{column}": value for column, value in (_NOUGHTS | cells).items()}
+        values |= {f"{row}.{column}": value for column, value in {**_NOUGHTS, **cells}.items()}
     return values | dict(_CHALLENGES) | dict(_DISCLOSURE[form_id])
 
 

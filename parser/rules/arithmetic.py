@@ -1,0 +1,224 @@
+"""A1, A2: the sums of the official tables, exactly as the form states them.
+
+A sum with a missing, blank or unreadable operand is never judged and nothing is put in its
+place: it is reported as not assessable, once a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from parser.form import Form, FormTable, Sum
+from parser.model import Number, Report, Severity
+from parser.profile import Profile
+from parser.rules.cells import in_table, listed, official, row_name, spans
+from parser.rules.registry import Hit, rule
+from parser.rules.values import totals_only
+
+_BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
+
+# What the auditors' arithmetic calls the rows of the balance.
+_SHORT = {
+    "requests.received": "新收",
+    "requests.carried_in": "上年结转",
+    "requests.total": "总计",
+    "requests.carried_out": "结转下年",
+}
+
+
+@rule(
+    "A101",
+    title="表三一行的总计不等于各类申请人之和",
+    title_en="Requests: a row's total is not the sum of the kinds of applicant",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表三：总计为自然人与五类法人或其他组织之和",
+)
+def request_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+    """In every row of the requests table the total is natural persons plus five kinds of body."""
+    return _judge(report, "A101")
+
+
+@rule(
+    "A102",
+    title="表三（七）总计不等于各项办理结果之和",
+    title_en="Requests: line 7 is not the sum of the results above it",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表三第三项：（七）总计为（一）至（六）各项之和",
+)
+def request_results(report: Report, profile: Profile) -> Iterator[Hit]:
+    """In every column （七）总计 is the sum of all result rows."""
+    return _judge(report, "A102")
+
+
+@rule(
+    "A103",
+    title="表三新收加上年结转不等于总计加结转下年",
+    title_en="Requests: received and carried in do not balance handled and carried out",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表三表头{_BALANCE}",
+)
+def request_balance(report: Report, profile: Profile) -> Iterator[Hit]:
+    """In every column 一 plus 二 is （七）总计 plus 四."""
+    return _judge(report, "A103")
+
+
+@rule(
+    "A201",
+    title="行政复议总计不等于各种结果之和",
+    title_en="Administrative review: the total is not the sum of the outcomes",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+)
+def review_total(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The total of administrative review is the sum of its four outcomes."""
+    return _judge(report, "A201")
+
+
+@rule(
+    "A202",
+    title="未经复议直接起诉总计不等于各种结果之和",
+    title_en="Direct litigation: the total is not the sum of the outcomes",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+)
+def direct_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The total of litigation without review is the sum of its four outcomes."""
+    return _judge(report, "A202")
+
+
+@rule(
+    "A203",
+    title="复议后起诉总计不等于各种结果之和",
+    title_en="Litigation after review: the total is not the sum of the outcomes",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+)
+def later_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The total of litigation after review is the sum of its four outcomes."""
+    return _judge(report, "A203")
+
+
+def _judge(report: Report, code: str) -> Iterator[Hit]:
+    """Yield the sums of that code that fail.
+
+    Where it is the first code of its table that cannot be judged, one piece of information about
+    all that cannot be judged follows.
+    """
+    if report.form is None or report.body is None:
+        return
+    form = official(report)
+    sums = _sums(report, form)
+    for entry in sums:
+        if entry.code == code and not _missing(report, entry):
+            yield from _compare(report, form, entry)
+    for table in form.tables:
+        open_sums = [s for s in sums if in_table(table, s.right) and _missing(report, s)]
+        if open_sums and open_sums[0].code == code and table.name not in totals_only(report):
+            yield _not_assessable(report, form, table, open_sums)
+
+
+def _sums(report: Report, form: Form) -> list[Sum]:
+    """Return the sums that the report's rows are in, row sums first.
+
+    A row that is not there has no sum of its own (S202 names it); a column sum that it belongs to
+    stays, and lacks an operand. A table that is not there has none at all (S201).
+    """
+    present = frozenset(key.rpartition(".")[0] for key in report.figures)
+    return [
+        entry for entry in form.sums(present) if any(key in report.figures for key in entry.keys)
+    ]
+
+
+def _missing(report: Report, entry: Sum) -> list[str]:
+    """Return the operands that give no number."""
+    return [key for key in entry.keys if _value(report, key) is None]
+
+
+def _value(report: Report, key: str) -> Number | None:
+    figure = report.figures.get(key)
+    return None if figure is None else figure.value
+
+
+def _compare(report: Report, form: Form, entry: Sum) -> Iterator[Hit]:
+    left, right = _total(report, entry.left), _total(report, entry.right)
+    if left == right:
+        return
+    sides = ((entry.left, left), (entry.right, right))
+    arithmetic = "，".join(_spell(report, form, entry, keys, total) for keys, total in sides)
+    telling = [key for key in entry.left if _value(report, key)]
+    yield Hit(
+        f"{_where(form, entry)}：{arithmetic}，相差 {abs(left - right)}。",
+        entry.keys,
+        spans(report, (*entry.right, *telling)),
+        expected=left,
+        actual=right,
+        arithmetic=arithmetic,
+    )
+
+
+def _total(report: Report, keys: Iterable[str]) -> Number:
+    total: Number = 0
+    for key in keys:
+        total += _value(report, key) or 0  # the sum is judged only if none of them is None
+    return total
+
+
+def _spell(report: Report, form: Form, entry: Sum, keys: tuple[str, ...], total: Number) -> str:
+    """Spell one side out: 新收 12 + 上年结转 97 = 109. Long sides leave the noughts out."""
+    short = len(keys) <= len(_SHORT)
+    shown = [key for key in keys if short or _value(report, key)]
+    terms = [f"{_term(form, key, entry)} {_value(report, key)}" for key in shown]
+    if not terms:
+        return f"各项都是 0，合计 {total}"
+    rest = "（其余各项为 0）" if len(shown) < len(keys) else ""
+    equals = f" = {total}" if len(keys) > 1 else ""
+    return " + ".join(terms).replace("+ -", "- ") + rest + equals
+
+
+def _term(form: Form, key: str, entry: Sum) -> str:
+    """Name an operand by what tells it from the others: in a row its column, else its row."""
+    place = form.find(key)
+    if place is None:
+        return key
+    _, row, column = place
+    return column.label if entry.line == row.key else _SHORT.get(row.key, row_name(row))
+
+
+def _where(form: Form, entry: Sum) -> str:
+    place = form.find(entry.right[0])
+    if place is None:
+        return entry.line
+    table, row, column = place
+    named = f"“{row_name(row)}”一行" if entry.line == row.key else f"“{column.label}”一列"
+    return f"{table.short}{named}"
+
+
+def _not_assessable(report: Report, form: Form, table: FormTable, open_sums: list[Sum]) -> Hit:
+    keys = in_table(table, {key for entry in open_sums for key in _missing(report, entry)})
+    blank = [key for key in keys if key in report.figures]
+    absent = [key for key in keys if key not in report.figures]
+    reasons = [
+        f"{listed(form, some)}{why}"
+        for some, why in ((absent, "没有填报"), (blank, "空白或读不出数"))
+        if some
+    ]
+    lines = "、".join(dict.fromkeys(_line(form, entry) for entry in open_sums))
+    return Hit(
+        f"{table.short}有 {len(open_sums)} 个合计关系无法判断（不作为错误，也没有以 0 代替）："
+        f"{lines}。原因：{'；'.join(reasons)}。",
+        keys,
+        spans(report, keys),
+        severity=Severity.INFO,
+    )
+
+
+def _line(form: Form, entry: Sum) -> str:
+    """Name a sum by its kind and line: “（一）予以公开”行合计, “自然人”列（七）总计."""
+    place = form.find(entry.right[0])
+    if place is None:
+        return entry.line
+    _, row, column = place
+    if entry.line == row.key:
+        return f"“{row_name(row)}”一行的总计"
+    return f"“{column.label}”一列的" + ("（七）总计" if len(entry.right) == 1 else "收支平衡")

@@ -1,0 +1,160 @@
+"""A3: figures of one row that cannot all be true, though no sum binds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parser.form import FormRow
+from parser.model import Number, Report, Severity
+from parser.profile import Profile
+from parser.rules.cells import official, row_name, spans
+from parser.rules.registry import Hit, rule
+
+_NEW = "国办公开办函〔2021〕30号所附格式，表二"
+_OLD = "国办公开办函〔2019〕60号所附格式，表二"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the disclosure table whose wanted columns all hold numbers."""
+
+    name: str
+    keys: tuple[str, ...]
+    values: tuple[Number, ...]
+    labels: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """The figures as the unit gave them: 本年制发件数 3、本年废止件数 0."""
+        return "、".join(f"{n} {v}" for n, v in zip(self.labels, self.values, strict=True))
+
+
+@rule(
+    "A301",
+    title="现行有效件数少于本年制发减本年废止",
+    title_en="Fewer documents in force than made this year and not repealed",
+    severity=Severity.WARNING,
+    basis=f"{_NEW}：本年制发而未废止的件数应包含在现行有效件数之内",
+)
+def in_force(report: Report, profile: Profile) -> Iterator[Hit]:
+    """What was made this year and not repealed must be among what is in force."""
+    for row in _rows(report, "made", "repealed", "valid"):
+        made, repealed, valid = row.values
+        if valid < made - repealed:
+            arithmetic = f"本年制发 {made} - 本年废止 {repealed} = {made - repealed}"
+            yield _hit(
+                report,
+                row,
+                f"{arithmetic}，现行有效却只有 {valid} 件",
+                made - repealed,
+                valid,
+                arithmetic,
+            )
+
+
+@rule(
+    "A302",
+    title="对外公开总数量少于本年新公开数量",
+    title_en="Fewer documents published in all than newly published",
+    severity=Severity.WARNING,
+    basis=f"{_OLD}：本年新公开的应包含在对外公开总数量之内",
+)
+def published(report: Report, profile: Profile) -> Iterator[Hit]:
+    """What was published this year is among what is published in all."""
+    for row in _rows(report, "published", "total"):
+        new, total = row.values
+        if total < new:
+            sentence = f"本年新公开 {new} 件，对外公开总数量却只有 {total} 件"
+            yield _hit(report, row, sentence, new, total)
+
+
+@rule(
+    "A303",
+    title="上一年项目数量加本年增减小于零",
+    title_en="Last year's items plus the change are below nought",
+    severity=Severity.ERROR,
+    basis=f"{_OLD}：减少的填负数，减少数不会多于上一年项目数量",
+)
+def items_left(report: Report, profile: Profile) -> Iterator[Hit]:
+    """No more items can be dropped than there were."""
+    for row in _rows(report, "previous", "change"):
+        previous, change = row.values
+        if previous + change < 0:
+            arithmetic = f"上一年项目数量 {previous} + 本年增减 {change} = {previous + change}"
+            sentence = f"{arithmetic}，项目数不会小于 0"
+            yield _hit(report, row, sentence, 0, previous + change, arithmetic)
+
+
+@rule(
+    "A304",
+    title="采购项目数量与采购总金额一个为零、一个不为零",
+    title_en="Procurement: projects without an amount, or an amount without projects",
+    severity=Severity.WARNING,
+    basis=f"{_OLD}：两格说的是同一批采购",
+)
+def procurement(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Projects and amount are both nought or both not."""
+    for row in _rows(report, "projects", "amount"):
+        projects, amount = row.values
+        if (projects == 0) != (amount == 0):
+            yield _hit(report, row, f"采购项目 {projects} 个，采购总金额 {amount}，不能同时成立")
+
+
+@rule(
+    "A305",
+    title="没有项目却有处理决定",
+    title_en="Decisions without items",
+    severity=Severity.WARNING,
+    basis=f"{_OLD}：处理决定出自上一年已有或本年增加的项目",
+)
+def decisions(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Decisions are made under items; where there never was an item there can be none."""
+    for row in _rows(report, "previous", "change", "decisions"):
+        previous, change, decided = row.values
+        if decided <= 0 or previous + change != 0:
+            continue
+        if previous == 0:
+            yield _hit(report, row, f"项目数为 0（{row.told}），却有 {decided} 件处理决定")
+        else:
+            # The items may have been handed over in the course of the year.
+            sentence = (
+                f"年末项目数为 0（{row.told}），处理决定 {decided} 件应是项目取消之前作出的，请核实"
+            )
+            yield _hit(report, row, sentence, severity=Severity.INFO)
+
+
+def _rows(report: Report, *columns: str) -> Iterator[_Row]:
+    """Yield the rows of the disclosure table in which all these columns hold numbers."""
+    if report.form is None:
+        return
+    for row in official(report).table("disclosure").rows:
+        keys = tuple(f"{row.key}.{column}" for column in columns)
+        figures = [report.figures.get(key) for key in keys]
+        values = tuple(f.value for f in figures if f is not None and f.value is not None)
+        if len(values) == len(columns):
+            yield _Row(row_name(row), keys, values, _labels(row, columns))
+
+
+def _labels(row: FormRow, columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(column.label for key in columns for column in row.columns if column.key == key)
+
+
+def _hit(
+    report: Report,
+    row: _Row,
+    sentence: str,
+    expected: Number | None = None,
+    actual: Number | None = None,
+    arithmetic: str = "",
+    severity: Severity | None = None,
+) -> Hit:
+    return Hit(
+        f"表二“{row.name}”：{sentence}。",
+        row.keys,
+        spans(report, row.keys),
+        expected,
+        actual,
+        arithmetic,
+        severity,
+    )

@@ -1,0 +1,122 @@
+"""F: what is wrong with the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from parser.model import Report, Severity, Span
+from parser.profile import Profile
+from parser.rules.cells import official
+from parser.rules.registry import Hit, rule
+
+# So many traditional characters are quoted to show which are meant.
+_QUOTED = 6
+
+
+@rule(
+    "F101",
+    title="文件无法读取",
+    title_en="The file cannot be read",
+    severity=Severity.ERROR,
+    basis="《政府信息公开条例》第四十九条、第五十条：年度报告应当向社会公布，内容应当能够读取",
+)
+def unreadable(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The file could not be opened or holds no text; nothing in it has been checked."""
+    if report.status == "unreadable":
+        yield Hit(f"文件无法读取，内容没有核查：{report.error or '原因不明'}")
+
+
+@rule(
+    "F102",
+    title="有不能按编码还原的字节",
+    title_en="Bytes that the encoding cannot decode",
+    severity=Severity.WARNING,
+    basis="《政府信息公开条例》第五十条；国家标准 GB 18030《信息技术 中文编码字符集》",
+)
+def undecodable(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Some bytes of the file are no characters in its encoding; what stood there is lost."""
+    yield from _noted(report, "F102")
+
+
+@rule(
+    "F103",
+    title="没有认出政府信息公开工作年度报告",
+    title_en="No annual report recognised",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附年度报告格式：六个部分、三张表",
+)
+def not_a_report(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The file was read, but neither the sections nor the tables of an annual report are in it."""
+    if report.status == "not_a_report":
+        yield Hit(
+            "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
+            "请确认是否放错了文件。"
+        )
+
+
+@rule(
+    "F104",
+    title="内容由文字识别（OCR）读出",
+    title_en="Read by optical character recognition",
+    severity=Severity.INFO,
+    basis="工具说明：识别结果须与原图核对后才可作为依据",
+)
+def recognised(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The file is a picture; its characters are a machine's reading of it."""
+    yield from _noted(report, "F104")
+
+
+@rule(
+    "F105",
+    title="内地单位的报告用了繁体字",
+    title_en="Traditional characters in a mainland unit's report",
+    severity=Severity.INFO,
+    basis="《国家通用语言文字法》第九条：国家机关以规范汉字为公务用字",
+)
+def traditional(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The report is in traditional characters, mostly because a web page was saved that way."""
+    document = report.document
+    if document is None or report.status != "ok" or document.script != "hant":
+        return
+    first: dict[str, int] = {}
+    for at, (shown, simple) in enumerate(zip(document.text, document.simplified, strict=True)):
+        if shown != simple and shown not in first:
+            first[shown] = at
+            if len(first) == _QUOTED:
+                break
+    quoted = "、".join(f"“{character}”" for character in first)
+    yield Hit(
+        f"报告用繁体字写成（如{quoted}），可能是从网站的繁体版面保存的。核对时已换成简体比较，"
+        "原文没有改动。",
+        spans=tuple(Span(at, at + 1) for at in first.values()),
+    )
+
+
+@rule(
+    "F106",
+    title="表格的单元格粘连在一起",
+    title_en="The cells of a table have run together",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式：各项数据分格填报",
+)
+def glued(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A table is there, but where one cell ends and the next begins is not; nothing is guessed."""
+    if report.body is None:
+        return
+    form = official(report)
+    for table in report.body.tables:
+        if table.glued:
+            place = form.table(table.name)
+            yield Hit(
+                f"{place.short}（{place.title}）的数字连成了一片，分不清哪一位属于哪一格，"
+                "没有读取，也没有猜测。请向单位索取原文件或在网页上重新复制表格。",
+                figures=tuple(key for row in place.regular_rows for key in row.figure_keys),
+                spans=(table.span,),
+            )
+
+
+def _noted(report: Report, code: str) -> Iterator[Hit]:
+    """Pass on what the reader of the file noted under the code."""
+    for note in report.document.notes if report.document else ():
+        if note.code == code:
+            yield Hit(note.message, spans=note.spans)

@@ -1,0 +1,214 @@
+"""S1: the six sections: there, headed as the form heads them, in order, with something in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.form import FormSection
+from parser.labels import fold, parse
+from parser.model import Body, Report, Section, Severity, Span, TableName
+from parser.profile import Profile
+from parser.prose import paragraphs
+from parser.rules.cells import official
+from parser.rules.registry import Hit, rule
+
+_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
+_NUMERALS = "一二三四五六七八九十"
+
+# 其他需要报告的事项 is the one section in which there may be nothing to report.
+_MAY_SAY_NONE = 6
+_NONE = re.compile(r"(本年度?|目前|暂时?)?(无|没有|暂无)(内容|情况|事项)?")
+_DATE = re.compile(
+    r"[\d〇零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+)
+# Fewer characters than this are no account of a year's work.
+_LEAST = 10
+
+
+@rule(
+    "S101",
+    title="缺少规定的部分",
+    title_en="A section is missing",
+    severity=Severity.ERROR,
+    basis=f"《政府信息公开条例》第五十条；{_FORMS}：年度报告由六个部分组成",
+)
+def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Every report has the form's six sections; a table that went with one is named here."""
+    body = report.body
+    if body is None or report.status != "ok":
+        return
+    form = official(report)
+    missing = [s for s in form.sections if body.section(s.number) is None]
+    gone = {
+        section.number: tuple(
+            key
+            for table in form.tables
+            if table.section == section.number and body.table(table.name) is None
+            for row in table.regular_rows
+            for key in row.figure_keys
+        )
+        for section in missing
+    }
+    if missing and len(missing) == len(form.sections):
+        keys = tuple(key for number in gone for key in gone[number])
+        yield Hit("六个部分的标题一个也没有，报告没有按规定格式分部分编写。", keys)
+        return
+    for section in missing:
+        keys = gone[section.number]
+        with_table = "，该部分的表格也没有" if keys else ""
+        yield Hit(f"缺少{_title(section)}{with_table}。", keys)
+
+
+@rule(
+    "S102",
+    title="部分标题与规定格式不一致",
+    title_en="A section's heading is not the form's",
+    severity=Severity.WARNING,
+    basis=f"{_FORMS}：六个部分的标题；30号通知正文使用的长标题同样认可",
+)
+def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A heading is the form's, or one of the long ones that the notice itself uses."""
+    for section, expected, words in _headings(report):
+        titles = (expected.title, *expected.accepted)
+        if all(words != fold(title) for title in titles):
+            yield Hit(
+                f"第{_NUMERALS[section.number - 1]}部分的标题写作“{_printed(section)}”，"
+                f"规定格式是{_title(expected)}。",
+                spans=(section.heading_span,),
+            )
+
+
+@rule(
+    "S103",
+    title="部分次序颠倒或编号有误",
+    title_en="Sections out of order or wrongly numbered",
+    severity=Severity.WARNING,
+    basis=f"{_FORMS}：六个部分依次编号",
+)
+def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The sections stand in the form's order, each once, under its own number."""
+    body = report.body
+    if body is None:
+        return
+    faults = [*_order_faults(body), *_number_faults(report)]
+    if faults:
+        spans = tuple(dict.fromkeys(span for _, span in faults))
+        yield Hit("；".join(sentence for sentence, _ in faults) + "。", spans=spans)
+
+
+@rule(
+    "S104",
+    title="部分没有内容",
+    title_en="A section is empty",
+    severity=Severity.WARNING,
+    basis=f"《政府信息公开条例》第五十条；{_FORMS}：各部分均应如实说明",
+)
+def empty_section(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A section says something. Only the sixth may say that there is nothing to report."""
+    body = report.body
+    if body is None:
+        return
+    with_table: dict[int, TableName] = {t.section: t.name for t in official(report).tables}
+    for section in _first_of_each(body):
+        name = with_table.get(section.number)
+        table = body.table(name) if name else None
+        if name and (table is None or section.span.covers(table.span)):
+            continue  # a missing table is S201's to say
+        said = _said(report, section)
+        words = fold(said)
+        heading = f"第{_NUMERALS[section.number - 1]}部分“{_bare_title(section)}”"
+        if not words:
+            yield Hit(f"{heading}只有标题，没有内容。", spans=(section.heading_span,))
+        elif section.number == _MAY_SAY_NONE or name:
+            continue
+        elif _NONE.fullmatch(words):
+            yield Hit(f"{heading}只写了“{said}”，应当如实说明。", spans=(section.heading_span,))
+        elif len(words) < _LEAST:
+            yield Hit(
+                f"{heading}只写了“{said}”，共 {len(words)} 个字，不足以说明情况。",
+                spans=(section.heading_span,),
+            )
+
+
+def _bare_title(section: Section) -> str:
+    """Return a section's heading as printed, without its number and without blanks."""
+    printed = "".join(section.heading.split()).strip("#*|：:。")
+    head, mark, rest = printed.partition("、")
+    return rest if mark and len(head) <= 2 else printed
+
+
+def _title(section: FormSection) -> str:
+    return f"“{_NUMERALS[section.number - 1]}、{section.title}”"
+
+
+def _printed(section: Section) -> str:
+    return "".join(section.heading.split()).strip("#*|")
+
+
+def _headings(report: Report) -> Iterator[tuple[Section, FormSection, str]]:
+    """Yield each section of the first copy with the form's and the folded words of its heading."""
+    body, document = report.body, report.document
+    if body is None or document is None:
+        return
+    by_number = {section.number: section for section in official(report).sections}
+    for section in body.sections:
+        expected = by_number.get(section.number)
+        if expected is not None:
+            words = parse(section.heading_span.of(document.simplified).strip("#*| \t")).words
+            yield section, expected, words
+
+
+def _first_of_each(body: Body) -> Iterator[Section]:
+    seen: set[int] = set()
+    for section in body.sections:
+        if section.number not in seen:
+            seen.add(section.number)
+            yield section
+
+
+def _order_faults(body: Body) -> Iterator[tuple[str, Span]]:
+    before: list[Section] = []
+    for section in body.sections:
+        if any(other.number == section.number for other in before):
+            yield f"“{_printed(section)}”出现了不止一次", section.heading_span
+        elif before and before[-1].number > section.number:
+            yield (
+                f"“{_printed(section)}”排在“{_printed(before[-1])}”之后，次序颠倒",
+                section.heading_span,
+            )
+        before.append(section)
+
+
+def _number_faults(report: Report) -> Iterator[tuple[str, Span]]:
+    document = report.document
+    if document is None:
+        return
+    for section, _, _ in _headings(report):
+        marker = parse(section.heading_span.of(document.simplified).strip("#*| \t")).marker
+        if marker is not None and marker[1] != section.number:
+            yield (
+                f"“{_printed(section)}”应编号为“{_NUMERALS[section.number - 1]}”",
+                section.heading_span,
+            )
+
+
+def _said(report: Report, section: Section) -> str:
+    """Return what the section says outside its table, signature and date left out."""
+    signed = [n.span for n in report.identity.names if n.source == "signature" and n.span]
+    signed += [mention.span for mention in report.identity.dates]
+    own = [
+        paragraph.text
+        for paragraph in paragraphs(report)
+        if section.span.covers(paragraph.span)
+        and not _DATE.fullmatch(paragraph.text)
+        and not any(
+            paragraph.span.covers(span) and _mostly(span, paragraph.span) for span in signed
+        )
+    ]
+    return "".join(own)
+
+
+def _mostly(span: Span, whole: Span) -> bool:
+    """Say whether the span makes up most of the whole: a line that holds little but a signature."""
+    return (span.end - span.start) * 2 > whole.end - whole.start
