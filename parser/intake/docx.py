@@ -7,31 +7,56 @@ boxes are read once, and the numbers that Word gives headings by itself are put 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 
-from lxml import etree
-
-from parser.errors import Refused, Unreadable
-from parser.intake.archive import opened, part
+from parser.errors import Unreadable
+from parser.intake.archive import opened
 from parser.intake.furniture import is_metadata
 from parser.intake.numbering import Numbering
+from parser.intake.ooxml import Element, W, optional, value, whole, xml
 from parser.intake.script import to_simplified
 from parser.intake.writer import Draft, Writer
 from parser.model import Document
 
 _WHAT = "Word 文档"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # Looked through: what they hold counts as if they were not there.
 _WRAPPERS = frozenset(
     W + name
-    for name in "sdt sdtContent ins moveTo smartTag customXml hyperlink fldSimple bdo dir r pict object ruby rubyBase".split()
+    for name in [
+        "sdt",
+        "sdtContent",
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "hyperlink",
+        "fldSimple",
+        "bdo",
+        "dir",
+        "r",
+        "pict",
+        "object",
+        "ruby",
+        "rubyBase",
+    ]
 )
 _DELETED = frozenset(
     W + name
-    for name in "del moveFrom instrText delText rt pPr rPr sdtPr tblPr trPr tcPr sectPr".split()
+    for name in [
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "rt",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "tblPr",
+        "trPr",
+        "tcPr",
+        "sectPr",
+    ]
 )
 _BREAKS = {
     W + "br": "\n",
@@ -47,9 +72,10 @@ def read_docx(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read a Word document. Raises `Unreadable`; `encoding` means nothing here."""
     del encoding
     with opened(data, _WHAT) as archive:
-        root = xml(archive, "word/document.xml")
+        root = xml(archive, "word/document.xml", _WHAT)
         numbering = Numbering(
-            _optional(archive, "word/numbering.xml"), _optional(archive, "word/styles.xml")
+            optional(archive, "word/numbering.xml", _WHAT),
+            optional(archive, "word/styles.xml", _WHAT),
         )
     body = root.find(W + "body")
     if body is None:
@@ -62,25 +88,6 @@ def read_docx(data: bytes, kind: str, encoding: str | None = None) -> Document:
     return document
 
 
-def xml(archive: zipfile.ZipFile, name: str, what: str = _WHAT) -> etree._Element:
-    """Return the root of an XML part. Document types are refused: no honest part has one."""
-    data = part(archive, name, what)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise Refused(f"{what}里带有 DTD 或实体声明，未打开。")
-    data = data.replace(_STRICT, W[1:-1].encode())
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(f"{what}已损坏，内容不完整。") from error
-
-
-def _optional(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    return xml(archive, name) if name in archive.namelist() else None
-
-
 class _Walk:
     """Writes a document in reading order: a line a paragraph, a table a grid."""
 
@@ -88,7 +95,7 @@ class _Walk:
         self._writer = writer
         self._numbering = numbering
 
-    def blocks(self, parent: etree._Element) -> None:
+    def blocks(self, parent: Element) -> None:
         """Write the paragraphs and tables below `parent`."""
         for child in children(parent):
             if child.tag == W + "p":
@@ -99,7 +106,7 @@ class _Walk:
                 for chosen in alternatives(child):
                     self.blocks(chosen)
 
-    def _paragraph(self, paragraph: etree._Element) -> None:
+    def _paragraph(self, paragraph: Element) -> None:
         text = self._numbering.label(paragraph) + paragraph_text(paragraph)
         # A soft return ends a line as a paragraph does.
         for line in text.split("\n"):
@@ -107,7 +114,7 @@ class _Walk:
         for box in boxes(paragraph):
             self.blocks(box)
 
-    def _table(self, table: etree._Element) -> None:
+    def _table(self, table: Element) -> None:
         if is_layout(table):
             for row in rows(table):
                 for cell in cells(row):
@@ -117,22 +124,22 @@ class _Walk:
         texts = [to_simplified(draft.text) for row in drafts for draft in row]
         self._writer.table(drafts, is_metadata(texts) and len(drafts) <= 24)
 
-    def _drafts(self, table: etree._Element) -> list[list[Draft]]:
+    def _drafts(self, table: Element) -> list[list[Draft]]:
         """Return the cells of each row; what continues a cell above has gone into its row span."""
-        laid: list[list[tuple[int, etree._Element, int]]] = []
+        laid: list[list[tuple[int, Element, int]]] = []
         for row in rows(table):
-            at = _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
-            places: list[tuple[int, etree._Element, int]] = []
+            at = whole(value(row.find(f"{W}trPr/{W}gridBefore")), 0)
+            places: list[tuple[int, Element, int]] = []
             for cell in cells(row):
-                across = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+                across = whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
                 places.append((at, cell, across))
                 at += across
             laid.append(places)
         starts: dict[int, tuple[int, int]] = {}
         spans: dict[tuple[int, int], int] = {}
-        kept: list[list[tuple[int, etree._Element, int]]] = []
+        kept: list[list[tuple[int, Element, int]]] = []
         for r, places in enumerate(laid):
-            keep: list[tuple[int, etree._Element, int]] = []
+            keep: list[tuple[int, Element, int]] = []
             above, starts = starts, {}
             for at, cell, across in places:
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
@@ -152,7 +159,7 @@ class _Walk:
             for r, keep in enumerate(kept)
         ]
 
-    def _cell(self, cell: etree._Element) -> str:
+    def _cell(self, cell: Element) -> str:
         lines: list[str] = []
         pending = list(children(cell))[::-1]
         while pending:
@@ -168,7 +175,7 @@ class _Walk:
         return "\n".join(lines)
 
 
-def children(parent: etree._Element) -> Iterator[etree._Element]:
+def children(parent: Element) -> Iterator[Element]:
     """Yield what a container holds, wrappers looked through and deletions left out."""
     pending = list(parent)[::-1]
     while pending:
@@ -181,7 +188,7 @@ def children(parent: etree._Element) -> Iterator[etree._Element]:
             yield child
 
 
-def alternatives(element: etree._Element) -> Iterator[etree._Element]:
+def alternatives(element: Element) -> Iterator[Element]:
     """Yield the one branch of alternative content that is read: the choice, else the fallback."""
     branch = element.find(_MC + "Choice")
     if branch is None:
@@ -190,7 +197,7 @@ def alternatives(element: etree._Element) -> Iterator[etree._Element]:
         yield branch
 
 
-def paragraph_text(paragraph: etree._Element) -> str:
+def paragraph_text(paragraph: Element) -> str:
     """Return the words of a paragraph, text boxes left out; fields give their result."""
     parts: list[str] = []
     for child in children(paragraph):
@@ -204,7 +211,7 @@ def paragraph_text(paragraph: etree._Element) -> str:
     return "".join(parts).replace("\xa0", " ")
 
 
-def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+def boxes(paragraph: Element) -> Iterator[Element]:
     """Yield the contents of text boxes that hang on the paragraph, each once."""
     pending = list(paragraph)[::-1]
     while pending:
@@ -219,21 +226,21 @@ def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
             pending.extend(list(element)[::-1])
 
 
-def rows(table: etree._Element) -> Iterator[etree._Element]:
+def rows(table: Element) -> Iterator[Element]:
     """Yield the table's own rows, without deleted ones."""
     for row in children(table):
         if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
             yield row
 
 
-def cells(row: etree._Element) -> Iterator[etree._Element]:
+def cells(row: Element) -> Iterator[Element]:
     """Yield the row's own cells."""
     for cell in children(row):
         if cell.tag == W + "tc":
             yield cell
 
 
-def is_layout(table: etree._Element) -> bool:
+def is_layout(table: Element) -> bool:
     """Say whether the table only places things on the page: it holds tables or pages of prose."""
     size = _size(table)
     nested = sum(_size(t) for t in table.iter(W + "tbl") if t is not table and _outer(t) is table)
@@ -245,20 +252,15 @@ def is_layout(table: etree._Element) -> bool:
     return long >= 0.6 * max(1, size)
 
 
-def _outer(element: etree._Element) -> etree._Element | None:
+def _outer(element: Element) -> Element | None:
     return next(element.iterancestors(W + "tbl"), None)
 
 
-def _size(element: etree._Element) -> int:
+def _size(element: Element) -> int:
     return sum(len((t.text or "").strip()) for t in element.iter(W + "t"))
 
 
-def _number(element: etree._Element | None, default: int) -> int:
-    value = element.get(W + "val") if element is not None else None
-    return min(int(value), 1000) if value and value.isdigit() and len(value) < 10 else default
-
-
-def _symbol(element: etree._Element) -> str:
+def _symbol(element: Element) -> str:
     """Return a symbol's character; the private ones of symbol fonts show as a box."""
     code = element.get(W + "char") or ""
     try:

@@ -12,12 +12,60 @@ from parser.model import Span
 
 # Labels of the metadata table that 《政府信息公开目录》 systems print above a document.
 _STRONG = frozenset(
-    "索引号 索取号 信息索引号 主题分类 组配分类 体裁分类 信息分类 公开时限 公开方式 公开形式 公开范围 公开程序 生成日期 废止日期 "
-    "发文字号 服务对象 信息有效性 目录编号".split()
+    [
+        "索引号",
+        "索取号",
+        "信息索引号",
+        "主题分类",
+        "组配分类",
+        "体裁分类",
+        "信息分类",
+        "公开时限",
+        "公开方式",
+        "公开形式",
+        "公开范围",
+        "公开程序",
+        "生成日期",
+        "废止日期",
+        "发文字号",
+        "服务对象",
+        "信息有效性",
+        "目录编号",
+    ]
 )
 _WEAK = frozenset(
-    "发布机构 发布单位 发文机关 发文单位 发布机关 成文日期 发文日期 发布日期 公开日期 发布时间 有效性 有效期 主题词 关键词 文号 文件编号 "
-    "信息来源 内容概述 概述 标题 名称 信息名称 来源 公开责任部门 责任部门 产生日期 生效日期 失效日期 语种 载体类型".split()
+    [
+        "发布机构",
+        "发布单位",
+        "发文机关",
+        "发文单位",
+        "发布机关",
+        "成文日期",
+        "发文日期",
+        "发布日期",
+        "公开日期",
+        "发布时间",
+        "有效性",
+        "有效期",
+        "主题词",
+        "关键词",
+        "文号",
+        "文件编号",
+        "信息来源",
+        "内容概述",
+        "概述",
+        "标题",
+        "名称",
+        "信息名称",
+        "来源",
+        "公开责任部门",
+        "责任部门",
+        "产生日期",
+        "生效日期",
+        "失效日期",
+        "语种",
+        "载体类型",
+    ]
 )
 # Whole lines that no report prints of itself, wherever they stand.
 _LINE = re.compile(
@@ -58,7 +106,7 @@ def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Sp
 def is_metadata(cells: Sequence[str]) -> bool:
     """Say whether a table with these (simplified) cell texts is a metadata table."""
     strong, all_labels = _labels(cells)
-    return strong >= 1 and all_labels >= 3 or strong >= 2
+    return (strong >= 1 and all_labels >= 3) or strong >= 2
 
 
 def _labels(cells: Sequence[str]) -> tuple[int, int]:

@@ -10,9 +10,79 @@ from parser.errors import Unreadable
 
 # Endings of data and programs, which can never be a report.
 NOT_DOCUMENTS = frozenset(
-    "json jsonl py pyc js ts css scss map exe dll so dylib bin dat db sqlite sqlite3 db-wal db-shm db-journal ini cfg conf toml "
-    "yaml yml lock log lnk url tmp bak swp sh bat cmd ps1 jar class msi deb rpm apk iso dmg mp3 mp4 avi mov wav mkv wmv flv m4a "
-    "ttf otf woff woff2 ttc eot svg ico webmanifest gitignore gitattributes sum sha256 md5 sig asc".split()
+    [
+        "json",
+        "jsonl",
+        "py",
+        "pyc",
+        "js",
+        "ts",
+        "css",
+        "scss",
+        "map",
+        "exe",
+        "dll",
+        "so",
+        "dylib",
+        "bin",
+        "dat",
+        "db",
+        "sqlite",
+        "sqlite3",
+        "db-wal",
+        "db-shm",
+        "db-journal",
+        "ini",
+        "cfg",
+        "conf",
+        "toml",
+        "yaml",
+        "yml",
+        "lock",
+        "log",
+        "lnk",
+        "url",
+        "tmp",
+        "bak",
+        "swp",
+        "sh",
+        "bat",
+        "cmd",
+        "ps1",
+        "jar",
+        "class",
+        "msi",
+        "deb",
+        "rpm",
+        "apk",
+        "iso",
+        "dmg",
+        "mp3",
+        "mp4",
+        "avi",
+        "mov",
+        "wav",
+        "mkv",
+        "wmv",
+        "flv",
+        "m4a",
+        "ttf",
+        "otf",
+        "woff",
+        "woff2",
+        "ttc",
+        "eot",
+        "svg",
+        "ico",
+        "webmanifest",
+        "gitignore",
+        "gitattributes",
+        "sum",
+        "sha256",
+        "md5",
+        "sig",
+        "asc",
+    ]
 )
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,7 +110,7 @@ _HEAD = 65536
 
 
 def kind(data: bytes, name: str) -> str:
-    """Return the kind of the content: "docx", "html", "txt", …
+    """Return the kind of the content: "docx", "html", "txt", ….
 
     `name` decides only between kinds that share one content: .txt and .md, .doc and .wps,
     .xls and .et. Raises `Unreadable` for an empty file.

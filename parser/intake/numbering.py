@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
+from parser.intake.ooxml import Element, W, value, whole
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DIGITS = "〇一二三四五六七八九"
 _LEVELS = 9
 
@@ -17,7 +16,7 @@ _LEVELS = 9
 class Numbering:
     """Counts the lists of one document. Ask for the label of each paragraph once, in order."""
 
-    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         self._levels: dict[tuple[str, int], tuple[str, str, int]] = {}
         self._lists: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
@@ -28,7 +27,7 @@ class Numbering:
         if styles is not None and self._lists:
             self._read_styles(styles)
 
-    def label(self, paragraph: etree._Element) -> str:
+    def label(self, paragraph: Element) -> str:
         """Return the paragraph's own number as shown, "" where it has none."""
         if not self._lists:
             return ""
@@ -52,7 +51,7 @@ class Numbering:
         text = re.sub(r"%([1-9])", shown, pattern)
         return text if not text or not text[-1].isalnum() else text + " "
 
-    def _place(self, paragraph: etree._Element) -> tuple[str | None, int]:
+    def _place(self, paragraph: Element) -> tuple[str | None, int]:
         number, level = _own(paragraph.find(W + "pPr"))
         style_element = paragraph.find(f"{W}pPr/{W}pStyle")
         style = style_element.get(W + "val") if style_element is not None else None
@@ -64,64 +63,62 @@ class Numbering:
             level = level if level is not None else style_level
         return number, min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
 
-    def _read_lists(self, root: etree._Element) -> None:
+    def _read_lists(self, root: Element) -> None:
         for abstract in root.iter(W + "abstractNum"):
             name = abstract.get(W + "abstractNumId") or ""
             for level in abstract.iter(W + "lvl"):
                 at = level.get(W + "ilvl") or "0"
                 if not at.isdigit() or int(at) >= _LEVELS:
                     continue
-                kind = _value(level.find(W + "numFmt")) or "decimal"
-                start = _value(level.find(W + "start")) or "1"
-                pattern = _value(level.find(W + "lvlText")) or ""
-                self._levels[name, int(at)] = (kind, pattern, _small(start, 1))
+                kind = value(level.find(W + "numFmt")) or "decimal"
+                start = value(level.find(W + "start")) or "1"
+                pattern = value(level.find(W + "lvlText")) or ""
+                self._levels[name, int(at)] = (kind, pattern, whole(start, 1))
         for number in root.iter(W + "num"):
             name = number.get(W + "numId") or ""
-            self._lists[name] = _value(number.find(W + "abstractNumId")) or ""
+            self._lists[name] = value(number.find(W + "abstractNumId")) or ""
             for override in number.iter(W + "lvlOverride"):
-                start = _value(override.find(W + "startOverride"))
+                start = value(override.find(W + "startOverride"))
                 if start is not None:
-                    self._starts[name, _small(override.get(W + "ilvl") or "0", 0)] = _small(
-                        start, 1
-                    )
+                    self._starts[name, whole(override.get(W + "ilvl") or "0", 0)] = whole(start, 1)
 
-    def _read_styles(self, root: etree._Element) -> None:
+    def _read_styles(self, root: Element) -> None:
         for style in root.iter(W + "style"):
             number, level = _own(style.find(W + "pPr"))
             self._styles[style.get(W + "styleId") or ""] = (
                 number,
                 level,
-                _value(style.find(W + "basedOn")),
+                value(style.find(W + "basedOn")),
             )
 
 
-def numeral(value: int, kind: str) -> str:
+def numeral(number: int, kind: str) -> str:
     """Return the number as Word's number format `kind` writes it."""
     if kind.startswith(("chinese", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
-        return _chinese(value)
+        return _chinese(number)
     if kind.startswith(("ideographDigital", "japaneseDigital", "taiwaneseDigital")):
-        return "".join(_DIGITS[int(d)] for d in str(value))
+        return "".join(_DIGITS[int(d)] for d in str(number))
     if kind == "decimalEnclosedCircleChinese" or kind == "decimalEnclosedCircle":
-        return chr(0x2460 + value - 1) if 1 <= value <= 20 else str(value)
+        return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
     if kind == "decimalFullWidth":
-        return "".join(chr(ord(d) - 0x30 + 0xFF10) for d in str(value))
+        return "".join(chr(ord(d) - 0x30 + 0xFF10) for d in str(number))
     if kind in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letter.upper() if kind == "upperLetter" else letter
     if kind in ("lowerRoman", "upperRoman"):
-        return _roman(value).lower() if kind == "lowerRoman" else _roman(value)
-    return str(value)
+        return _roman(number).lower() if kind == "lowerRoman" else _roman(number)
+    return str(number)
 
 
-def _chinese(value: int) -> str:
-    if not 0 < value < 100:
-        return "".join(_DIGITS[int(d)] for d in str(value))
-    tens, ones = divmod(value, 10)
+def _chinese(number: int) -> str:
+    if not 0 < number < 100:
+        return "".join(_DIGITS[int(d)] for d in str(number))
+    tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
     return head + (_DIGITS[ones] if ones else "")
 
 
-def _roman(value: int) -> str:
+def _roman(number: int) -> str:
     pairs = (
         (1000, "M"),
         (900, "CM"),
@@ -136,22 +133,14 @@ def _roman(value: int) -> str:
     pairs += ((9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     text = ""
     for size, letters in pairs:
-        count, value = divmod(value, size)
+        count, number = divmod(number, size)
         text += letters * min(count, 20)
     return text
 
 
-def _own(properties: etree._Element | None) -> tuple[str | None, str | None]:
+def _own(properties: Element | None) -> tuple[str | None, str | None]:
     if properties is None:
         return None, None
     number = properties.find(f"{W}numPr/{W}numId")
     level = properties.find(f"{W}numPr/{W}ilvl")
-    return _value(number), _value(level)
-
-
-def _value(element: etree._Element | None) -> str | None:
-    return element.get(W + "val") if element is not None else None
-
-
-def _small(value: str, default: int) -> int:
-    return int(value) if value.isdigit() and len(value) < 6 else default
+    return value(number), value(level)

@@ -7,8 +7,11 @@ from parser.intake.writer import finish
 from parser.model import Document
 
 # Line breaks of any kind become "\n"; control characters that show nothing become a space.
-_CONTROLS = {code: " " for code in range(32) if code not in (9, 10)} | {0x0B: "\n", 0x0C: "\n"}
-_CONTROLS |= {0x7F: " ", 0x85: "\n", 0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0xFEFF: " "}
+_CONTROLS = (
+    {code: " " for code in range(32) if code not in (9, 10)}
+    | dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
+    | dict.fromkeys((0x7F, 0xA0, 0xFEFF), " ")
+)
 
 
 def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -19,5 +22,5 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
 
 
 def normal(text: str) -> str:
-    """Return the text with "\\n" for every line break and no invisible control characters."""
+    r"""Return the text with "\\n" for every line break and no invisible control characters."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from opencc import OpenCC
+from opencc import OpenCC  # pyright: ignore[reportMissingTypeStubs]
 
 from parser.model import Script
 
@@ -96,7 +96,7 @@ def _line(line: str) -> str:
         return line
     for word, official in _WORDS:
         line = line.replace(word, official)
-    converted = str(_converter().convert(line))
+    converted = str(_converter().convert(line))  # pyright: ignore[reportUnknownMemberType]
     if len(converted) == len(line):
         return converted
     return line.translate(_characters()[2])

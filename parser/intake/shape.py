@@ -10,19 +10,75 @@ import re
 
 from lxml.html import HtmlElement
 
-_FURNITURE_TAGS = frozenset("nav header footer aside".split())
+_FURNITURE_TAGS = frozenset(["nav", "header", "footer", "aside"])
 _FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo search menu menubar complementary dialog toolbar tablist".split()
+    [
+        "navigation",
+        "banner",
+        "contentinfo",
+        "search",
+        "menu",
+        "menubar",
+        "complementary",
+        "dialog",
+        "toolbar",
+        "tablist",
+    ]
 )
 _NO_TEXT = frozenset(
-    "script style noscript template head select option button textarea svg iframe".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "svg",
+        "iframe",
+    ]
 )
 _CONTAINERS = frozenset(
-    "div ul ol dl nav section table tbody tr td form p center aside header footer menu".split()
+    [
+        "div",
+        "ul",
+        "ol",
+        "dl",
+        "nav",
+        "section",
+        "table",
+        "tbody",
+        "tr",
+        "td",
+        "form",
+        "p",
+        "center",
+        "aside",
+        "header",
+        "footer",
+        "menu",
+    ]
 )
 # Elements that may hold a whole report.
 _ROOMS = frozenset(
-    "html body div section article main form center td tr tbody table span font".split()
+    [
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "center",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "span",
+        "font",
+    ]
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"[一二三四五六]、")
