@@ -16,6 +16,7 @@ LINE_LIMIT = 2000  # characters; a paragraph of a million characters takes Qt mi
 # What Qt would read as structure (NUL ends strings, U+FDD0 and U+FDD1 are its frame marks, U+FFFC
 # its objects) or cannot hold (halves of surrogate pairs) is shown as a replacement character.
 _ODD = re.compile("\r\n|[\r\0\ufdd0\ufdd1\ufffc\ud800-\udfff]|[\U00010000-\U0010ffff]")
+_LINES = re.compile("[^\n]*\n|[^\n]+")
 _REPLACEMENT = "\ufffd"
 
 
@@ -50,18 +51,24 @@ def shown(text: str, offset: int, place: int) -> tuple[str, list[Run]]:
         offset += count
         place += units
 
-    def put_plain(piece: str) -> None:
+    def put_line(line: str) -> None:
         nonlocal in_line
-        for line in piece.splitlines(keepends=True) if len(piece) > LINE_LIMIT else [piece]:
-            while in_line + len(line) > LINE_LIMIT and "\n" not in line[: LINE_LIMIT - in_line]:
-                cut = LINE_LIMIT - in_line
-                put(line[:cut], cut, cut)
-                put("\n", 0, 1)
-                line = line[cut:]
-                in_line = 0
-            put(line, len(line), len(line))
-            last = line.rfind("\n")
-            in_line = in_line + len(line) if last < 0 else len(line) - last - 1
+        while in_line + len(line.rstrip("\n")) > LINE_LIMIT:
+            cut = LINE_LIMIT - in_line
+            put(line[:cut], cut, cut)
+            put("\n", 0, 1)
+            line = line[cut:]
+            in_line = 0
+        put(line, len(line), len(line))
+        ended = line.rfind("\n")
+        in_line = in_line + len(line) if ended < 0 else len(line) - ended - 1
+
+    def put_plain(piece: str) -> None:
+        if len(piece) <= LINE_LIMIT - in_line:
+            put_line(piece)
+            return
+        for line in _LINES.findall(piece):
+            put_line(line)
 
     at = 0
     for odd in _ODD.finditer(text):

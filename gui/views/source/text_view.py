@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, QVariantAnimation, Signal
 from PySide6.QtGui import (
@@ -402,6 +403,10 @@ class TextView(QTextBrowser):
         area = areas[0]
         margin = 24
         upright, level = self.verticalScrollBar(), self.horizontalScrollBar()
+        if area.bottom() > upright.maximum() + self.viewport().height():
+            # The rest of a long text was not laid out yet; now it is, and Qt tells the bar later.
+            whole = self.document().documentLayout().documentSize().height()
+            upright.setMaximum(ceil(whole) - self.viewport().height())
         height, width = self.viewport().height(), self.viewport().width()
         top = upright.value()
         if area.top() < top + margin or area.bottom() > top + height - margin:
