@@ -1,0 +1,143 @@
+"""From a report whose sums fail to suggestions what should stand where, best first.
+
+The error localization problem of statistical data editing (Fellegi and Holt 1976): the fewest
+figures whose change lets every edit hold. Nothing is ever applied here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
+
+from parser.form import form_of
+from parser.model import Change, Finding, Repair, Report, Severity
+from parser.repair import sentence
+from parser.repair.blanks import deduced
+from parser.repair.components import components
+from parser.repair.direct import MOST_CHANGES, Least, least_sets
+from parser.repair.edits import Edit, Exact, Record, number, record_of
+from parser.repair.evidence import Evidence, with_copy
+from parser.repair.likelihood import scale_of
+from parser.repair.shifts import shifts
+from parser.repair.solver import SECONDS, propose
+
+MOST_LISTED = 12
+SHIFT_FROM = 3  # a shift is looked for where fewer changes than this do not do
+
+
+def localize(
+    report: Report, evidence: Evidence | None = None, *, seconds: float = SECONDS
+) -> tuple[Repair, ...]:
+    """Return the suggestions for the first copy of the body, best first; () where all sums hold.
+
+    Components are taken in turn: the best of each, then the second of each. `settles` indexes
+    the report's findings of the sums that fail. `seconds` limits what the solver may spend on one
+    component; a repair not proven least says so.
+    """
+    if report.form is None or report.body is None:
+        return ()
+    record = record_of(form_of(report.form), report.body)
+    evidence = with_copy(evidence or Evidence(), report)
+    listed: list[list[Repair]] = []
+    blanks: list[Repair] = []
+    for part in components(record):
+        if not part.failed:
+            blanks += _blanks(part, [{}])
+            continue
+        settles = _settles(part.failed, report.findings)
+        repairs, sets = _repairs(part, evidence, settles, seconds)
+        listed.append(repairs)
+        blanks += _blanks(part, sets)
+    ranked = [repair for rank in zip_longest(*listed) for repair in rank if repair is not None]
+    return (*ranked, *blanks)
+
+
+def _repairs(
+    record: Record, evidence: Evidence, settles: tuple[int, ...], seconds: float
+) -> tuple[list[Repair], list[Mapping[str, Exact]]]:
+    """Return the repairs of a component, best first, and the least sets they stand for."""
+    least = _least(record, seconds)
+    size = len(least.sets[0]) if least.sets else None
+    moved = shifts(record) if size is None or size >= SHIFT_FROM else ()
+    repairs = [
+        Repair(
+            _changes(record, shift.changes),
+            settles,
+            "shift",
+            sentence.of_shift(record, shift, len(moved)),
+            least.proven,
+        )
+        for shift in moved
+    ]
+    told = {frozenset(shift.changes.items()) for shift in moved}
+    scale = scale_of(record, evidence)
+    order = {key: place for place, key in enumerate(record.values)}
+    weighed = sorted(
+        ((scale.weigh(changes), changes) for changes in least.sets),
+        key=lambda pair: (-pair[0].points, sorted(order[key] for key in pair[1])),
+    )
+    for weight, changes in weighed[:MOST_LISTED]:
+        if frozenset(changes.items()) in told:
+            continue
+        listed = _changes(record, changes)
+        said = sentence.of_changes(record, listed, weight.reasons, len(least.sets), least.proven)
+        repairs.append(Repair(listed, settles, "change", said, least.proven))
+    if not repairs:
+        said = sentence.of_doubt(record, MOST_CHANGES, least.proven)
+        repairs.append(Repair((), settles, "doubt", said, least.proven))
+    return repairs, [*(shift.changes for shift in moved), *least.sets]
+
+
+def _least(record: Record, seconds: float) -> Least:
+    """Return the least sets of up to three changes: directly, else from the solver."""
+    direct = least_sets(record)
+    if direct.proven:
+        return direct
+    proposed = propose(record, MOST_CHANGES, seconds)
+    if proposed.size is None:
+        return Least(direct.sets, proven=False)
+    if proposed.vague:
+        return Least((), proposed.proven)
+    smallest = min((len(changes) for changes in direct.sets), default=proposed.size)
+    sets = proposed.sets if proposed.size <= smallest else direct.sets
+    return Least(tuple(sets), proposed.proven)
+
+
+def _blanks(record: Record, sets: Sequence[Mapping[str, Exact]]) -> list[Repair]:
+    """Return one repair for the blanks whose value follows whichever of `sets` is the right one."""
+    if not record.free or not sets:
+        return []
+    common: dict[str, Exact] | None = None
+    for changes in sets[:MOST_LISTED]:
+        follows = deduced(record, changes) or {}
+        common = {
+            key: value
+            for key, value in follows.items()
+            if key in record.stated and (common is None or common.get(key) == value)
+        }
+    if not common:
+        return []
+    changes = _changes(record, common)
+    said = sentence.of_deduced(record.form, changes)
+    return [Repair(changes, (), "deduced", said)]
+
+
+def _changes(record: Record, values: Mapping[str, Exact]) -> tuple[Change, ...]:
+    """Return the changes in official order."""
+    found: list[Change] = []
+    for key, before in record.values.items():
+        if key in values:
+            old = None if before is None else number(before)
+            found.append(Change(key, old, number(values[key])))
+    return tuple(found)
+
+
+def _settles(failed: Sequence[Edit], findings: Sequence[Finding]) -> tuple[int, ...]:
+    """Return the places of the findings that these sums fail."""
+    sums = {(edit.sum.code, frozenset(edit.sum.keys)) for edit in failed}
+    return tuple(
+        place
+        for place, finding in enumerate(findings)
+        if finding.severity is not Severity.INFO
+        and (finding.code, frozenset(finding.figures)) in sums
+    )

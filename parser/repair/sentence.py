@@ -1,0 +1,89 @@
+"""A repair as a sentence that an auditor reads aloud to the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parser.form import Form
+from parser.model import Change
+from parser.repair.edits import Record
+from parser.repair.shifts import Shift
+
+_NOTE = re.compile(r"（[^（）]{6,}）$")
+_COUNTED = ("零", "一", "两", "三", "四")
+MOST_NAMED = 6
+
+
+def name_of(form: Form, key: str) -> str:
+    """Name a figure, without the long note that some labels of the form carry."""
+    row, _, column = form.name_of(key).rpartition("·")
+    return f"{_NOTE.sub('', row)}·{column}" if row else column
+
+
+def of_changes(
+    record: Record, changes: Sequence[Change], reasons: Sequence[str], ways: int, proven: bool
+) -> str:
+    """Say which cells should hold what, how many sums that settles, and how many ways there are."""
+    told = "，".join(
+        f"{name_of(record.form, c.figure)} 应为 {c.value} 而不是 {c.before}" for c in changes
+    )
+    cells = _COUNTED[len(changes)]
+    sums = len(record.failed)
+    said = f"{told}：改这{cells}格，{sums} 条勾稽全部成立"
+    if reasons:
+        said += f"（{'、'.join(reasons)}）"
+    if ways > 1:
+        said += f"；同样只改{cells}格的办法共 {ways} 种，此为其一"
+    if not proven:
+        said += "；尚未证明这是改动最少的办法"
+    return said
+
+
+def of_shift(record: Record, shift: Shift, ways: int) -> str:
+    """Say which row or column slipped, from where to where, and how many sums that settles."""
+    form, first = record.form, shift.lines[0]
+    aside = ("左" if shift.back else "右") if shift.along_row else ("上" if shift.back else "下")
+    ends = (_part(form, first[0], shift.along_row), _part(form, first[-1], shift.along_row))
+    if len(shift.lines) > 1:
+        kind = "列" if shift.along_row else "行"
+        where = f"{_table(form, first[0])}自“{ends[0]}”至“{ends[1]}”各{kind}"
+    else:
+        line = _part(form, first[0], not shift.along_row)
+        kind = "行" if shift.along_row else "列"
+        where = f"{_table(form, first[0])}“{line}”一{kind}自“{ends[0]}”至“{ends[1]}”"
+    said = f"{where}的数错了一格：整体向{aside}移一格，{len(record.failed)} 条勾稽全部成立"
+    return said + (f"；另有 {ways - 1} 种移法" if ways > 1 else "")
+
+
+def of_doubt(record: Record, most: int, proven: bool) -> str:
+    """Say that a table as a whole is in doubt."""
+    where = _table(record.form, next(iter(record.values)))
+    sums = f"{where}有 {len(record.failed)} 条勾稽不成立"
+    if not proven:
+        return f"{sums}，未能在时限内找到改动不多的办法：整张表存疑，请与原件逐格核对"
+    return f"{sums}，改动{_COUNTED[most]}格以内无法推定应填的数：整张表存疑，请与原件逐格核对"
+
+
+def of_deduced(form: Form, changes: Sequence[Change]) -> str:
+    """Say what follows for blank cells."""
+    told = "，".join(
+        f"{name_of(form, change.figure)} 空白，按勾稽推得 {change.value}"
+        for change in changes[:MOST_NAMED]
+    )
+    if len(changes) <= MOST_NAMED:
+        return f"{told}（推算）"
+    if len({change.value for change in changes}) == 1:
+        where = _table(form, changes[0].figure)
+        return f"{where}有 {len(changes)} 格空白，按勾稽推得均为 {changes[0].value}（推算）"
+    return f"{told}，等共 {len(changes)} 格（推算）"
+
+
+def _part(form: Form, key: str, column: bool) -> str:
+    row, _, label = form.name_of(key).rpartition("·")
+    return label if column else _NOTE.sub("", row)
+
+
+def _table(form: Form, key: str) -> str:
+    place = form.find(key)
+    return place[0].short if place else ""
