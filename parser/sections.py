@@ -23,6 +23,8 @@ _CORES: dict[int, tuple[tuple[str, ...], ...]] = {
     6: (("需要报告",), ("其他", "报告", "事项"), ("其它", "报告", "事项")),
 }
 _LONGEST = 48
+# Likeness from which a heading is held to mean the form's, a slip or a word more notwithstanding.
+_MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
 _TOP_MARKER = re.compile(r"[\s#*>]*[一二三四五六七八九十]{1,2}\s*[、.．,，:：]\s*")
 
@@ -94,7 +96,7 @@ def _number_of(line: str) -> int | None:
         titles = (section.title, *section.accepted)
         if any(fold(title) == label.words for title in titles):
             return section.number
-        if numbered and any(likeness(label.words, title) >= 0.85 for title in titles):
+        if numbered and any(likeness(label.words, title) >= _MEANT for title in titles):
             return section.number
     if not numbered:
         return None
@@ -121,22 +123,25 @@ def _opening(text: str, span: Span) -> Heading | None:
 
 def _inline(document: Document, within: Span) -> list[Heading]:
     """Find headings inside running text: a page saved with its line ends lost."""
-    found = []
-    for section in forms()[-1].sections:
-        for title in (*section.accepted, section.title):
-            pattern = rf"(?<![\u4e00-\u9fff])[一二三四五六]\s*、\s*{re.escape(title)}"
-            hit = re.search(pattern, document.simplified[within.start : within.end])
-            if hit:
-                span = Span(within.start + hit.start(), within.start + hit.end())
-                found.append(Heading(section.number, span))
-                break
-    return found
+    found: dict[int, Heading] = {}
+    text = document.simplified
+    for hit in re.finditer(r"(?<![\u4e00-\u9fff])[一二三四五六]\s*、\s*", text[: within.end]):
+        if hit.start() < within.start:
+            continue
+        for section in forms()[-1].sections:
+            for title in (*section.accepted, section.title):
+                for length in (len(title), len(title) + 1):
+                    seen = text[hit.end() : hit.end() + length]
+                    if section.number not in found and likeness(seen, title) >= _MEANT:
+                        span = Span(hit.start(), hit.end() + length)
+                        found[section.number] = Heading(section.number, span)
+    return list(found.values())
 
 
 def _is_row_label(line: str) -> bool:
     rows = (row.label for form in forms() for table in form.tables for row in table.rows)
     groups = ("三、本年度办理结果",)
-    return any(likeness(line, label) >= 0.85 for label in (*rows, *groups) if "、" in label[:3])
+    return any(likeness(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3])
 
 
 def _in_cell(document: Document, span: Span) -> bool:

@@ -57,7 +57,7 @@ def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, i
 def _score(row: Row, official: FormRow) -> float:
     like = label_likeness(row, official)[0]
     if not row.values:
-        alone = like >= _WORDS_ALONE and not official.instead_of and not row.before
+        alone = like >= _WORDS_ALONE and not official.instead_of
         return 0.3 if alone else 0.0
     wanted = len(official.columns)
     counted = len(row.values) == wanted or sum(not p.blank for p in row.values) == wanted
@@ -109,6 +109,8 @@ def _wrapped(row: Row, official: FormRow) -> float:
     beside = parse(row.labels[-1].text).marker if row.labels else None
     if marker and beside and marker != beside:
         return 0.0
+    if official.instead_of and (beside or any(parse(p.text).marker for p in row.after)):
+        return 0.0  # its label is there as the group of the rows that it could stand for
     own = "".join(piece.text for piece in row.labels)
     above = "".join(piece.text for piece in row.before[-4:])
     below = "".join(piece.text for piece in row.after[:4])

@@ -45,22 +45,35 @@ def _window(
         starts = list(range(last_start + 1))
     if not starts:
         return None
-    start = starts[0]
-    if len(starts) > 1:
-        usual = _usual_start(row, wanted, siblings)
-        start = usual if usual in starts else starts[0]
+    start = _likeliest(starts, values, wanted, row, siblings)
     return list(values[start : start + wanted])
 
 
-def _usual_start(row: Row, wanted: int, siblings: Sequence[Row]) -> int | None:
-    """Return where full rows of the same shape begin; any shape if there are none of the same."""
-    votes: Counter[int] = Counter()
+def _likeliest(
+    starts: list[int], values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
+) -> int:
+    """Choose among the places where a row with blanks may begin, by where full rows begin.
+
+    A full row of the same shape says most, then the column in which full rows begin. Without
+    any, a stream of cells has as many fillers before as behind, and a row of known cells none
+    before.
+    """
+    votes: Counter[int] = Counter(dict.fromkeys(starts, 0))
     for other in siblings:
         filled = [i for i, piece in enumerate(other.values) if not piece.blank]
-        if len(filled) == wanted and filled[-1] - filled[0] == wanted - 1:
-            same = len(other.values) == len(row.values) and len(other.labels) == len(row.labels)
-            votes[filled[0]] += 100 if same else 1
-    return votes.most_common(1)[0][0] if votes else None
+        if len(filled) != wanted or filled[-1] - filled[0] != wanted - 1:
+            continue
+        same = len(other.values) == len(row.values) and len(other.labels) == len(row.labels)
+        for start in starts:
+            if start == filled[0]:
+                votes[start] += 100 if same else 1
+            if row.closed and values[start].column == other.values[filled[0]].column:
+                votes[start] += 10
+    if any(votes.values()):
+        return max(starts, key=lambda start: votes[start])
+    if row.closed:
+        return starts[0]
+    return min(starts, key=lambda start: abs(len(values) - wanted - 2 * start))
 
 
 def _by_position(

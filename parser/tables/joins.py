@@ -59,7 +59,7 @@ def _ends_label_above(row: Row, result: list[Row], labels: Sequence[str]) -> boo
         return False
     if not result[-1].has_figures:
         return False
-    return _better(result[-1].label(1), result[-1].label(1) + row.label(1), labels)
+    return _better(result[-1].label(1), row.label(1), labels)
 
 
 def _begins_label_below(row: Row, rows: Sequence[Row], raw: Row, labels: Sequence[str]) -> bool:
@@ -69,12 +69,14 @@ def _begins_label_below(row: Row, rows: Sequence[Row], raw: Row, labels: Sequenc
     if at + 1 >= len(rows) or not rows[at + 1].labels or not rows[at + 1].values:
         return False
     below = "".join(piece.text for piece in rows[at + 1].labels[:1])
-    return _better(below, row.label(1) + below, labels)
+    return _better(row.label(1), below, labels)
 
 
-def _better(alone: str, together: str, labels: Sequence[str]) -> bool:
-    return any(
-        likeness(together, label) >= _WHOLE
-        and likeness(together, label) > likeness(alone, label) + _CLEARLY_BETTER
-        for label in labels
-    )
+def _better(first: str, second: str, labels: Sequence[str]) -> bool:
+    """Say whether two pieces together make one of the labels and neither does alone."""
+    for label in labels:
+        whole = likeness(first + second, label)
+        alone = max(likeness(first, label), likeness(second, label))
+        if whole >= _WHOLE and whole > alone + _CLEARLY_BETTER:
+            return True
+    return False

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
+from parser.form import forms
+from parser.labels import parse
 from parser.model import Box, Span
 from parser.tables.values import is_value
 
@@ -78,8 +81,30 @@ def closed_row(cells: list[Piece]) -> Row:
     return Row(labels, cells[last + 1 :], closed=True)
 
 
+@lru_cache(maxsize=20_000)
+def is_row_label(text: str) -> bool:
+    """Say whether a piece is the whole label of a row of some form, numbering and all."""
+    seen = parse(text)
+    return (seen.marker and seen.marker[1], seen.words) in _row_labels()
+
+
+@cache
+def _row_labels() -> frozenset[tuple[int | None, str]]:
+    labels = [
+        parse(row.label)
+        for form in forms()
+        for table in form.tables
+        for row in table.rows
+        if table.name != "challenges"
+    ]
+    return frozenset((label.marker and label.marker[1], label.words) for label in labels)
+
+
 def flowing_rows(pieces: list[Piece]) -> list[Row]:
-    """Divide a stream of cells without row ends: a label after values begins a new row."""
+    """Divide a stream of cells without row ends: a label after values begins a new row.
+
+    So does a label after a whole row label: that row's cells are all blank.
+    """
     rows: list[Row] = []
     row = Row()
     for i, piece in enumerate(pieces):
@@ -87,7 +112,8 @@ def flowing_rows(pieces: list[Piece]) -> list[Row]:
             if row.labels or not piece.blank:
                 row.values.append(piece)
             continue
-        if row.has_figures or (row.values and not all(p.soft for p in row.values)):
+        firm = row.has_figures or any(not p.soft for p in row.values)
+        if row.labels and (firm or any(is_row_label(row.label(n)) for n in (1, 2, 3))):
             rows.append(row)
             row = Row()
         elif row.values:

@@ -34,7 +34,8 @@ from parser.tables.texts import BUILDERS
 from parser.tables.values import read_value
 from parser.tables.zones import Zone, glued, split_rows, text_zones
 
-# Of the rows found, at least this share must give its figures, or the table is declined.
+# A row whose cells are fewer than this share of the form's has run together; so has a table in
+# which fewer rows than this share have not.
 _ENOUGH = 0.5
 
 
@@ -140,21 +141,22 @@ def _as_one_row(
 ) -> tuple[list[Row], list[tuple[int, FormRow]]] | None:
     """Take a table that prints the figures of all its blocks in one row without a label."""
     wanted = sum(len(block.columns) for block in official.blocks)
-    for i, row in enumerate(rows):
-        if len(row.values) > wanted // 2:
-            placed = place(row, wanted, rows)
-            if placed is None:
-                continue
-            parts: list[Row] = []
-            at = 0
-            for block in official.blocks:
-                cells = placed[at : at + len(block.columns)]
-                at += len(block.columns)
-                parts.append(Row([], [p for p in cells if p is not None], closed=True))
-            head = Row([piece for r in rows[: i + 1] for piece in _words(r)])
-            pairs = [(k + 1, block.rows[0]) for k, block in enumerate(official.blocks)]
-            return [head, *parts], pairs
-    return None
+    wide = [i for i, row in enumerate(rows) if len(row.values) > wanted // 2]
+    if not wide:
+        return None
+    # Empty places under a label that spans them look like a row of blank cells: figures first,
+    # then a row without labels.
+    at = max(wide, key=lambda i: (rows[i].has_figures, not rows[i].labels, i))
+    placed = place(rows[at], wanted, rows)
+    head = Row([piece for row in rows[: at + 1] for piece in _words(row)])
+    parts: list[Row] = []
+    start = 0
+    for block in official.blocks:
+        end = start + len(block.columns)
+        cells = placed[start:end] if placed else rows[at].values
+        parts.append(Row([], [piece for piece in cells if piece is not None], closed=True))
+        start = end
+    return [head, *parts], [(k + 1, block.rows[0]) for k, block in enumerate(official.blocks)]
 
 
 def _assemble(
@@ -183,8 +185,8 @@ def _assemble(
     spans += [m.label_span for m in columns_found if m.label_span]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     there = [match for match in row_matches if not match.missing]
-    read = [match for match in there if match.keys]
-    is_glued = len(read) < _ENOUGH * len(there)
+    apart = [match for match in there if match.keys or match.cells > _ENOUGH * match.expected]
+    is_glued = len(apart) < _ENOUGH * len(there)
     table = Table(
         official.name,
         span,
@@ -216,8 +218,8 @@ def _headers(
         wrapped = bool(first.before or any(row.before for row in rows))
         heads[block.heading] = columns(document, block, pieces, wrapped=wrapped)
         if official.name == "challenges" and not first.labels:
-            spent = {m.label_span.start for m in heads[block.heading] if m.label_span}
-            pieces = [p for p in pieces if p.span.start not in spent]
+            spent = [m.label_span for m in heads[block.heading] if m.label_span]
+            pieces = [p for p in pieces if not any(span.covers(p.span) for span in spent)]
         after = indices[-1]
     return {b.heading: heads.get(b.heading, ()) for b in official.blocks}
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from parser.model import Document, Span
-from parser.tables.pieces import Piece, Row, closed_row, flowing_rows
+from parser.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
 from parser.tables.values import is_page_number, is_value
 
 Builder = Callable[[Document, Span], list[Row] | None]
@@ -175,6 +175,9 @@ def spaced_columns(document: Document, within: Span) -> list[Row] | None:
         values = tokens[last:]
         if not values:
             words += tokens
+            if is_row_label(tokens[-1].text):
+                rows.append(Row(tokens[-1:], before=words[:-1]))
+                words = []
             continue
         figured += len(values) > 2
         if rows:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parser.form import Form
-from parser.labels import fold, likeness
+from parser.labels import fold
 from parser.model import TABLES, Document, Section, Span, TableName
 from parser.tables.pieces import Row
 
-_CLAUSE = re.compile(r"^第[二2]十?[0零]?条第?[(（]?[一1]?[)）]?[项条款]?$")
 # What a table begins with: the first words of its first cell, folded.
 _BEGINNINGS: dict[TableName, tuple[str, ...]] = {
     "disclosure": ("信息内容", "第二十条第", "第20条第"),
@@ -60,15 +59,19 @@ def text_zones(document: Document, within: Span, sections: Sequence[Section]) ->
 
 
 def _first_line(document: Document, within: Span, name: TableName) -> int | None:
+    """Return where the first line stands that begins the table; its first words may be broken."""
     text = document.simplified
-    at = within.start
-    while at < within.end:
-        end = text.find("\n", at, within.end)
-        end = within.end if end < 0 else end
-        cells = [c for c in re.split(r"[\t|｜]|\s{2,}", text[at:end]) if c.strip()]
-        if cells and beginning(cells[0], name) and not _furnished(document, at):
-            return at
-        at = end + 1
+    lines = re.finditer(r"[^\n]*[^\s][^\n]*", text[within.start : within.end])
+    last: tuple[int, str] | None = None
+    for line in lines:
+        cells = [c for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
+        at = within.start + line.start()
+        if cells and not _furnished(document, at):
+            if beginning(cells[0], name):
+                return at
+            if last and len(last[1]) <= 3 and beginning(last[1] + cells[0].strip(), name):
+                return last[0]
+            last = (at, cells[0].strip()) if len(cells) == 1 else None
     return None
 
 
@@ -111,9 +114,3 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
             return Span(start, section.body.start + line.end())
     return None
 
-
-def is_official(cell: str, form: Form) -> bool:
-    """Say whether a cell's text is one of the form's row labels."""
-    return any(
-        likeness(cell, row.label) >= 0.9 for table in form.tables for row in table.regular_rows
-    )

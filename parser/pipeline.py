@@ -1,0 +1,63 @@
+"""The whole way of one report, in order.
+
+bytes → document → copies of the body → sections → tables → figures → findings → repairs
+
+Review and workbook come after and live in `parser.desk` and `parser.workbook`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parser import intake, rules
+from parser.copies import copies
+from parser.errors import Unreadable
+from parser.identity import identify
+from parser.intake.source import Source
+from parser.model import Body, Document, Report, Span
+from parser.profile import Profile
+from parser.repair import localize
+from parser.sections import sections
+from parser.tables.recognise import recognise
+
+
+def examine(source: Source, profile: Profile, encoding: str | None = None) -> Report:
+    """Read and check one file. A bad file gives a report that says why; this never raises for it.
+
+    `encoding` is the auditor's own choice for a text whose encoding was told wrongly.
+    """
+    try:
+        document, digest = intake.read(source, encoding)
+    except Unreadable as error:
+        return assess(Report(source.path, "", "unreadable", str(error)), profile)
+    return assess(interpret(document, source.path, digest), profile)
+
+
+def interpret(document: Document, path: str, digest: str) -> Report:
+    """Find the bodies, tables and figures of a document, and whose report it is."""
+    found = [_body(document, span) for span in copies(document)]
+    bodies = tuple(body for _, body in found)
+    identity = identify(document, bodies, path)
+    form = next((form for form, _ in found if form), None)
+    is_report = form is not None or len({s.number for b in bodies for s in b.sections}) >= 3
+    return Report(
+        path=path,
+        digest=digest,
+        status="ok" if is_report else "not_a_report",
+        document=document,
+        form=form,
+        identity=identity,
+        bodies=bodies if is_report else (),
+    )
+
+
+def assess(report: Report, profile: Profile) -> Report:
+    """Check a report, again if need be: findings first, then the repairs that settle them."""
+    checked = replace(report, findings=rules.check_report(report, profile), repairs=())
+    return replace(checked, repairs=localize(checked)) if checked.bodies else checked
+
+
+def _body(document: Document, span: Span) -> tuple[str | None, Body]:
+    found = sections(document, span)
+    form, tables, figures = recognise(document, span, found)
+    return form, Body(span, found, tables, figures)
