@@ -242,13 +242,14 @@ def cells(row: Element) -> Iterator[Element]:
 
 def is_layout(table: Element) -> bool:
     """Say whether the table only places things on the page: it holds tables or pages of prose."""
+    own = [c for c in table.iter(W + "tc") if _outer(c) is table]
+    if len(own) <= 1:
+        return True
     size = _size(table)
     nested = sum(_size(t) for t in table.iter(W + "tbl") if t is not table and _outer(t) is table)
     if nested >= size / 2 and nested:
         return True
-    long = sum(
-        s for c in table.iter(W + "tc") if _outer(c) is table and (s := _size(c)) > _LONG_CELL
-    )
+    long = sum(length for c in own if (length := _size(c)) > _LONG_CELL)
     return long >= 0.6 * max(1, size)
 
 

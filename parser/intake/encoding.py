@@ -57,6 +57,8 @@ _PUNCTUATION = frozenset(
 _SCORED = 1 << 18
 # A text whose characters score below this convinces nobody: ask the second voice.
 _CONVINCING = 0.35
+# GBK text of more characters than these is never valid UTF-8 by chance.
+_BY_CHANCE = 6
 _META = re.compile(
     rb"<(?:meta[^>]{0,400}?charset\s*=|\?xml[^>]{0,100}?encoding\s*=)\s*[\"']?\s*([\w.:-]{2,30})",
     re.I,
@@ -76,7 +78,10 @@ class Decoded:
         if not spans:
             return ()
         count = text.count(REPLACEMENT)
-        message = f"有 {count} 个字符不能按 {self.encoding} 解码，显示为“{REPLACEMENT}”；请与原件核对，或按其他编码重新打开。"
+        message = (
+            f"有 {count} 个字符不能按 {self.encoding} 解码，显示为“{REPLACEMENT}”；"
+            "请与原件核对，或按其他编码重新打开。"
+        )
         return (Note("F102", message, spans),)
 
 
@@ -94,8 +99,12 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _best(data)
-    # UTF-16 of mere digits and letters is UTF-8 too, with a nought beside each.
-    return Decoded(text, "utf-8") if text.count("\x00") * 8 < len(text) else _best(data)
+    # UTF-16 of mere digits and letters is UTF-8 too, with a nought beside each; and so are a few
+    # words of GBK by chance, which then read as no language.
+    telling = sum(c >= "\x80" for c in text)
+    chance = 0 < telling <= _BY_CHANCE and _score(text, len(data)) < 0
+    noughts = text.count("\x00") * 8 >= len(text)
+    return _best(data) if chance or noughts else Decoded(text, "utf-8")
 
 
 def _forced(data: bytes, name: str) -> Decoded:

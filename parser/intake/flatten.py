@@ -61,33 +61,38 @@ _INLINE = frozenset(
         "var",
     ]
 )
+_STRUCTURE = frozenset(["table", "tbody", "thead", "tr", "td", "th", "p", "caption"])
+# Wrappers lie deeper than this in no honest page; tables may, as long as lxml keeps them.
 _DEEP = 150
+_DEEPEST = 230
 _LOOK_BACK = 40
 
 
 def flattened(source: str) -> str:
-    """Return the page, its elements nested at most `_DEEP` deep; an honest page is unchanged."""
+    """Return the page with its elements nested at most `_DEEPEST` deep; an honest page as it is."""
     stack: list[tuple[str, bool]] = []
+    depth = 0
     pieces: list[str] = []
     done = 0
     for tag in _TAG.finditer(source):
         closing, name = tag.group(1), tag.group(2).lower()
         if name in _VOID or tag.group(3):
             continue
+        limit = _DEEPEST if name in _STRUCTURE else _DEEP
         if not closing:
             if name in _IMPLIED and stack and stack[-1][0] == name:
-                stack.pop()
-            dropped = len(stack) >= _DEEP
+                depth -= not stack.pop()[1]
+            dropped = depth >= limit
             stack.append((name, dropped))
+            depth += not dropped
+        elif any(entry[0] == name for entry in stack[-_LOOK_BACK:]):
+            while stack[-1][0] != name:
+                depth -= not stack.pop()[1]
+            dropped = stack.pop()[1]
+            depth -= not dropped
         else:
-            recent = [entry[0] for entry in stack[-_LOOK_BACK:]]
-            if name not in recent:
-                # A closing tag of nothing that is open: harmless above, meaningless below.
-                dropped = len(stack) >= _DEEP
-            else:
-                while stack[-1][0] != name:
-                    stack.pop()
-                dropped = stack.pop()[1]
+            # A closing tag of nothing that is open: harmless above, meaningless below.
+            dropped = depth >= limit
         if dropped:
             pieces.append(source[done : tag.start()])
             pieces.append("" if name in _INLINE else "<br>")

@@ -100,7 +100,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|table|tbody|tr|td|div|p|span|h[1-6]"
-    rb"|center|font|section|article|ul|ol|br|b|strong|a|img)\b",
+    rb"|center|font|section|article|ul|ol|dl|br|b|i|strong|a|img|pre|blockquote|header|nav|form|iframe|frameset)\b",
     re.I,
 )
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)

@@ -143,6 +143,9 @@ class Shape:
         return self._layouts[table]
 
     def _judge(self, table: HtmlElement) -> bool:
+        own = [c for c in table.iter("td", "th") if _outer(c) is table]
+        if len(own) <= 1:
+            return True
         size = max(1, self._size.get(table, 0))
         nested = sum(
             self._size.get(t, 0)
@@ -151,11 +154,7 @@ class Shape:
         )
         if nested >= size / 2:
             return True
-        long = sum(
-            s
-            for c in table.iter("td", "th")
-            if _outer(c) is table and (s := self._size.get(c, 0)) > _LONG_CELL
-        )
+        long = sum(length for c in own if (length := self._size.get(c, 0)) > _LONG_CELL)
         return long >= 0.6 * size
 
     def _outside(self, element: HtmlElement) -> bool:
@@ -178,7 +177,7 @@ class Shape:
         return not (_REPORT_LINE.search(text) or _SENTENCE.search(text))
 
     def _bulk(self, root: HtmlElement) -> tuple[HtmlElement, list[HtmlElement]]:
-        """Return the smallest room that holds the bulk of the text that is no link, and the way to it."""
+        """Return the smallest room with the bulk of the unlinked text, and the way to it."""
         path = [root]
         here = root
         total = self._size[root] - self._linked[root]
