@@ -8,6 +8,7 @@ review: an act on one of them shows on both, and every act returns the paths it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -170,6 +171,13 @@ class Desk:
         old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
         return self._do([_act(review, "mark", "", old, new, "")], author)
 
+    def snapshot(self) -> Desk:
+        """Return a desk that stays as this one is now, to be written out while work goes on."""
+        still = copy(self)
+        still._reviews = dict(self._reviews)
+        still._across_verdicts = dict(self._across_verdicts)
+        return still
+
     def history(self, path: str) -> tuple[Event, ...]:
         """Return everything ever done to the content that now stands at this path."""
         return self.session.events(digest=_identity(self._reviews[path].report))
@@ -232,7 +240,8 @@ def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Ac
     parsed, now = review.report.figures.get(key), review.current.figures.get(key)
     old = now.value if now else None
     plain = parsed is None or parsed.reading in (Reading.NUMBER, Reading.BLANK)
-    if new == old and (plain or key in review.corrections):
+    there = review.corrections.get(key)
+    if new == old and (plain if there is None else there.reason == reason):
         return None
     is_parsed = parsed is not None and parsed.reading is Reading.NUMBER and parsed.value == new
     return _act(
