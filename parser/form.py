@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class FormColumn:
     grouped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormRow:
     """A row. `key` is the figure key without its column; `groups` are the labels above it.
 
@@ -45,7 +45,7 @@ class FormRow:
     accepted: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def figure_keys(self) -> tuple[str, ...]:
         """The keys of the row's figures, in column order."""
         return tuple(f"{self.key}.{column.key}" for column in self.columns)
@@ -61,7 +61,7 @@ class Block:
     column_group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormTable:
     """One of the three official tables."""
 
@@ -72,12 +72,12 @@ class FormTable:
     corner: str
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[FormRow, ...]:
         """All rows, those that only stand for others (`instead_of`) included."""
         return tuple(row for block in self.blocks for row in block.rows)
 
-    @property
+    @cached_property
     def regular_rows(self) -> tuple[FormRow, ...]:
         """The rows that the form prints."""
         return tuple(row for row in self.rows if not row.instead_of)
@@ -110,7 +110,7 @@ class Sum:
         return self.left + self.right
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """An official form. `last_year` is None for the form in force."""
 
@@ -130,7 +130,7 @@ class Form:
                 return table
         raise KeyError(name)
 
-    @property
+    @cached_property
     def figure_keys(self) -> tuple[str, ...]:
         """The keys of all figures that the form prints (198 or 200), in official order."""
         return tuple(k for t in self.tables for row in t.regular_rows for k in row.figure_keys)

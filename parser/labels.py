@@ -36,6 +36,7 @@ class Label:
     core: str
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return the text's letters and digits alone, in half width and lower case."""
     folded = unicodedata.normalize("NFKC", text)

@@ -123,7 +123,7 @@ def _opening(text: str, span: Span) -> Heading | None:
 
 def _inline(document: Document, within: Span) -> list[Heading]:
     """Find headings inside running text: a page saved with its line ends lost."""
-    found: dict[int, Heading] = {}
+    found: dict[int, tuple[float, Heading]] = {}
     text = document.simplified
     for hit in re.finditer(r"(?<![\u4e00-\u9fff])[一二三四五六]\s*、\s*", text[: within.end]):
         if hit.start() < within.start:
@@ -131,11 +131,11 @@ def _inline(document: Document, within: Span) -> list[Heading]:
         for section in forms()[-1].sections:
             for title in (*section.accepted, section.title):
                 for length in (len(title), len(title) + 1):
-                    seen = text[hit.end() : hit.end() + length]
-                    if section.number not in found and likeness(seen, title) >= _MEANT:
+                    like = likeness(text[hit.end() : hit.end() + length], title)
+                    if like >= _MEANT and like > found.get(section.number, (0.0,))[0]:
                         span = Span(hit.start(), hit.end() + length)
-                        found[section.number] = Heading(section.number, span)
-    return list(found.values())
+                        found[section.number] = (like, Heading(section.number, span))
+    return [heading for _, heading in found.values()]
 
 
 def _is_row_label(line: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from parser.form import Form, FormRow, FormTable, forms
 from parser.labels import fit
 from parser.model import (
+    TABLES,
     ColumnMatch,
     Document,
     ExtraRow,
@@ -56,46 +57,61 @@ def recognise(
     The form is told by the labels: of the first table, or failing that of all of them; between
     forms that fit equally it is the one in force. The id is None where no table was found.
     """
-    readings = {form.id: _read_all(document, within, sections, form) for form in forms()}
-    if not any(readings.values()):
+    rows = _rows(document, within, sections)
+    first = {form.id: _read(document, form, "disclosure", rows, sections) for form in forms()}
+    best = max(map(_score, first.values()))
+    readings = {
+        form.id: [first[form.id]]
+        + [_read(document, form, name, rows, sections) for name in TABLES if name != "disclosure"]
+        for form in forms()
+        if _score(first[form.id]) == best
+    }
+    form_id = max(readings, key=lambda f: (sum(map(_score, readings[f])), f))
+    found = [reading for reading in readings[form_id] if reading]
+    if not found:
         return None, (), {}
-    form_id = max(
-        readings, key=lambda f: (_score(readings[f], "disclosure"), _score(readings[f]), f)
-    )
-    tables = readings[form_id]
-    figures = {key: figure for r in tables for key, figure in r.figures.items()}
-    return form_id, tuple(r.table for r in tables), figures
+    figures = {key: figure for r in found for key, figure in r.figures.items()}
+    return form_id, tuple(r.table for r in found), figures
 
 
-def _score(readings: Sequence[Reading], name: TableName | None = None) -> float:
-    return round(sum(r.score for r in readings if name in (None, r.table.name)), 6)
+def _score(reading: Reading | None) -> float:
+    return round(reading.score, 6) if reading else 0.0
 
 
-def _read_all(
-    document: Document, within: Span, sections: Sequence[Section], form: Form
-) -> list[Reading]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of each table in every reading the layout allows, and where its text lies."""
+
+    readings: Mapping[TableName, list[list[Row]]]
+    zones: Mapping[TableName, Zone]
+
+
+def _rows(document: Document, within: Span, sections: Sequence[Section]) -> Rows:
     grids = tuple(
         grid
         for grid in document.grids
         if within.covers(grid.span) and not any(f.covers(grid.span) for f in document.furniture)
     )
-    from_grids = split_rows(grid_rows(document, grids))
+    readings: dict[TableName, list[list[Row]]] = {
+        name: [rows] for name, rows in split_rows(grid_rows(document, grids)).items()
+    }
     zones = {zone.name: zone for zone in text_zones(document, within, sections)}
-    readings: list[Reading] = []
-    for official in form.tables:
-        candidates: list[list[Row]] = []
-        if official.name in from_grids:
-            candidates.append(from_grids[official.name])
-        elif official.name in zones:
-            built = (build(document, zones[official.name].span) for build in BUILDERS)
-            candidates += [rows for rows in built if rows]
-        fitted = [_fit(document, official, rows) for rows in candidates]
-        best = max((r for r in fitted if r), key=lambda r: r.score, default=None)
-        if best is None or best.table.glued:
-            best = _declined(document, form, official, sections, zones.get(official.name)) or best
-        if best:
-            readings.append(best)
-    return readings
+    for name, zone in zones.items():
+        if name not in readings:
+            built = (build(document, zone.span) for build in BUILDERS)
+            readings[name] = [rows for rows in built if rows]
+    return Rows(readings, zones)
+
+
+def _read(
+    document: Document, form: Form, name: TableName, rows: Rows, sections: Sequence[Section]
+) -> Reading | None:
+    official = form.table(name)
+    fitted = [_fit(document, official, reading) for reading in rows.readings.get(name, ())]
+    best = max((r for r in fitted if r), key=lambda r: r.score, default=None)
+    if best is None or best.table.glued:
+        return _declined(document, form, official, sections, rows.zones.get(name)) or best
+    return best
 
 
 def _declined(

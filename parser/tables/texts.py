@@ -19,6 +19,8 @@ Builder = Callable[[Document, Span], list[Row] | None]
 _PIPES = "|｜│┃"
 _RULE = re.compile(r"^[\s|｜│┃:\-=+_─━┼┌┐└┘├┤┬┴]*[-=─━]{2,}[\s|｜│┃:\-=+_─━┼┌┐└┘├┤┬┴]*$")
 _PIPE = re.compile(f"[{_PIPES}]")
+_FEWEST_CELLS = 5
+_MOST_BLANKS = 20
 
 
 def _lines(document: Document, within: Span) -> Iterator[Span]:
@@ -142,18 +144,21 @@ def cell_lines(document: Document, within: Span) -> list[Row] | None:
             empty = 0
         else:
             empty += 1
-    if len(filled) < 5:
+    if len(filled) < _FEWEST_CELLS:
         return None
     usual = Counter(gap for _, gap in filled[1:]).most_common(1)[0][0]
-    pieces: list[Piece] = []
-    for line, gap in filled:
-        blanks = gap if usual == 0 else (gap - usual) // (usual + 1)
-        if pieces and blanks > 0:
-            end = pieces[-1].span.end
-            place = Span(end + 1, end + 1)
-            pieces += [Piece("", place, soft=True) for _ in range(min(blanks, 20))]
+    pieces = [_piece(document, filled[0][0])]
+    for line, gap in filled[1:]:
+        pieces += _gap(pieces[-1], gap, usual)
         pieces.append(_piece(document, line))
-    return flowing_rows(pieces)
+    return flowing_rows(pieces + _gap(pieces[-1], empty, usual))
+
+
+def _gap(above: Piece, lines: int, usual: int) -> list[Piece]:
+    """Return the cells that so many empty lines may stand for, where `usual` lie between cells."""
+    blanks = lines if usual == 0 else (lines - usual) // (usual + 1)
+    place = Span(above.span.end, above.span.end)
+    return [Piece("", place, soft=True) for _ in range(min(blanks, _MOST_BLANKS))]
 
 
 def spaced_columns(document: Document, within: Span) -> list[Row] | None:

@@ -109,7 +109,7 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
         labels = {column.label for column in form.table(name).blocks[0].columns}
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
         hits = [line[0].find(label) for label in labels if label in line[0]]
-        if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\d", line[0]):
+        if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
             start = section.body.start + line.start() + min(hits)
             return Span(start, section.body.start + line.end())
     return None
