@@ -1,0 +1,65 @@
+"""What the prose of a report says of its figures: `read(report)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.claims.figures import claim_of
+from parser.claims.model import Claim, Item, Mention, Reading
+from parser.claims.reader import mentions
+from parser.claims.scope import Setting
+from parser.model import Report
+from parser.prose import Sentence, sentences
+
+__all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read"]
+
+_HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|\d{1,2}[、.]")
+_INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
+# A heading names its topic within so many characters: （二）依申请公开工作情况。
+_HEADING_REACH = 16
+
+_memo: tuple[Report, tuple[Mention, ...]] | None = None
+
+
+def read(report: Report) -> tuple[Claim, ...]:
+    """Return every claim that the prose makes on this year's figures, in reading order."""
+    found = (claim_of(m, report.figures, report.form) for m in mentioned(report))
+    return tuple(claim for claim in found if claim is not None)
+
+
+def mentioned(report: Report) -> tuple[Mention, ...]:
+    """Return every count that the prose states of what the tables count, last year's included."""
+    global _memo  # the checks of one report ask one after the other: one entry is enough
+    if _memo is None or _memo[0] is not report:
+        _memo = (report, tuple(_mentioned(report)))
+    return _memo[1]
+
+
+def _mentioned(report: Report) -> Iterator[Mention]:
+    heading = False
+    paragraph = section = -1
+    before: Mention | None = None
+    for sentence in sentences(report):
+        if sentence.section != section:
+            section, heading = sentence.section, sentence.section == 3
+        if _HEADING.match(sentence.text):
+            heading = "申请" in sentence.text[:_HEADING_REACH] or section == 3
+        if sentence.paragraph != paragraph:
+            paragraph, before = sentence.paragraph, None
+        found = mentions(sentence, _setting(report, sentence, heading), before)
+        yield from found
+        asked = [m for m in found if m.items[0].topic == "request" and m.time == "this"]
+        whole = [m for m in asked if not m.items[0].part]
+        if whole or not asked:
+            before = whole[0] if whole else None
+
+
+def _setting(report: Report, sentence: Sentence, heading: bool) -> Setting:
+    return Setting(
+        unit=report.identity.unit,
+        year=report.identity.year,
+        section=sentence.section,
+        requests=heading,
+        informed=sentence.section in (3, 4) or any(word in sentence.text for word in _INFORMED),
+    )

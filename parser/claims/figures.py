@@ -1,0 +1,270 @@
+"""Which figures of the form a mention speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
+from parser.claims.model import Claim, Item, Mention, Reading
+from parser.model import Figure, Number
+
+LEGAL_PERSONS = ("business", "research", "welfare", "legal", "other")
+_GROUPS: dict[str, tuple[str, ...]] = {
+    "denied": (
+        "state_secret",
+        "law_prohibited",
+        "three_safeties",
+        "third_party",
+        "internal",
+        "process",
+        "enforcement_file",
+        "admin_query",
+    ),
+    "unavailable": ("not_held", "needs_making", "unclear"),
+    "rejected": ("petition", "repeated", "publication", "excessive", "confirm"),
+    "other": ("no_correction", "unpaid_fee", "misc"),
+}
+_MEASURES = {
+    "received": ("T101", "新收的申请"),
+    "handled": ("T103", "收办的申请（新收加上年结转）"),
+    "answered": ("T103", "答复、办结的申请"),
+    "carried_in": ("T102", "上年结转的申请"),
+    "carried_out": ("T104", "结转下年度的申请"),
+    "carried": ("T104", "结转的申请"),
+    "": ("T101", "申请"),
+}
+_PARTS = {
+    "granted": "予以公开",
+    "partial": "部分公开",
+    "denied": "不予公开",
+    "unavailable": "无法提供",
+    "rejected": "不予处理",
+    "other": "其他处理",
+    "natural": "自然人的申请",
+    "legal_persons": "法人或其他组织的申请",
+    "business": "商业企业的申请",
+    "research": "科研机构的申请",
+    "welfare": "社会公益组织的申请",
+    "legal": "法律服务机构的申请",
+}
+_OUTCOMES = {
+    "": "",
+    "upheld": "结果维持",
+    "corrected": "结果纠正",
+    "other": "其他结果",
+    "pending": "尚未审结",
+    "closed": "已审结",
+}
+_TOPICS = {
+    "review": "行政复议",
+    "litigation": "行政诉讼",
+    "direct": "未经复议直接起诉",
+    "after_review": "复议后起诉",
+    "normative": "行政规范性文件",
+    "rules": "规章",
+    "licensing": "行政许可",
+    "penalty": "行政处罚",
+    "coercion": "行政强制",
+}
+_DOCUMENT_MEASURES = {"made": "制发", "repealed": "废止", "valid": "现行有效", "published": "公开"}
+_CASE_ROWS = {
+    "review": ("review",),
+    "litigation": ("litigation.direct", "litigation.after_review"),
+    "direct": ("litigation.direct",),
+    "after_review": ("litigation.after_review",),
+}
+
+
+def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) -> Claim | None:
+    """Return the claim that a mention of this year makes on the figures, None for none."""
+    if mention.time != "this" or not mention.items:
+        return None
+    topic = mention.items[0].topic
+    if topic == "request":
+        return _requests(mention, figures)
+    if topic in CHALLENGES:
+        return _challenges(mention)
+    if topic in DOCUMENTS:
+        return _documents(mention, form)
+    if topic in DECISIONS:
+        return _decisions(mention)
+    return _money(mention, form)
+
+
+def _claim(
+    mention: Mention,
+    code: str,
+    about: str,
+    readings: list[Reading],
+    doubt: str = "",
+    base: Claim | None = None,
+) -> Claim | None:
+    if not readings:
+        return None
+    doubt = mention.open or doubt
+    value, step = mention.value, mention.step
+    return Claim(code, about, value, step, tuple(readings), mention, doubt, base)
+
+
+def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
+    items = mention.items
+    first = items[0]
+    if all(item.measure == "result" for item in items):
+        keys = tuple(k for item in items for k in result_keys(item.part, "total", figures))
+        about = "、".join(_PARTS.get(i.part, _row_name(i.part)) for i in items)
+        return _claim(mention, "T105", about, [Reading(keys)])
+    if all(item.part for item in items):
+        return _applicants(mention, figures)
+    if len(items) > 1:
+        plain = [_measured(item.measure, "total", figures)[0].plus for item in items]
+        about = "、".join(_MEASURES[item.measure][1] for item in items)
+        keys = tuple(dict.fromkeys(k for part in plain for k in part))
+        return _claim(mention, _MEASURES[first.measure][0], about, [Reading(keys)])
+    measure = first.measure
+    code, about = _MEASURES[measure]
+    doubt = "没有写明是收到、办理还是答复" if not measure else ""
+    doubt = "没有写明是上年结转还是结转下年" if measure == "carried" else doubt
+    readings = _measured(measure, "total", figures)
+    return _claim(mention, code, about, readings, doubt)
+
+
+def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Reading]:
+    columns = LEGAL_PERSONS if column == "legal_persons" else (column,)
+    received = tuple(f"requests.received.{c}" for c in columns)
+    carried_in = tuple(f"requests.carried_in.{c}" for c in columns)
+    carried_out = tuple(f"requests.carried_out.{c}" for c in columns)
+    total = tuple(f"requests.total.{c}" for c in columns)
+    with_carried = Reading((*received, *carried_in), why="连上年结转的一并计算")
+    if measure == "received":
+        return [Reading(received), with_carried]
+    if measure == "handled":
+        only_new = Reading(received, why="只计本年新收的")
+        return [Reading(with_carried.plus), Reading(total), only_new]
+    if measure == "answered":
+        other = tuple(k for c in columns for k in result_keys("other", c, figures))
+        only_new = Reading(received, why="只计本年新收的")
+        return [Reading(total), only_new, Reading(total, other, why="不计其他处理的")]
+    if measure == "carried_in":
+        return [Reading(carried_in)]
+    if measure == "carried_out":
+        return [Reading(carried_out)]
+    if measure == "carried":
+        return [Reading(carried_out), Reading(carried_in)]
+    return [Reading(received), Reading(with_carried.plus), Reading(total)]
+
+
+def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
+    base, first = mention.base, mention.items[0]
+    base_items = base.items if base is not None else ()
+    measure = first.measure or next((i.measure for i in base_items), "")
+    about = "、".join(_PARTS[item.part] for item in mention.items)
+    doubt = base.open if base is not None else ""
+    if measure == "result" and base is not None:
+        columns = _columns(mention.items)
+        keys = tuple(
+            k for i in base_items for c in columns for k in result_keys(i.part, c, figures)
+        )
+        return _claim(mention, "T106", about, [Reading(keys)], doubt)
+    if len(mention.items) > 1:
+        keys = tuple(k for i in mention.items for k in _measured(measure, i.part, figures)[0].plus)
+        return _claim(mention, "T106", about, [Reading(keys)], doubt)
+    readings = _measured(measure, first.part, figures)
+    parent = _requests(base, figures) if base is not None and not first.measure else None
+    return _claim(mention, "T106", about, readings, doubt, parent)
+
+
+def _columns(items: tuple[Item, ...]) -> list[str]:
+    wide = [LEGAL_PERSONS if i.part == "legal_persons" else (i.part,) for i in items]
+    return [column for columns in wide for column in columns]
+
+
+def result_keys(part: str, column: str, figures: Mapping[str, Figure]) -> tuple[str, ...]:
+    """Return the figures of a result row, or of all rows of a result group, in one column."""
+    columns = LEGAL_PERSONS if column == "legal_persons" else (column,)
+    rows = _GROUPS.get(part)
+    if rows is None:
+        return tuple(f"requests.{part}.{c}" for c in columns)
+    if part == "other" and f"requests.other.{columns[0]}" in figures:
+        return tuple(f"requests.other.{c}" for c in columns)
+    return tuple(f"requests.{part}.{row}.{c}" for row in rows for c in columns)
+
+
+def _row_name(part: str) -> str:
+    return "办理结果" if "." not in part else f"办理结果（{_PARTS[part.split('.')[0]]}的一种）"
+
+
+def _challenges(mention: Mention) -> Claim | None:
+    plus: list[str] = []
+    minus: list[str] = []
+    pending: list[str] = []
+    for item in mention.items:
+        for row in _CASE_ROWS[item.topic]:
+            if item.part == "closed":
+                plus.append(f"{row}.total")
+                minus.append(f"{row}.pending")
+            else:
+                plus.append(f"{row}.{item.part or 'total'}")
+            pending.append(f"{row}.pending")
+    readings = [Reading(tuple(plus), tuple(minus))]
+    outcome = mention.items[0].part
+    if mention.all_of and outcome not in ("pending", "closed"):
+        # 均获维持 speaks of what has been decided: cases still pending may be left out
+        readings.append(Reading((*plus, *pending)))
+    about = "、".join(_TOPICS[item.topic] for item in mention.items) + _OUTCOMES[outcome]
+    code = "T201" if any(item.topic == "review" for item in mention.items) else "T202"
+    return _claim(mention, code, about, readings)
+
+
+def _documents(mention: Mention, form: str | None) -> Claim | None:
+    measures = {item.measure for item in mention.items}
+    topics = [item.topic for item in mention.items]
+    measure = next(iter(measures))
+    if len(measures) > 1 or measure == "other_acts":
+        return None
+    about = _DOCUMENT_MEASURES.get(measure, "") + "、".join(_TOPICS[t] for t in topics)
+
+    def reading(column: str) -> Reading:
+        return Reading(tuple(f"disclosure.{topic}.{column}" for topic in topics))
+
+    if form == "2019":
+        columns = {
+            "made": ("made",),
+            "published": ("published", "total"),
+            "": ("made", "published"),
+        }
+    else:
+        columns = {
+            "made": ("made",),
+            "repealed": ("repealed",),
+            "valid": ("valid",),
+            "published": ("made", "valid"),
+            "": ("made", "valid"),
+        }
+    doubt = {
+        "published": "公开的件数不一定是制发或现行有效的件数",
+        "": "没有写明是制发、废止还是现行有效",
+    }
+    readings = [reading(column) for column in columns.get(measure, ())]
+    return _claim(mention, "T301", about, readings, doubt.get(measure, ""))
+
+
+def _decisions(mention: Mention) -> Claim | None:
+    if any(item.measure != "decided" for item in mention.items):
+        return None
+    keys = tuple(f"disclosure.{item.topic}.decisions" for item in mention.items)
+    doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else ""
+    about = "、".join(_TOPICS[item.topic] for item in mention.items) + "处理决定"
+    return _claim(mention, "T303", about, [Reading(keys)], doubt)
+
+
+def _money(mention: Mention, form: str | None) -> Claim | None:
+    factor = {"元": Decimal(1) / 10_000, "亿元": Decimal(10_000)}.get(mention.unit, Decimal(1))
+    value: Number = mention.value * factor if factor != 1 else mention.value
+    step = mention.step * factor
+    if mention.items[0].topic == "processing_fee":
+        return Claim("T302", "信息处理费", value, step, (), mention, mention.open)
+    if form == "2019":
+        return None  # this form counts the kinds of fees, not the money
+    readings = (Reading(("disclosure.fees.amount",)),)
+    return Claim("T302", "行政事业性收费", value, step, readings, mention, mention.open)

@@ -1,0 +1,138 @@
+"""What the words of a phrase count: topics, what was done with them, parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.claims.lexicon import Kind
+from parser.claims.model import Item
+from parser.claims.tokens import Token
+
+_HEADS = (Kind.TOPIC, Kind.ALIEN, Kind.RESULT, Kind.KIND, Kind.OUTCOME, Kind.CHANNEL, Kind.VERB)
+_NOUNS = (Kind.TOPIC, Kind.ALIEN, Kind.RESULT, Kind.KIND, Kind.OUTCOME, Kind.CHANNEL)
+REQUEST_TOPICS = ("request", "weak_request")
+CHALLENGES = ("review", "litigation", "direct", "after_review")
+DOCUMENTS = ("normative", "rules")
+DECISIONS = ("licensing", "penalty", "coercion")
+MONEY = ("fees", "processing_fee")
+REQUEST_VERBS = ("received", "handled", "answered", "carried", "carried_in", "carried_out")
+DOCUMENT_VERBS = ("made", "published", "repealed", "valid")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a phrase counts.
+
+    `alien`: something that the tables do not count. `hidden`: unknown words stand between the
+    head and the number. `narrowed`: unknown words stand between the verb and its object.
+    `weak`: the topic is a bare 申请 or a bare verb, and needs requests to be spoken of nearby.
+    """
+
+    items: tuple[Item, ...] = ()
+    alien: bool = False
+    hidden: bool = False
+    narrowed: bool = False
+    weak: bool = False
+
+
+def topics_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the topics named, causes dropped: 因信息公开申请引发的行政复议 is about reviews."""
+    named = [(i, t.tag) for i, t in enumerate(tokens) if t.is_a(Kind.TOPIC)]
+    challenged = any(tag in CHALLENGES for _, tag in named)
+    kept: list[str] = []
+    for i, tag in named:
+        if tag in REQUEST_TOPICS and challenged and not _listed(tokens, i):
+            continue
+        if tag == "litigation" and any(t in ("direct", "after_review") for _, t in named):
+            continue
+        if tag not in kept:
+            kept.append(tag)
+    if any(tag in MONEY for tag in kept):
+        kept = [tag for tag in kept if tag in MONEY]
+    return tuple(kept)
+
+
+def verbs_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the tags of the verbs named, in order, each once."""
+    return tuple(dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.VERB)))
+
+
+def head_of(
+    tokens: Sequence[Token], topics: tuple[str, ...] = (), measure: str = ""
+) -> Head | None:
+    """Read what a phrase counts; `topics` and `measure` are what the sentence spoke of before.
+
+    None where the phrase names nothing itself.
+    """
+    at = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].is_a(*_HEADS)), None)
+    if at is None:
+        return None
+    hidden = any(t.what == "raw" for t in tokens[at + 1 :])
+    nouns = [t for t in tokens if t.is_a(*_NOUNS)]
+    last = nouns[-1] if nouns else None
+    if last is not None and last.is_a(Kind.ALIEN, Kind.CHANNEL):
+        return Head(alien=True)
+    named = topics_of(tokens)
+    verbs = verbs_of(tokens)
+    weak = not named or named == ("weak_request",)
+    narrowed = _narrowed(tokens)
+    if any(t.is_a(Kind.RESULT) for t in tokens):
+        tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.RESULT))
+        items = tuple(Item("request", "result", tag) for tag in tags)
+        return Head(items, hidden=hidden, weak="request" not in named)
+    if any(t.is_a(Kind.OUTCOME) for t in tokens):
+        about = [t for t in named or topics if t in CHALLENGES]
+        tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.OUTCOME))
+        items = tuple(Item(topic, "", tag) for topic in about for tag in tags)
+        return Head(items, hidden=hidden)
+    about = named or topics
+    if any(t.is_a(Kind.KIND) for t in tokens):
+        tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.KIND))
+        done = next((v for v in verbs if v in REQUEST_VERBS), "")
+        if any(tag not in REQUEST_TOPICS for tag in named):
+            return Head(alien=True)
+        items = tuple(Item("request", done, tag) for tag in tags)
+        return Head(items, hidden=hidden, weak="request" not in named)
+    if not about and any(v.startswith("carried") for v in verbs):
+        about = ("request",)
+    items = tuple(item for topic in about for item in _items(topic, verbs, measure, bool(named)))
+    return Head(items, hidden=hidden, narrowed=narrowed, weak=weak)
+
+
+def _items(topic: str, verbs: tuple[str, ...], measure: str, named: bool) -> list[Item]:
+    if topic in REQUEST_TOPICS:
+        if "charged" in verbs:
+            return []
+        done = [v for v in verbs if v in REQUEST_VERBS]
+        if verbs and not done and not named:
+            return []
+        specific = [v for v in done if v.startswith("carried")]
+        return [Item("request", v) for v in specific or done or [measure if not named else ""]]
+    if topic in CHALLENGES:
+        closed = not named and "answered" in verbs
+        return [Item(topic, "", "closed" if closed else "")]
+    if topic in DOCUMENTS:
+        done = [v for v in verbs if v in DOCUMENT_VERBS]
+        if "other_acts" in verbs:
+            return [Item(topic, "other_acts")]
+        if len(done) > 1 and "published" in done:
+            done.remove("published")
+        inherited = measure if measure in DOCUMENT_VERBS and not done else ""
+        return [Item(topic, v) for v in done or [inherited]]
+    if topic in DECISIONS:
+        return [Item(topic, "published" if {"published", "other_acts"} & set(verbs) else "decided")]
+    return [Item(topic)]
+
+
+def _listed(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a 和 or 、 joins the topic at `at` to the next words."""
+    return at + 1 < len(tokens) and tokens[at + 1].is_a(Kind.LINK)
+
+
+def _narrowed(tokens: Sequence[Token]) -> bool:
+    verb = next((i for i, t in enumerate(tokens) if t.is_a(Kind.VERB)), None)
+    if verb is None:
+        return False
+    topic = next((i for i, t in enumerate(tokens) if i > verb and t.is_a(Kind.TOPIC)), verb)
+    return any(t.what == "raw" for t in tokens[verb:topic])

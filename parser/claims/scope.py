@@ -1,0 +1,96 @@
+"""Whose count it is and of when, as far as a sentence says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.claims.lexicon import Kind
+from parser.claims.tokens import Token
+
+_BODY = re.compile(
+    r"^(?:在|由|对|如|即)?(?P<name>[\u4e00-\u9fff]{2,20}?"
+    r"(?:人民政府|政府|管委会|管理委员会|委员会|分局|局|委|厅|处|镇|乡|街道|办事处|县|区|市|旗|中心|公司|学校|医院|支队|大队))$"
+)
+_OFFICES = ("办公室", "办公厅", "党政办")
+_DEPARTMENTS = ("局", "委", "委员会", "厅", "处", "中心", *_OFFICES)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who reports on which year; what the place in the report speaks of.
+
+    `requests`: a heading or the sentence before speaks of requests for information.
+    `informed`: so does the sentence itself, or it stands in section three or four.
+    """
+
+    unit: str = ""
+    year: int | None = None
+    section: int = 1
+    requests: bool = False
+    informed: bool = False
+
+
+def scope_doubt(scope: str, setting: Setting) -> str:
+    """Return why a count of that scope need not be the table's; "" where it is the table's."""
+    unit = setting.unit
+    office = unit.endswith(_OFFICES)
+    if scope == "office" and unit and not office:
+        return "所说的是办公室，不一定是整个报告范围"
+    if scope == "level":
+        return "所说的只是本级，不一定是整个报告范围"
+    if scope == "parts":
+        return "所说的是所属单位，不是整个报告范围"
+    if scope == "whole" and unit.endswith(_DEPARTMENTS):
+        return "所说的是全辖区，编制单位只是其中一个部门"
+    if scope.startswith("body:"):
+        return f"所说的是“{scope[5:]}”，不一定是编制单位"
+    return ""
+
+
+def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
+    """Return the scope that the words name, None where they name none."""
+    named = [t for t in tokens if t.is_a(Kind.SCOPE)]
+    if named:
+        return named[-1].tag
+    if tokens and tokens[0].what == "raw" and setting.unit:
+        body = _BODY.match(tokens[0].text)
+        if body and not _same(body.group("name"), setting.unit):
+            return f"body:{body.group('name')}"
+    return None
+
+
+def time_of(tokens: Sequence[Token], setting: Setting) -> str | None:
+    """Return "this", "last" or "other" as the words say, None where they say nothing."""
+    found: str | None = None
+    cumulative = False
+    for token in tokens:
+        if token.what == "year":
+            year = int(token.value)
+            if setting.year is None or year == setting.year:
+                found = "this"
+            else:
+                found = "last" if year == setting.year - 1 else "other"
+        elif token.is_a(Kind.TIME) and token.tag in ("this", "last"):
+            found = token.tag
+        elif token.is_a(Kind.TIME) and token.tag in ("part", "next"):
+            return "other"
+        elif token.is_a(Kind.TIME) and token.tag == "cumulative":
+            cumulative = True
+    return "other" if cumulative and found is None else found
+
+
+def carried_direction(tokens: Sequence[Token], setting: Setting) -> str:
+    """Say where a bare 结转 leads: "carried_in", "carried_out", or "carried" if nobody can tell."""
+    for token in tokens:
+        if token.is_a(Kind.TIME) and token.tag in ("last", "next"):
+            return "carried_in" if token.tag == "last" else "carried_out"
+        if token.what == "year" and setting.year is not None and token.value != setting.year:
+            return "carried_in" if token.value < setting.year else "carried_out"
+    return "carried"
+
+
+def _same(name: str, unit: str) -> bool:
+    core = re.sub(r"(?:人民政府|政府|管理委员会|管委会|办事处)$", "", name)
+    return core in unit or re.sub(r"人民政府|办事处|管理委员会|管委会", "", unit) in name

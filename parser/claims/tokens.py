@@ -1,0 +1,149 @@
+"""A sentence cut into tokens: numbers with their units, known words, punctuation, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from parser.claims.lexicon import Kind, word_pattern, words
+from parser.claims.numerals import Numeral, find_numbers
+from parser.model import Number
+
+_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
+_DATE = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}-\d{1,2}月|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+)
+_PERCENT = re.compile(r"(?P<value>\d+(?:\.\d+)?)%|百分之[\d.零〇一二三四五六七八九十百点]+")
+_ORDINAL = re.compile(
+    r"第[\d一二三四五六七八九十百零〇]+(?:（[一二三四五六七八九十]+）)?|[〔\[]\d{4}[〕\]]\d*号?"
+)
+_LISTED = re.compile(
+    r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]+[、是]|\d{1,2}[、.](?!\d)|[①-⑳]"
+)
+_CHINESE = "〇一二三四五六七八九"
+_STOPS = "，、；。：！？（）"
+# 一次性, 一件不漏: a single Chinese numeral and a measure word that are no count.
+_NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9:/._@-]{3,}|\d{3,4}-\d{7,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`what`: "word" (with `kind` and `tag`), "number", "year", "percent", "stop" or "raw".
+
+    `value` and `step` (the place value of the last digit) for numbers, years and percentages.
+    """
+
+    what: str
+    start: int
+    end: int
+    text: str
+    kind: Kind | None = None
+    tag: str = ""
+    value: Number = 0
+    step: Decimal = Decimal(1)
+
+    def is_a(self, *kinds: Kind) -> bool:
+        """Say whether the token is a word of one of these kinds."""
+        return self.kind in kinds
+
+
+@cache
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cut a sentence (as in `prose.Sentence.text`) into tokens that leave nothing out."""
+    return tuple(_units(list(_merge(_cut(text)))))
+
+
+def _cut(text: str) -> Iterator[Token]:
+    numerals = {n.start: n for n in find_numbers(text)}
+    at = 0
+    while at < len(text):
+        token = _special(text, at) or _number(text, at, numerals) or _word(text, at)
+        yield token
+        at = token.end
+
+
+def _special(text: str, at: int) -> Token | None:
+    if text[at] in _STOPS:
+        return Token("stop", at, at + 1, text[at])
+    if (at == 0 or text[at - 1] in _STOPS) and (listed := _LISTED.match(text, at)):
+        return Token("stop", at, listed.end(), "，")
+    if year := _YEAR.match(text, at):
+        digits = "".join(_digit(c) for c in year.group()[:4])
+        return Token("year", at, year.end(), year.group(), value=int(digits))
+    for pattern in (_DATE, _ORDINAL, _NO_COUNT, _URL):
+        if found := pattern.match(text, at):
+            return Token("word", at, found.end(), found.group(), Kind.NOISE)
+    if percent := _PERCENT.match(text, at):
+        if percent.group("value") is None:
+            return Token("word", at, percent.end(), percent.group(), Kind.NOISE)
+        value = Decimal(percent.group("value"))
+        exponent = value.as_tuple().exponent
+        step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+        return Token("percent", at, percent.end(), percent.group(), value=value, step=step)
+    return None
+
+
+def _digit(character: str) -> str:
+    return (
+        str(max(0, "〇一二三四五六七八九".find(character)))
+        if character not in "0123456789"
+        else character
+    )
+
+
+def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:
+    numeral = numerals.get(at)
+    if numeral is None:
+        return None
+    if not text[at].isdigit():
+        word = word_pattern().match(text, at)
+        if word is not None and word.end() > numeral.end:
+            return None
+    return Token(
+        "number", at, numeral.end, text[at : numeral.end], value=numeral.value, step=numeral.step
+    )
+
+
+def _word(text: str, at: int) -> Token:
+    found = word_pattern().match(text, at)
+    if found is None:
+        return Token("raw", at, at + 1, text[at])
+    kind, tag = words()[found.group()]
+    return Token("word", at, found.end(), found.group(), kind, tag)
+
+
+def _merge(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Join the characters that no word covers."""
+    held: Token | None = None
+    for token in tokens:
+        if token.what == "raw" and held is not None:
+            held = replace(held, end=token.end, text=held.text + token.text)
+            continue
+        if held is not None:
+            yield held
+            held = None
+        if token.what == "raw":
+            held = token
+        else:
+            yield token
+    if held is not None:
+        yield held
+
+
+def _units(tokens: list[Token]) -> Iterator[Token]:
+    """Keep unit words only behind a number (3 余 件): elsewhere 个, 年, 日 are parts of words."""
+    for i, token in enumerate(tokens):
+        if not token.is_a(Kind.UNIT):
+            yield token
+            continue
+        before = tokens[i - 1] if i else None
+        if before is not None and before.is_a(Kind.ROUGH) and i > 1:
+            before = tokens[i - 2]
+        if before is not None and before.what == "number":
+            yield token
+        else:
+            yield Token("word", token.start, token.end, token.text, Kind.FILL)
