@@ -43,8 +43,11 @@ def propose(record: Record, most: int, seconds: float = SECONDS) -> Proposal:
     found = Proposal()
     while len(found.sets) < MOST_LISTED:
         answer = model.program.solve(until - monotonic())
-        keys = model.switched(answer.values) if answer.values else ()
-        if not keys or (found.size is not None and len(keys) > found.size):
+        if answer.values is None:
+            found.proven = answer.final
+            return found
+        keys = model.switched(answer.values)
+        if found.size is not None and len(keys) > found.size:
             found.proven = answer.final
             return found
         sense = _sense(record, keys)
