@@ -148,7 +148,21 @@ class Review:
     @property
     def counts(self) -> Counter[Severity]:
         """How many findings of each severity stand; those dismissed are left out."""
-        return Counter(f.severity for f in self.current.findings if not self._dismissed(f))
+        return Counter(finding.severity for finding in self.standing_findings)
+
+    @property
+    def standing_findings(self) -> tuple[Finding, ...]:
+        """The findings of the report as it stands that nobody has dismissed."""
+        return tuple(f for f in self.current.findings if not self._dismissed(f))
+
+    def standing(self, severity: Severity) -> frozenset[str]:
+        """Return the keys of all figures that findings of that severity name; as `counts`."""
+        return frozenset(
+            key
+            for finding in self.standing_findings
+            if finding.severity is severity
+            for key in finding.figures
+        )
 
     def suggested(self, key: str) -> Number | None:
         """Return the value that the best repair gives to a figure, None where it leaves it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from random import Random
 
 from parser.form import Form, form_of
@@ -113,7 +114,8 @@ def _table(
 
 def check_sums(report: Report, profile: Profile) -> Report:
     """Judge the sums that have every operand, and name all blanks in one finding."""
-    assert report.form
+    if report.form is None:
+        return report
     figures = report.figures
     findings: list[Finding] = []
     blank = tuple(key for key, figure in figures.items() if figure.value is None)
@@ -124,12 +126,19 @@ def check_sums(report: Report, profile: Profile) -> Report:
         values = {key: figures[key].value for key in total.keys if key in figures}
         if len(values) < len(total.keys) or None in values.values():
             continue
-        left = sum((v for key in total.left if (v := values[key]) is not None), start=0)
-        right = sum(v for key in total.right if (v := values[key]) is not None)
+        left = sum(map(_amount, (values[key] for key in total.left)))
+        right = sum(map(_amount, (values[key] for key in total.right)))
         if left != right and profile.is_on(total.code):
             spans = tuple(figures[key].span for key in total.keys)
             message = f"{total.line}：{left} ≠ {right}"
             findings.append(
-                Finding(total.code, Severity.ERROR, message, total.keys, left, right, spans)
+                Finding(
+                    total.code, Severity.ERROR, message, total.keys, int(left), int(right), spans
+                )
             )
     return replace(report, findings=tuple(findings))
+
+
+def _amount(value: Number | None) -> Decimal:
+    assert value is not None
+    return Decimal(value)

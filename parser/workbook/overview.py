@@ -1,0 +1,119 @@
+"""Sheet 总览: counts of files, findings and stages, with charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl.chart import BarChart, PieChart, Reference
+from openpyxl.utils import get_column_letter
+
+from parser.model import CrossFinding, Severity
+from parser.rules.registry import all_rules
+from parser.workbook import cells
+from parser.workbook.contents import OVERVIEW, Contents
+from parser.workbook.words import SEVERITY, STAGE, STATUS
+
+_WIDTHS = (16, 44, 12, 10, 4)
+_CHART_COLUMN = "G"
+_MOST_CODES = 15
+Rows = list[tuple[str, str, int]]
+
+
+def write_overview(book: Any, contents: Contents) -> None:
+    """Add the sheet to the book."""
+    sheet = book.create_sheet(OVERVIEW)
+    for at, width in enumerate(_WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(at)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+    sheet.append([cells.text(sheet, "政府信息公开工作年度报告审核总览", font=cells.BIG)])
+    at = 2
+    for title, rows, kind, anchor in (
+        ("文件", _files(contents), None, 0),
+        ("审核进度", _stages(contents), PieChart, 2),
+        ("问题级别", _severities(contents), PieChart, 18),
+        ("最多的问题", _codes(contents), BarChart, 34),
+        ("各年度的报告", _years(contents), BarChart, 54),
+    ):
+        at = _part(sheet, title, rows, at)
+        if kind is not None and rows:
+            _chart(sheet, kind, title, at - len(rows), at - 1, f"{_CHART_COLUMN}{anchor}")
+
+
+def _part(sheet: Any, title: str, rows: Rows, at: int) -> int:
+    """Write a small table; return the number of the row after it."""
+    sheet.append([])
+    sheet.append(cells.heading(sheet, [title, "", "数量"]))
+    for row in rows:
+        sheet.append(
+            [
+                cells.text(sheet, row[0]),
+                cells.text(sheet, row[1], alignment=cells.TOP),
+                cells.number(sheet, row[2]),
+            ]
+        )
+    return at + 2 + len(rows)
+
+
+def _chart(sheet: Any, kind: type[Any], title: str, first: int, last: int, anchor: str) -> None:
+    chart = kind()
+    chart.title = title
+    chart.add_data(Reference(sheet, min_col=3, min_row=first, max_row=last))
+    chart.set_categories(Reference(sheet, min_col=1, min_row=first, max_row=last))
+    chart.height, chart.width = 7.5, 16
+    if isinstance(chart, BarChart):
+        chart.type = "bar"
+        chart.legend = None
+        chart.y_axis.delete = chart.x_axis.delete = False
+        chart.x_axis.scaling.orientation = "maxMin"
+        chart.height = 9
+    sheet.add_chart(chart, anchor)
+
+
+def _files(contents: Contents) -> Rows:
+    statuses = Counter(review.report.status for review in contents.reviews)
+    rows: Rows = [("文件", "", len(contents.reviews))]
+    rows += [(name, "", statuses[status]) for status, name in STATUS.items()]
+    corrected = sum(len(review.corrections) for review in contents.reviews)
+    return [*rows, ("更正的数据", "", corrected)]
+
+
+def _stages(contents: Contents) -> Rows:
+    stages = Counter(review.stage for review in contents.reviews)
+    return [(name, "", stages[stage]) for stage, name in STAGE.items()]
+
+
+def _severities(contents: Contents) -> Rows:
+    counts: Counter[Severity] = Counter()
+    for review in contents.reviews:
+        counts.update(review.counts)
+    counts.update(finding.severity for finding in _across(contents))
+    return [(name, "", counts[severity]) for severity, name in SEVERITY.items()]
+
+
+def _codes(contents: Contents) -> Rows:
+    counts = Counter(
+        finding.code for review in contents.reviews for finding in review.standing_findings
+    )
+    counts.update(finding.code for finding in _across(contents))
+    titles = {rule.code: rule.title for rule in all_rules()}
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CODES]
+    return [(code, titles.get(code, ""), count) for code, count in most]
+
+
+def _years(contents: Contents) -> Rows:
+    years = Counter(review.report.identity.year for review in contents.read)
+    ordered: Sequence[int | None] = sorted(years, key=lambda year: year or 9999)
+    return [(f"{year}年" if year else "年度不明", "", years[year]) for year in ordered]
+
+
+def _across(contents: Contents) -> list[CrossFinding]:
+    return [
+        finding
+        for finding in contents.desk.across
+        if (verdict := contents.desk.verdict_across(finding)) is None
+        or verdict.decision != "dismissed"
+    ]
