@@ -2,10 +2,18 @@
 
 from parser.rules import arithmetic as arithmetic
 from parser.rules import coherence as coherence
+from parser.rules import contents as contents
 from parser.rules import copies as copies
 from parser.rules import files as files
+from parser.rules import names as names
+from parser.rules import plausibility as plausibility
+from parser.rules import privacy as privacy
+from parser.rules import rulemaking as rulemaking
+from parser.rules import self_naming as self_naming
 from parser.rules import structure as structure
 from parser.rules import tables as tables
+from parser.rules import time as time
 from parser.rules import values as values
+from parser.rules import wording as wording
 from parser.rules.registry import check_across as check_across
 from parser.rules.registry import check_report as check_report

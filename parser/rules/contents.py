@@ -1,0 +1,184 @@
+"""S105 to S109: what the sections must speak of, and what must not be left in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.model import Level, Report, Severity, Span
+from parser.profile import Profile
+from parser.prose import Paragraph, Sentence, paragraphs, sentences
+from parser.rules.registry import Hit, rule
+
+_FORM = "国办公开办函〔2021〕30号所附格式"
+
+# Slogans that name the aspects without reporting on them.
+_SLOGAN = re.compile(
+    r"知情权|参与权|表达权|监督权|权力监督|自觉接受[^，。]{0,8}监督|有力监督|强监管|助监督|政府信息公开条例"
+)
+_ASPECTS = {
+    "主动公开": re.compile(
+        r"主动公开|公开(?:各类)?(?:政府|政务)?信息\d|发布[^，。]{0,30}(?:信息|动态)|公开内容|重点领域|应公开尽公开|政策解读"
+    ),
+    "依申请公开": re.compile(r"申请"),
+    "政府信息管理": re.compile(
+        r"信息管理|规范性文件|保密审查|审核|审查|先审后发|三审|动态(?:调整|更新|管理)|台账|归档|信息发布制度|公文|清理|信息资源|目录|更新"
+    ),
+    "平台建设": re.compile(
+        r"平台|网站|新媒体|公众号|公报|专栏|专区|查阅|公开栏|公示栏|宣传栏|公告栏|微信|微博|抖音|头条|客户端|大厅|APP|渠道"
+    ),
+    "监督保障": re.compile(
+        r"监督|考核|培训|保障|评议|责任追究|追责|领导小组|组织领导|组织机构|专人|队伍|督查|督促|检查|自查|责任|学习"
+    ),
+}
+_RESULTS = re.compile(r"考核|评议|责任追究|追责|问责")
+
+_PROBLEM = re.compile(
+    r"不足|不够|不高|不强|不全|不到位|不及时|不完善|不深|不规范|不平衡|不健全|不多|不广|不便|不严|不熟|不丰富"
+    r"|不紧|不细|不明|不畅|不快|不佳|不一|不均|欠缺|薄弱|有待|滞后|缺乏|缺少|单一|还需|仍需|尚需|需要|亟待|亟需|差距"
+    r"|短板|弱项|瓶颈|偏[低少慢弱]|较[少低慢弱差]|难点|未能|尚未|没有|流于形式|过于|参差|存在[^，。；]{0,15}(?:现象|情况|困难)|问题[：是]"
+)
+_ONLY_REFERENCE = re.compile(
+    r"针对[^，。；]{0,12}(?:问题|不足|差距|短板)|(?:问题|不足|差距)导向|解决[^，。；]{0,8}问题|(?:克服|弥补|补齐)[^，。；]{0,8}(?:不足|短板|差距)"
+)
+_IMPROVEMENT = re.compile(
+    r"改进|下一步|今后|接下来|下一年|将|措施|整改|加强|加大|进一步|提升|完善|强化|提高|优化|规范|健全|丰富"
+    r"|拓展|拓宽|推进|落实|深化|创新|组织|开展|充实|做好|抓好|严格|督促|增加|增设|建立|制定|明确|实行|配备|定期|及时|扩大|改版|更新|压实|细化"
+)
+_HEADING_ONLY = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d]*[)）、.]?(?:工作中?)?(?:存在的?)?(?:主要)?(?:问题|不足|困难)[和及与]?(?:改进)?(?:困难|不足|措施|情况|方面)?[：:。]?$"
+)
+_SETTLED = re.compile(r"^(?:暂?无|没有|不存在)[^，。；]{0,10}[。]?$")
+
+_FEES = re.compile(r"处理费|收费|费用|收取")
+
+_TEMPLATE = re.compile(
+    r"[该本此]部分以?(?:表格|文字)(?:的)?(?:形式|描述)[^。；）]{0,12}(?:报告|表述|描述)?|以(?:表格|文字)形式报告|（?文字描述[）。：]|[（【]?(?:此处|在此处?|请在此)(?:填写|报告|填报|插入|描述)[^。；）】]{0,20}"
+    r"|收取信息处理费情况(?:等)?在此处报告|[（【](?:单位名称|机关名称|填写[^）】]{1,20}|请填写[^）】]{0,20}|示例[^）】]{0,20}|模板[^）】]{0,12}|不超过\d+字|字数[^）】]{0,10})[）】]|请(?:据实|如实|自行|根据实际)(?:填写|填报|修改|补充)"
+    r"|填报说明|填写说明|[XxＸ×*＊]{2,}(?=年|月|镇|乡|县|市|区|局|街道|单位|人民政府|条|件|次|项|人)|20[XxＸ×*＊_]{1,2}年|[×＊]年[×＊]月"
+)
+_LETTER = re.compile(
+    r"(?:根据|按照|依照)贵(?:办|局|委|单位|县|市|区|厅)[^，。；]{0,20}|贵(?:办|局|单位|厅)|特此(?:报告|汇报|上报|呈报|函报|函复)|(?:现|特)[^。；]{0,40}(?:汇报|呈报|上报)如下|妥否[^。；]{0,8}|请(?:予)?(?:批示|审阅|审示|审核批示)|此致|敬礼|呈报如下"
+)
+
+
+@rule(
+    "S105",
+    title="总体情况缺少应写的方面",
+    title_en="Section one leaves out one of its five aspects",
+    severity=Severity.INFO,
+    basis=f"{_FORM}：总体情况写主动公开、依申请公开、政府信息管理、平台建设、监督保障",
+)
+def aspects(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Section one reports on five aspects; governments add the results of assessment."""
+    said = [s for s in sentences(report) if s.section == 1]
+    text = "".join(_SLOGAN.sub("", s.text) for s in said)
+    section = report.body.section(1) if report.body else None
+    if section is None or not text:
+        return
+    missing = [name for name, pattern in _ASPECTS.items() if not pattern.search(text)]
+    told = [f"没有写到{'、'.join(missing)}"] if missing else []
+    upper = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+    if report.identity.level in upper and not _RESULTS.search(text):
+        told.append("各级政府还应写考核、社会评议和责任追究的结果")
+    if told:
+        yield Hit(f"一、总体情况{'；'.join(told)}。", spans=(section.heading_span,))
+
+
+@rule(
+    "S106",
+    title="第五部分只写问题不写改进，或只写改进不写问题",
+    title_en="Section five names problems but no improvement, or the reverse",
+    severity=Severity.WARNING,
+    basis=f"{_FORM}：五、存在的主要问题及改进情况",
+)
+def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Section five says what is lacking and what is done about it."""
+    section = report.body.section(5) if report.body else None
+    said = [p for p in paragraphs(report) if p.section == 5 and not _HEADING_ONLY.match(p.text)]
+    text = "".join(p.text for p in said)
+    if section is None or len(text) < 12 or _SETTLED.match(text):
+        return
+    clauses = [c for c in re.split(r"[，。；：！]", text) if c]
+    problems = [i for i, c in enumerate(clauses) if _names_problem(c)]
+    if not problems:
+        yield Hit(
+            "五、存在的主要问题及改进情况只写了改进，没有写存在什么问题。",
+            spans=(section.heading_span, *_spans(said)),
+        )
+        return
+    after = clauses[problems[0] + 1 :]
+    before = clauses[: problems[0]]
+    improves = any(_IMPROVEMENT.search(c) and not _names_problem(c) for c in after)
+    improves = improves or any(re.search(r"改进|整改|将", c) for c in before)
+    if not improves:
+        yield Hit(
+            "五、存在的主要问题及改进情况只写了问题，没有写怎样改进。",
+            spans=(section.heading_span, *_spans(said)),
+        )
+
+
+def _names_problem(clause: str) -> bool:
+    return bool(_PROBLEM.search(_ONLY_REFERENCE.sub("", clause)))
+
+
+def _spans(said: list[Paragraph]) -> tuple[Span, ...]:
+    return tuple(p.span for p in said)
+
+
+@rule(
+    "S107",
+    title="第六部分没有说明信息处理费",
+    title_en="Section six is silent on the fee for processing information",
+    severity=Severity.INFO,
+    basis=f"{_FORM}：收取信息处理费情况在第六部分报告；国办函〔2020〕109号",
+)
+def processing_fee(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Section six says whether the fee was charged, even if it was not."""
+    section = report.body.section(6) if report.body else None
+    if section is None or report.form == "2019":
+        return
+    text = "".join(s.text for s in sentences(report) if s.section == 6)
+    if text and not _FEES.search(text):
+        yield Hit(
+            "六、其他需要报告的事项没有说明收取信息处理费的情况（没有收取也应写明）。",
+            spans=(section.heading_span,),
+        )
+
+
+@rule(
+    "S108",
+    title="残留模板的填写说明",
+    title_en="Instructions of the template are left in",
+    severity=Severity.WARNING,
+    basis=f"{_FORM}：填写说明不属于报告内容",
+)
+def template_left(report: Report, profile: Profile) -> Iterator[Hit]:
+    """What the template tells the writer is not for the reader."""
+    yield from _left(report, _TEMPLATE, "残留模板文字")
+
+
+@rule(
+    "S109",
+    title="残留呈报用语",
+    title_en="Phrases of a letter to the superior are left in",
+    severity=Severity.INFO,
+    basis="《政府信息公开条例》第四十九条：年度报告向社会公布，不是呈报上级的公文",
+)
+def letter_left(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A published report addresses the public, not an office above."""
+    yield from _left(report, _LETTER, "残留呈报上级的用语")
+
+
+def _left(report: Report, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
+    found: list[tuple[Sentence, re.Match[str]]] = [
+        (sentence, match)
+        for sentence in sentences(report)
+        for match in pattern.finditer(sentence.text)
+    ]
+    if found:
+        phrases = "、".join(dict.fromkeys(f"“{match.group()}”" for _, match in found))
+        yield Hit(
+            f"{what}：{phrases}。",
+            spans=tuple(sentence.place(*match.span()) for sentence, match in found),
+        )

@@ -1,0 +1,140 @@
+"""N101, N104: whose report it says it is, in its title and wherever only its own name can stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.identity.lines import squeeze
+from parser.identity.title import YEAR
+from parser.model import Level, Report, Severity, Span
+from parser.profile import Profile
+from parser.prose import Sentence, sentences
+from parser.rules.owner import is_own, unit_name
+from parser.rules.registry import Hit, rule
+
+_BODY = (
+    r"[一-鿿]{2,24}?(?:人民政府|政府办公室|办公室|办事处|政府|委员会|管委会|局|厅"
+    r"|镇|乡|街道|县|区|市)"
+)
+_VERB = (
+    r"(?=认真|坚持|深入|严格|全面|积极|紧紧|围绕|切实|高度重视|始终|按照|根据|以习近平|持续|不断"
+    r"|进一步)"
+)
+# Places in a sentence where only the reporting body itself can stand.
+_SELF_PLACES = (
+    re.compile(rf"^(?:{YEAR}年度?(?:以来)?，)(?P<name>{_BODY}){_VERB}"),
+    re.compile(
+        rf"(?:现将|现就|^将)(?P<name>{_BODY})(?:{YEAR}年度?)?(?:政府|政务)?信息公开(?:工作)?"
+    ),
+    re.compile(
+        rf"(?:^|，|：)(?:全年)?(?P<name>{_BODY})(?:共|未|没有|累计)(?:收到|受理|办理)[^，。]{{0,12}}(?:申请|信息公开)"
+    ),
+    re.compile(rf"(?:由|是|为)(?P<name>{_BODY})(?:负责)?(?:编制|编写|撰写)"),
+)
+_ASKED_OF = re.compile(
+    rf"(?:受理|收到|办理|答复)(?:了)?向(?P<name>{_BODY})(?:(?:及|和|、)[一-鿿]{{2,16}}?)?(?:提出|提交|递交)[^，。]{{0,8}}申请"
+)
+_LOOSE = re.compile(
+    r"^(?:我|本|全|各|该|其|由|在|对|向|上级|有关|相关|以|为|及时|通过|按照|根据|县级|市级|区级|省级)|代表|会同|联合|牵头"
+)
+
+
+@rule(
+    "N101",
+    title="以别的机关的名义报告",
+    title_en="Another body's name stands in as the reporting unit",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：年度报告不得照抄照搬；《政府信息公开条例》第四十九条",
+)
+def another_body(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Wherever only the reporting body can stand, its own name stands."""
+    unit = unit_name(report)
+    if not unit:
+        return
+    found: dict[str, list[Span]] = {}
+    for naming in report.identity.names:
+        if naming.source in ("signature", "compiled_by") and not is_own(naming.name, report):
+            found.setdefault(naming.name, []).extend([naming.span] if naming.span else [])
+    for sentence in sentences(report):
+        for name, span in _claims(sentence, report):
+            found.setdefault(name, []).append(span)
+    if found:
+        names = "、".join(f"“{name}”" for name in found)
+        yield Hit(
+            f"报告单位是“{unit}”，文中却以{names}的名义报告，请核对是否照搬了别处的文字。",
+            spans=tuple(dict.fromkeys(s for places in found.values() for s in places)),
+        )
+
+
+def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
+    level = report.identity.level
+    upper = level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.UNKNOWN)
+    patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _ASKED_OF)
+    for pattern in patterns:
+        for match in pattern.finditer(sentence.text):
+            name = match["name"]
+            if pattern is _SELF_PLACES[0] and sentence.section > 1:
+                continue
+            if _LOOSE.search(name) or is_own(name, report):
+                continue
+            yield name, sentence.place(*match.span("name"))
+
+
+@rule(
+    "N104",
+    title="标题不规范",
+    title_en="The title is irregular",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号所附格式：某单位某年政府信息公开工作年度报告",
+)
+def title(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The title names unit and year and calls itself 政府信息公开工作年度报告."""
+    identity = report.identity
+    if identity.title_span is None:
+        if report.body and not any(name.source == "page" for name in identity.names):
+            yield Hit("正文前没有标题，也可能是保存网页时没有带上。", severity=Severity.INFO)
+        return
+    line = squeeze(report.document, identity.title_span) if report.document else None
+    if line is None:
+        return
+    faults = list(_title_faults(line.text, report))
+    if not faults:
+        return
+    light = all(fault == _TWICE_ANNUAL for fault in faults)
+    yield Hit(
+        f"标题“{identity.title}”{'，'.join(faults)}；规范写法为“单位名称＋年份＋政府信息公开工作年度报告”。",
+        spans=(identity.title_span,),
+        severity=Severity.INFO if light else None,
+    )
+
+
+_TWICE_ANNUAL = "“年度”出现两次"
+
+
+def _title_faults(text: str, report: Report) -> Iterator[str]:
+    unit = next((n.name for n in report.identity.names if n.source == "title"), "")
+    years = re.findall(YEAR, text)
+    rest = re.sub(rf"{YEAR}年?度?", "", text.replace(unit, "", 1))
+    if not unit:
+        yield "没有写明单位"
+    if not years:
+        yield "没有写明年份"
+    elif len(years) > 1:
+        yield "年份写了两次"
+    elif re.search(rf"{YEAR}(?!年)", text):
+        yield "年份缺“年”字"
+    if unit and len(unit) > 3 and text.count(unit) > 1:
+        yield "单位名称写了两次"
+    if "信息公开" not in text:
+        yield "没有写“政府信息公开”"
+    elif "政府信息公开" not in text:
+        yield "缺“政府”二字"
+    if "工作" not in rest:
+        yield "缺“工作”二字"
+    if re.search(r"年报(?!告)", rest):
+        yield "把“年度报告”写成“年报”"
+    elif "年度报告" not in rest and not re.search(rf"{YEAR}年度报告", text):
+        yield "缺“年度报告”字样"
+    elif re.search(rf"{YEAR}年度(?!报告)", text) and "年度" in rest:
+        yield _TWICE_ANNUAL

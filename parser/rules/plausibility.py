@@ -1,0 +1,146 @@
+"""V105, V106: numbers that can be read but can hardly be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.model import Figure, Level, Reading, Report, Severity
+from parser.profile import Profile
+from parser.rules.cells import official, spans
+from parser.rules.registry import Hit, rule
+
+_MONEY = {"disclosure.fees.amount": "fees", "disclosure.procurement.amount": "procurement"}
+_YUAN = re.compile(r"(?<!万)元")
+_ROWS = {
+    "disclosure.normative": "normative",
+    "disclosure.rules": "normative",
+    "review": "challenges",
+    "litigation": "challenges",
+    "requests": "requests",
+}
+_ITEMS = ("previous", "change")
+_RANKS = {
+    Level.PROVINCE: "省级机关",
+    Level.PREFECTURE: "市级机关",
+    Level.COUNTY: "县级机关",
+    Level.TOWNSHIP: "乡镇",
+    Level.STREET: "街道",
+    Level.DEPARTMENT: "部门",
+}
+_SMALL = (Level.TOWNSHIP, Level.STREET)
+
+
+@rule(
+    "V105",
+    title="金额疑似用错单位",
+    title_en="An amount looks as if it were in the wrong unit",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号所附格式，表二：本年收费金额（单位：万元）",
+)
+def wrong_unit(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Amounts are in 万元: a township does not take or spend hundreds of millions."""
+    form = official(report)
+    level = report.identity.level
+    limits = profile.ceilings.get(level, {})
+    for key, kind in _MONEY.items():
+        figure = report.figures.get(key)
+        if figure is None or figure.value is None:
+            continue
+        name = form.name_of(key)
+        if figure.reading is Reading.WORDS and _YUAN.search(figure.raw):
+            if kind == "fees":
+                yield _hit(key, report, f"{name}写作“{figure.raw}”，本栏单位是万元")
+            continue
+        limit = limits.get(kind)
+        if limit is not None and figure.value > limit:
+            yield _hit(
+                key,
+                report,
+                f"{name}填 {figure.value}，若单位是万元即 {_hundred_millions(figure)} 亿元，"
+                f"与{_RANKS[level]}不相称，疑以元填报",
+            )
+
+
+@rule(
+    "V106",
+    title="数量大得离谱，或像年份、电话号码",
+    title_en="A number out of all proportion, or like a year or a telephone number",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：数据真实准确",
+)
+def out_of_proportion(report: Report, profile: Profile) -> Iterator[Hit]:
+    """No body of its rank handles so many; a year or a telephone number is no count."""
+    form = official(report)
+    level = report.identity.level
+    limits = profile.ceilings.get(level, {})
+    years: list[str] = []
+    phones: list[str] = []
+    large: list[str] = []
+    for key, figure in report.figures.items():
+        if figure.value is None or key in _MONEY:
+            continue
+        if _like_telephone(figure):
+            phones.append(key)
+        elif _like_year(key, figure, report):
+            years.append(key)
+        elif figure.value > limits.get(_kind(key), figure.value):
+            large.append(key)
+    told: list[str] = []
+    for keys, what in (
+        (phones, "像电话号码"),
+        (years, "像年份"),
+        (large, f"与{_RANKS.get(level, '报告单位')}不相称"),
+    ):
+        if keys:
+            cells = "、".join(
+                f"{form.name_of(key)}填 {report.figures[key].value}" for key in keys[:6]
+            )
+            rest = f"等 {len(keys)} 格" if len(keys) > 6 else ""
+            told.append(f"{cells}{rest}，{what}")
+    if told:
+        keys = (*phones, *years, *large)
+        yield Hit(f"{'；'.join(told)}，请与单位核对。", figures=keys, spans=spans(report, keys))
+
+
+def _hit(key: str, report: Report, message: str) -> Hit:
+    return Hit(
+        f"{message}；请与单位核对。",
+        figures=(key,),
+        spans=spans(report, (key,)),
+        actual=report.figures[key].value,
+    )
+
+
+def _hundred_millions(figure: Figure) -> str:
+    assert figure.value is not None
+    return f"{float(figure.value) / 10_000:.4g}"
+
+
+def _kind(key: str) -> str:
+    for row, kind in _ROWS.items():
+        if key.startswith(row):
+            return kind
+    return "items" if key.rpartition(".")[2] in _ITEMS else "decisions"
+
+
+def _like_telephone(figure: Figure) -> bool:
+    digits = re.sub(r"\D", "", figure.raw)
+    return bool(re.fullmatch(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}", digits)) and "," not in figure.raw
+
+
+def _like_year(key: str, figure: Figure, report: Report) -> bool:
+    """Say whether the figure is the report's year in a place where so many is out of the way.
+
+    A county may well have fined 2023 times; where the row's or column's sums hold, the number is
+    what was meant.
+    """
+    year = report.identity.year
+    if year is None or figure.value not in (year - 1, year, year + 1):
+        return False
+    kind = _kind(key)
+    if kind in ("items", "decisions"):
+        return report.identity.level in _SMALL and figure.value == year
+    if kind == "requests":
+        return report.identity.level in (*_SMALL, Level.DEPARTMENT, Level.UNKNOWN)
+    return True

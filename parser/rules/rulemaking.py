@@ -1,0 +1,68 @@
+"""N105: figures for 规章 in the report of a body that cannot make any."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.identity.level import place_level
+from parser.identity.places import kind_of, take_apart
+from parser.model import Level, Report, Severity
+from parser.profile import Profile
+from parser.rules.cells import official, spans
+from parser.rules.owner import unit_name
+from parser.rules.registry import Hit, rule
+
+
+@rule(
+    "N105",
+    title="无权制定规章的机关填报了规章",
+    title_en="Reports government rules that such a body cannot make",
+    severity=Severity.WARNING,
+    basis="《立法法》第九十一条、第九十三条：国务院部门，省、自治区、直辖市和设区的市、自治州人民政府",
+)
+def rules_made(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Only ministries, provinces, larger cities and autonomous prefectures make 规章."""
+    keys = tuple(
+        key
+        for key, figure in report.figures.items()
+        if key.startswith("disclosure.rules.") and figure.value is not None and figure.value > 0
+    )
+    unable = _cannot_make_rules(report) if keys else None
+    if not unable:
+        return
+    form = official(report)
+    told = "、".join(
+        f"{place[2].label} {report.figures[key].value}"
+        for key in keys
+        if (place := form.find(key)) is not None
+    )
+    yield Hit(
+        f"“{unit_name(report) or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
+        "请核对是否把规章制度、规范性文件当成了规章。",
+        figures=keys,
+        spans=spans(report, keys),
+        expected=0,
+    )
+
+
+def _cannot_make_rules(report: Report) -> str:
+    """Say why the body can make no rules; "" where it can or where that is not known."""
+    level, name = report.identity.level, take_apart(unit_name(report))
+    ranks = {
+        Level.TOWNSHIP: "是乡镇",
+        Level.STREET: "是街道",
+        Level.COUNTY: "是县级机关",
+    }
+    if level in ranks:
+        return ranks[level]
+    if level is Level.PREFECTURE and kind_of(name.nearest) in ("地区", "盟"):
+        return "不是设区的市、自治州人民政府"
+    if level is not Level.DEPARTMENT or re.search(r"政府办公[室厅]$", name.organ):
+        return ""
+    if re.match(r"[县区旗市镇乡]", name.organ) and not name.places:
+        return "是市县部门"
+    superior = place_level(name, report.document.simplified if report.document else "")
+    of_city = kind_of(name.nearest) == "市" and superior is Level.UNKNOWN
+    below = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP, Level.STREET)
+    return "是市县部门" if superior in below or of_city else ""

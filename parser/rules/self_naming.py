@@ -1,0 +1,150 @@
+"""N102, N103: what kind of body the report calls itself, and its superior."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from parser.identity.places import kind_of, take_apart
+from parser.model import Level, Report, Severity, Span
+from parser.profile import Profile
+from parser.prose import sentences
+from parser.rules.owner import unit_name
+from parser.rules.registry import Hit, rule
+
+# 我镇, 我局 … and what only looks like them: 我委托, 我处于, 我市场.
+_SELF = re.compile(
+    r"(?:我|本)(?P<kind>街道办事处|办事处|街道|苏木|镇|乡(?!镇)|团(?!队|结|体|员)|局(?!限|部|面|势)"
+    r"|委(?!托|员|派)|厅|院(?!校|落|士)|县|区(?!域|间|别|划)|市(?!场|民|政|区|容)|旗(?!帜)|州|盟)"
+    r"(?!级|域|际|村|政务服务|人大|内外)"
+)
+_TIERS = {
+    "township": frozenset(
+        ("镇", "乡", "街道", "苏木", "团", "局", "委", "厅", "办事处", "街道办事处")
+    ),
+    "county": frozenset(
+        ("县", "旗", "镇", "乡", "街道", "苏木", "局", "委", "厅", "办事处", "街道办事处")
+    ),
+    "department": frozenset(("局", "委", "厅", "镇", "乡", "街道", "苏木", "办事处", "街道办事处")),
+}
+_NONE: frozenset[str] = frozenset()
+_ALIASES = {"街道办事处": "街道", "团场": "团"}
+_NEIGHBOURS = ("镇", "乡", "街道", "苏木", "集镇")
+
+_REGION = re.compile(
+    r"自治区|新区|开发区|园区|管理区|经开区|高新区|示范区|试验区|实验区|景区|社区|小区|辖区|校区"
+)
+
+
+@rule(
+    "N102",
+    title="对本单位的称呼前后不一",
+    title_en="Calls itself by more than one kind of body",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
+)
+def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A town calls itself a town throughout; double names such as 十六团新开岭镇 have two kinds."""
+    used: dict[str, list[Span]] = {}
+    for sentence in sentences(report):
+        for match in _SELF.finditer(sentence.text):
+            kind = _ALIASES.get(match["kind"], match["kind"])
+            used.setdefault(kind, []).append(sentence.place(*match.span()))
+    own = _own_kinds(report)
+    tier = _tier(report)
+    told = {kind: len(places) for kind, places in used.items()}
+    if not own:
+        most = Counter(told).most_common(1)
+        own = {kind for kind, _ in most}
+        tier = next((t for t in _TIERS.values() if own & t), _NONE)
+    wrong = {kind: places for kind, places in used.items() if kind in tier and kind not in own}
+    called = [f"“我{kind}”{len(places)}处" for kind, places in wrong.items()]
+    marked = [span for places in wrong.values() for span in places]
+    for name, span in _renamed(report):
+        called.append(f"“{name}”")
+        marked.append(span)
+    if called:
+        names = f"“{unit_name(report)}”" if unit_name(report) else "我" + "、我".join(sorted(own))
+        right = [places[0] for kind, places in used.items() if kind in own]
+        yield Hit(
+            f"本单位是{names}，文中又自称{'、'.join(called)}，请核对是否照搬了别处的文字。",
+            spans=(*marked, *right[:1]),
+        )
+
+
+def _own_kinds(report: Report) -> set[str]:
+    """Return the kinds that the names of the body bear; the office of a street is 办事处 too."""
+    unit = unit_name(report)
+    level = report.identity.level
+    if not unit:
+        return set()
+    name = take_apart(unit)
+    if level is Level.DEPARTMENT:
+        kinds = {k for k in ("局", "委", "厅") if re.search(rf"{k}(?:员会)?$", name.organ)}
+        # A body named otherwise (中心, 办公室, 院) may stand within any of these.
+        return kinds or set(_TIERS["department"])
+    kinds = {_ALIASES.get(kind_of(p), kind_of(p)) for p in name.places[-2:]}
+    if "团" not in kinds:
+        kinds = {_ALIASES.get(kind_of(name.nearest), kind_of(name.nearest))} - {""}
+    if "街道" in kinds or level is Level.STREET:
+        kinds |= {"街道", "办事处"}
+    return kinds
+
+
+def _tier(report: Report) -> frozenset[str]:
+    level = report.identity.level
+    if level in (Level.TOWNSHIP, Level.STREET):
+        return _TIERS["township"]
+    if level is Level.DEPARTMENT:
+        return _TIERS["department"]
+    if level is Level.COUNTY:
+        kind = kind_of(take_apart(unit_name(report)).nearest)
+        # A county that became a district may still say 我县; a county of an autonomous region
+        # may rightly say 我区.
+        return _TIERS["county"] - ({kind} if kind else set())
+    return _NONE
+
+
+def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
+    """Yield the body's own place under another kind: 大垅乡 as 大垅镇, 大垅集镇."""
+    place = take_apart(unit_name(report)).nearest
+    kind = kind_of(place)
+    stem = place.removesuffix(kind)
+    if kind not in _NEIGHBOURS or len(stem) < 2:
+        return
+    others = "|".join(k for k in _NEIGHBOURS if k != kind)
+    pattern = re.compile(rf"{re.escape(stem)}(?:{others})(?![村街路])")
+    if kind == "街道":
+        pattern = re.compile(rf"{re.escape(stem)}(?:{others}|街道人民政府)(?![村街路])")
+    for sentence in sentences(report):
+        for match in pattern.finditer(sentence.text):
+            yield match.group(), sentence.place(*match.span())
+
+
+@rule(
+    "N103",
+    title="对上级的称呼前后不一",
+    title_en="Calls its superior by more than one kind of body",
+    severity=Severity.INFO,
+    basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
+)
+def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A township has one superior: 县委 here and 市委 there wants a look."""
+    if report.identity.level not in (Level.TOWNSHIP, Level.STREET):
+        return
+    used: dict[str, list[Span]] = {}
+    for sentence in sentences(report):
+        text = _REGION.sub(lambda m: "〇" * len(m.group()), sentence.text)
+        for match in re.finditer(r"(?P<kind>[县市区旗])(?:委|政府)(?!员|托)", text):
+            used.setdefault(match["kind"], []).append(sentence.place(*match.span()))
+    known = {kind_of(p) for p in take_apart(unit_name(report)).places[:-1]}
+    if len({"县", "区", "旗"} & set(used)) < 2 and (
+        "市" in known or "师" in known or len(used) < 2
+    ):
+        return
+    told = "、".join(f"“{kind}委、{kind}政府”{len(places)}处" for kind, places in used.items())
+    yield Hit(
+        f"文中对上级的称呼有{told}；如不是分指上下两级，请统一。",
+        spans=tuple(places[0] for places in used.values()),
+    )

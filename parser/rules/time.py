@@ -1,0 +1,264 @@
+"""Y: the years, the period and the days that a report states of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from parser.form import forms
+from parser.model import DateMention, Level, Report, Severity, Span
+from parser.profile import Profile
+from parser.prose import Sentence, sentences
+from parser.rules.registry import Hit, rule
+
+_YEAR = r"20\d{2}"
+_SOURCES = {
+    "title": "标题",
+    "period": "统计期限",
+    "body": "正文",
+    "date": "落款日期",
+    "carry": "结转",
+}
+# 结转2024年办理: carried over to a year that must be the next one.
+_CARRIED = re.compile(
+    rf"(?:结转|转结|顺延|延至|转)(?:至|到|入)?(?P<year>{_YEAR})年度?(?:继续)?(?:办|答复|处理|完成)"
+)
+_NOTICE = re.compile(
+    rf"国办(?P<kind>公开办函|公开函|公开办发|公开办|发|函|办函)[〔\[（【]?(?P<year>{_YEAR})[〕\]）】]?(?P<number>\d{{1,3}})号"
+)
+_NOTICES = {(2019, 60), (2021, 30)}
+_ABOUT_FORM = re.compile(r"年度报告|年报|报告格式")
+_TRIAL = re.compile(r"年度报告格式[》>]?（试行）")
+_OLD_REGULATIONS = re.compile(r"国(?:务院)?令第?492号")
+_ABOLISHED = re.compile(r"废止|停止执行|不再执行|修订|失效")
+# Before 2019 reports were to be written under these heads.
+_OLD_HEADS = re.compile(
+    r"(?:收费(?:和|及)?减免|支出(?:和|与|及)收费|收费及减免)(?:的)?情况|(?:行政)?诉讼(?:和|、|及)申诉|申诉(?:的)?情况"
+)
+_REPUBLISHED = 366
+
+
+@rule(
+    "Y101",
+    title="标题、统计期限、正文、落款的年份不一致",
+    title_en="The years of title, period, text and dates disagree",
+    severity=Severity.ERROR,
+    basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：年度报告反映上一年度情况",
+)
+def years_disagree(report: Report, profile: Profile) -> Iterator[Hit]:
+    """What the report says of its own year must be one year throughout."""
+    identity = report.identity
+    year = identity.year
+    if year is None:
+        return
+    others = [
+        (source, stated, span)
+        for source, stated, span in identity.years
+        if source in ("title", "period") and stated != year
+    ]
+    others += [
+        ("body", stated, span)
+        for source, stated, span in identity.years
+        if source == "body" and abs(stated - year) == 1
+    ]
+    others += [
+        ("date", d.day.year, d.span)
+        for d in identity.dates
+        if d.role == "signed" and not year <= d.day.year <= year + 1
+    ]
+    others += [("carry", stated, span) for stated, span in _carried(report, year)]
+    if not others:
+        return
+    told: list[str] = []
+    for source in _SOURCES:
+        years = sorted({stated for where, stated, _ in others if where == source})
+        if years:
+            told.append(f"{_SOURCES[source]}写作{'、'.join(f'{y}年' for y in years)}")
+    basis = next((s for s, stated, _ in identity.years if stated == year and s in _SOURCES), "")
+    own = f"{_SOURCES[basis]}为{year}年" if basis else f"报告年度为{year}年"
+    spans = [span for _, _, span in others if span]
+    own_span = next((s for w, y, s in identity.years if w == basis and y == year and s), None)
+    yield Hit(
+        f"{own}，{'，'.join(told)}，请核对报告的是哪一年。",
+        spans=tuple(dict.fromkeys([*([own_span] if own_span else []), *spans])),
+        expected=year + 1 if {s for s, _, _ in others} == {"carry"} else year,
+        actual=others[0][1],
+    )
+
+
+def _carried(report: Report, year: int) -> Iterator[tuple[int, Span]]:
+    """Yield where requests are carried into a year that is not after the report's."""
+    for sentence in sentences(report):
+        for match in _CARRIED.finditer(sentence.text):
+            if int(match["year"]) == year:
+                yield year, sentence.place(*match.span())
+
+
+@rule(
+    "Y102",
+    title="统计期限不是1月1日至12月31日",
+    title_en="The statistical period is not 1 January to 31 December",
+    severity=Severity.WARNING,
+    basis="《政府信息公开条例》第四十九条；年度报告的统计期限为上一年度1月1日至12月31日",
+)
+def whole_year(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The period covers one calendar year, first day to last."""
+    period, span = report.identity.period, report.identity.period_span
+    if span is None:
+        return
+    printed = "".join(span.of(report.text).split())
+    if period is None:
+        if sum(c.isdigit() for c in printed) >= 6:
+            yield Hit(f"统计期限“{printed}”里有不存在的日期。", spans=(span,))
+        return
+    first, last = period
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31) or first.year != last.year:
+        yield Hit(
+            f"统计期限写作{_said(first)}至{_said(last)}，应为{first.year}年1月1日至12月31日。",
+            spans=(span,),
+        )
+
+
+@rule(
+    "Y103",
+    title="统计期未满就已落款或发布",
+    title_en="Signed or published before the period ended",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：年度报告统计至12月31日",
+)
+def too_early(report: Report, profile: Profile) -> Iterator[Hit]:
+    """No report can be signed or published before the year is over."""
+    year = report.identity.year
+    if year is None:
+        return
+    end = date(year, 12, 31)
+    signed = [d for d in _of(report, "signed") if d.day.year == year]
+    published = _of(report, "published")
+    early = signed + (published if published and all(d.day <= end for d in published) else [])
+    if early:
+        told = "、".join(f"{_role(d)}{_said(d.day)}" for d in early)
+        yield Hit(
+            f"{told}，{year}年尚未结束，全年数据不可能完整。", spans=tuple(d.span for d in early)
+        )
+
+
+@rule(
+    "Y104",
+    title="公布晚于规定期限",
+    title_en="Published after the deadline",
+    severity=Severity.WARNING,
+    basis="《政府信息公开条例》第四十九条：部门1月31日前，县级以上地方政府3月31日前",
+)
+def too_late(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Departments publish by 31 January, governments by 31 March; the auditor sets the rest."""
+    identity = report.identity
+    limit = profile.deadlines.get(identity.level)
+    if identity.year is None or limit is None:
+        return
+    if identity.level is Level.DEPARTMENT and re.search(r"政府办公[室厅]$", _plain(report)):
+        # The office reports for itself or for its government: the later day is sure for both.
+        limit = max(limit, profile.deadlines.get(Level.COUNTY, limit))
+    ended = date(identity.year, 12, 31)
+    known = [d for d in _of(report, "published") if d.day > ended]
+    known = known or [d for d in _of(report, "signed") if d.day > ended]
+    if not known:
+        return
+    first = min(known, key=lambda d: d.day)
+    last_day = date(identity.year + 1, *limit)
+    if first.day > last_day:
+        days = (first.day - last_day).days
+        moved = "；相隔一年以上，也可能是网站迁移后的日期" if days > _REPUBLISHED else ""
+        signed = "，公布只会更晚" if first.role == "signed" else ""
+        late = f"晚于期限{_said(last_day)} {days} 天{moved}"
+        yield Hit(
+            f"{_role(first)}{_said(first.day)}{signed}，{late}。",
+            spans=(first.span,),
+        )
+
+
+@rule(
+    "Y105",
+    title="没有写明统计期限",
+    title_en="No statistical period is stated",
+    severity=Severity.INFO,
+    basis="年度报告编制惯例：导语写明数据统计期限",
+)
+def no_period(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The report says from which day to which day its figures count."""
+    if report.body and report.body.sections and report.identity.period_span is None:
+        yield Hit("没有写明数据的统计期限（一般写作“自某年1月1日起至12月31日止”）。")
+
+
+@rule(
+    "Y106",
+    title="引用已废止的通知或写错文号",
+    title_en="Cites the repealed notice or a wrong document number",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号（自2021年度报告起执行，国办公开办函〔2019〕60号同时废止）",
+)
+def wrong_notice(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A report rests on the notice that its year falls under, cited by its right number."""
+    year = report.identity.year
+    if year is None or year < forms()[0].first_year:
+        return
+    told: list[str] = []
+    spans: list[Span] = []
+    for sentence in sentences(report):
+        for message, start, end in _wrong(sentence, year):
+            if message not in told:
+                told.append(message)
+            spans.append(sentence.place(start, end))
+    if told:
+        yield Hit("；".join(told) + "。", spans=tuple(spans))
+
+
+def _wrong(sentence: Sentence, year: int) -> Iterator[tuple[str, int, int]]:
+    text = sentence.text
+    abolished = bool(_ABOLISHED.search(text))
+    for match in _NOTICE.finditer(text):
+        cited = (int(match["year"]), int(match["number"]))
+        printed = match.group()
+        if match["kind"] == "公开办函" and cited in _NOTICES:
+            if cited[0] == 2019 and year >= 2021 and not abolished:
+                yield (
+                    f"{year}年度报告引用已废止的“{printed}”，应依据国办公开办函〔2021〕30号",
+                    *match.span(),
+                )
+            if cited[0] == 2021 and year < 2021:
+                yield f"{year}年度报告引用2021年9月才印发的“{printed}”", *match.span()
+        elif cited in _NOTICES or (match["kind"] == "公开办函" and _ABOUT_FORM.search(text)):
+            if cited in _NOTICES and not _ABOUT_FORM.search(text) and match["kind"] in ("发", "函"):
+                continue
+            right = "60" if year < 2021 else "30"
+            of = 2019 if year < 2021 else 2021
+            yield (
+                f"文号“{printed}”有误，年报格式的通知是国办公开办函〔{of}〕{right}号",
+                *match.span(),
+            )
+    trial = _TRIAL.search(text)
+    if trial and year >= 2021 and not abolished and not _NOTICE.search(text):
+        yield f"{year}年度报告仍依据2019年的“年度报告格式（试行）”", *trial.span()
+    old = _OLD_REGULATIONS.search(text)
+    if old and not abolished and "711" not in text:
+        yield f"引用修订前的条例“{old.group()}”，现行条例为国务院令第711号", *old.span()
+    heads = _OLD_HEADS.search(text) if sentence.section == 0 else None
+    if heads:
+        yield f"开头所列的“{heads.group()}”是2018年以前的旧结构，现行格式没有", *heads.span()
+
+
+def _of(report: Report, role: str) -> list[DateMention]:
+    return [d for d in report.identity.dates if d.role == role]
+
+
+def _plain(report: Report) -> str:
+    names = report.identity.names
+    return names[0].name if names else report.identity.unit
+
+
+def _role(mention: DateMention) -> str:
+    return "发布日期" if mention.role == "published" else "落款日期"
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
