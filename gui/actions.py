@@ -1,0 +1,247 @@
+"""Every command of the window as data: its name, text, icon, keys and tip.
+
+The name is the action's `objectName`; scripts and screen readers find it by that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import qtawesome
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `brief` is what the toolbar says where the menu's text is too long for it."""
+
+    name: str
+    text: str
+    icon: str
+    keys: tuple[str, ...] = ()
+    tip: str = ""
+    brief: str = ""
+    checkable: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "open_folder",
+        QT_TRANSLATE_NOOP("Actions", "打开文件夹…"),
+        "mdi6.folder-open-outline",
+        ("Ctrl+O",),
+        QT_TRANSLATE_NOOP("Actions", "读入一个文件夹里的全部年报；原件只读，不会被改动"),
+        QT_TRANSLATE_NOOP("Actions", "打开文件夹"),
+    ),
+    Command(
+        "open_files",
+        QT_TRANSLATE_NOOP("Actions", "打开文件…"),
+        "mdi6.file-plus-outline",
+        ("Ctrl+Shift+O",),
+        QT_TRANSLATE_NOOP("Actions", "只读入选中的文件"),
+    ),
+    Command(
+        "reload",
+        QT_TRANSLATE_NOOP("Actions", "重新读取"),
+        "mdi6.refresh",
+        ("F5",),
+        QT_TRANSLATE_NOOP("Actions", "重新读取全部文件；更正与结论都会保留"),
+    ),
+    Command(
+        "cancel_reading",
+        QT_TRANSLATE_NOOP("Actions", "停止读取"),
+        "mdi6.stop-circle-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "停止读取；已经读入的年报照常可用"),
+    ),
+    Command(
+        "export_workbook",
+        QT_TRANSLATE_NOOP("Actions", "导出 Excel…"),
+        "mdi6.microsoft-excel",
+        ("Ctrl+E",),
+        QT_TRANSLATE_NOOP("Actions", "把汇总、问题清单与更正记录导出为工作簿"),
+        QT_TRANSLATE_NOOP("Actions", "导出 Excel"),
+    ),
+    Command(
+        "quit",
+        QT_TRANSLATE_NOOP("Actions", "退出"),
+        "mdi6.exit-to-app",
+        ("Ctrl+Q",),
+        QT_TRANSLATE_NOOP("Actions", "退出；所做的一切都已保存"),
+    ),
+    Command("undo", QT_TRANSLATE_NOOP("Actions", "撤销"), "mdi6.undo", ("Ctrl+Z",)),
+    Command(
+        "redo",
+        QT_TRANSLATE_NOOP("Actions", "重做"),
+        "mdi6.redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+    ),
+    Command(
+        "edit_figure",
+        QT_TRANSLATE_NOOP("Actions", "更正这一格"),
+        "mdi6.pencil-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "在表格里按 Enter 即可更正选中的格"),
+    ),
+    Command(
+        "restore_original",
+        QT_TRANSLATE_NOOP("Actions", "恢复原值"),
+        "mdi6.restore",
+        ("Ctrl+Backspace",),
+        QT_TRANSLATE_NOOP("Actions", "撤掉这一格的更正，回到报告里的原值"),
+    ),
+    Command(
+        "next_finding",
+        QT_TRANSLATE_NOOP("Actions", "下一处问题"),
+        "mdi6.arrow-down-bold-outline",
+        ("F8",),
+        QT_TRANSLATE_NOOP("Actions", "从当前位置往下走，本份看完自动进入下一份"),
+        QT_TRANSLATE_NOOP("Actions", "下一处"),
+    ),
+    Command(
+        "previous_finding",
+        QT_TRANSLATE_NOOP("Actions", "上一处问题"),
+        "mdi6.arrow-up-bold-outline",
+        ("Shift+F8",),
+        QT_TRANSLATE_NOOP("Actions", "从当前位置往回走"),
+        QT_TRANSLATE_NOOP("Actions", "上一处"),
+    ),
+    Command(
+        "next_report",
+        QT_TRANSLATE_NOOP("Actions", "下一份年报"),
+        "mdi6.file-arrow-left-right-outline",
+        ("Ctrl+PgDown", "Alt+Down"),
+    ),
+    Command(
+        "previous_report",
+        QT_TRANSLATE_NOOP("Actions", "上一份年报"),
+        "mdi6.file-arrow-left-right-outline",
+        ("Ctrl+PgUp", "Alt+Up"),
+    ),
+    Command(
+        "confirm_finding",
+        QT_TRANSLATE_NOOP("Actions", "属实"),
+        "mdi6.check-bold",
+        ("Ctrl+1",),
+        QT_TRANSLATE_NOOP("Actions", "确认这个问题属实（备注栏里的话一并记下）"),
+    ),
+    Command(
+        "dismiss_finding",
+        QT_TRANSLATE_NOOP("Actions", "误报"),
+        "mdi6.close-thick",
+        ("Ctrl+2",),
+        QT_TRANSLATE_NOOP("Actions", "这不是问题，排除（备注栏里的话一并记下）"),
+    ),
+    Command(
+        "clear_verdict",
+        QT_TRANSLATE_NOOP("Actions", "撤回结论"),
+        "mdi6.help-circle-outline",
+        ("Ctrl+0",),
+        QT_TRANSLATE_NOOP("Actions", "回到待核状态"),
+    ),
+    Command(
+        "apply_repair",
+        QT_TRANSLATE_NOOP("Actions", "采纳建议"),
+        "mdi6.auto-fix",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        QT_TRANSLATE_NOOP("Actions", "把正在预览的建议写成更正，可以一步撤销"),
+    ),
+    Command(
+        "next_suggestion",
+        QT_TRANSLATE_NOOP("Actions", "下一条建议"),
+        "mdi6.chevron-right",
+        ("Alt+Right",),
+    ),
+    Command(
+        "previous_suggestion",
+        QT_TRANSLATE_NOOP("Actions", "上一条建议"),
+        "mdi6.chevron-left",
+        ("Alt+Left",),
+    ),
+    Command(
+        "mark_reviewed",
+        QT_TRANSLATE_NOOP("Actions", "标记为已审"),
+        "mdi6.clipboard-check-outline",
+        ("Ctrl+M",),
+        QT_TRANSLATE_NOOP("Actions", "这一份已经审完"),
+        QT_TRANSLATE_NOOP("Actions", "已审"),
+        checkable=True,
+    ),
+    Command(
+        "focus_filter",
+        QT_TRANSLATE_NOOP("Actions", "筛选年报"),
+        "mdi6.filter-outline",
+        ("Ctrl+L",),
+    ),
+    Command(
+        "open_externally",
+        QT_TRANSLATE_NOOP("Actions", "用系统程序打开原件"),
+        "mdi6.open-in-new",
+    ),
+    Command(
+        "show_in_folder",
+        QT_TRANSLATE_NOOP("Actions", "在文件夹中显示"),
+        "mdi6.folder-search-outline",
+    ),
+    Command(
+        "copy_findings",
+        QT_TRANSLATE_NOOP("Actions", "复制问题文字"),
+        "mdi6.content-copy",
+    ),
+    Command(
+        "settings",
+        QT_TRANSLATE_NOOP("Actions", "设置…"),
+        "mdi6.cog-outline",
+        ("Ctrl+,",),
+    ),
+    Command(
+        "rule_help",
+        QT_TRANSLATE_NOOP("Actions", "这条检查的说明"),
+        "mdi6.book-open-variant",
+        ("F1",),
+        QT_TRANSLATE_NOOP("Actions", "这条检查查什么、依据是什么、怎样与单位核对"),
+    ),
+    Command(
+        "shortcuts",
+        QT_TRANSLATE_NOOP("Actions", "快捷键一览"),
+        "mdi6.keyboard-outline",
+        ("Ctrl+/",),
+    ),
+    Command("about", QT_TRANSLATE_NOOP("Actions", "关于鉴报"), "mdi6.information-outline"),
+)
+
+
+def build(parent: QObject) -> dict[str, QAction]:
+    """Make a QAction of every command, children of `parent`, by name."""
+    return {command.name: _build(command, parent) for command in COMMANDS}
+
+
+def paint_icons(actions: dict[str, QAction], palette: QPalette) -> None:
+    """Give the actions icons in the palette's colours; again after each change of palette."""
+    ink = palette.color(QPalette.ColorRole.ButtonText)
+    faint = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    for command in COMMANDS:
+        actions[command.name].setIcon(icon(command.icon, ink, faint))
+
+
+def icon(name: str, ink: QColor, faint: QColor | None = None) -> QIcon:
+    """Return a Material Design icon in a colour."""
+    return qtawesome.icon(name, color=ink, color_disabled=faint or ink)
+
+
+def _build(command: Command, parent: QObject) -> QAction:
+    text = QCoreApplication.translate(CONTEXT, command.text)
+    action = QAction(text, parent)
+    action.setObjectName(command.name)
+    if command.brief:
+        action.setIconText(QCoreApplication.translate(CONTEXT, command.brief))
+    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setCheckable(command.checkable)
+    tip = QCoreApplication.translate(CONTEXT, command.tip) if command.tip else text
+    keys = f"（{command.keys[0]}）" if command.keys else ""
+    action.setToolTip(f"{tip}{keys}")
+    action.setStatusTip(tip)
+    return action

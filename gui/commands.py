@@ -1,0 +1,180 @@
+"""What the auditor does, as commands that can be taken back.
+
+Each keeps what it needs to undo itself and acts through the workspace only. An act that the log
+refuses (read-only folder, full disk) becomes obsolete and leaves no trace on the stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QUndoCommand
+
+from gui.entries import Entry
+from parser.model import Number, Repair
+from parser.review import Decision, Verdict
+from parser.session import ReadOnlySession
+
+if TYPE_CHECKING:
+    from gui.workspace import Workspace
+
+ADOPTED = "采纳建议"
+
+
+class _Act(QUndoCommand):
+    """A command that gives up its place on the stack where the log refuses it."""
+
+    def __init__(self, workspace: Workspace, path: str, text: str) -> None:
+        super().__init__(text)
+        self._workspace = workspace
+        self.path = path
+
+    def redo(self) -> None:
+        self._guarded(self.do)
+
+    def undo(self) -> None:
+        self._guarded(self.take_back)
+
+    def do(self) -> None:
+        raise NotImplementedError
+
+    def take_back(self) -> None:
+        raise NotImplementedError
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ReadOnlySession as refusal:
+            self.setObsolete(True)
+            self._workspace.refused.emit(str(refusal))
+        except KeyError:
+            # The report went from the desk (the folder was read again and the file is gone).
+            self.setObsolete(True)
+
+
+class CorrectFigures(_Act):
+    """Set figures of one report, all of them in one step."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        path: str,
+        values: Mapping[str, Number | None],
+        reason: str,
+        text: str,
+    ) -> None:
+        """Remember what stands now, so that taking it back brings exactly that."""
+        super().__init__(workspace, path, text)
+        self._values = dict(values)
+        self._reason = reason
+        standing = workspace.reviews[path].corrections
+        self._before = {key: standing.get(key) for key in values}
+
+    def do(self) -> None:
+        """Write the corrections."""
+        self._workspace.write_corrections(self.path, self._values, self._reason)
+
+    def take_back(self) -> None:
+        """Bring back the earlier corrections, or the parsed values where there were none."""
+        for key, correction in self._before.items():
+            if correction is None:
+                self._workspace.write_original(self.path, key)
+            else:
+                self._workspace.write_corrections(
+                    self.path, {key: correction.value}, correction.reason
+                )
+
+
+class CorrectFigure(CorrectFigures):
+    """Set one figure."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        path: str,
+        key: str,
+        value: Number | None,
+        reason: str = "",
+    ) -> None:
+        """Prepare to set the figure `key` to `value`, None for rightly blank."""
+        text = _said("更正 {0}").format(workspace.name_of(path, key))
+        super().__init__(workspace, path, {key: value}, reason, text)
+
+
+class ApplyRepair(CorrectFigures):
+    """Write a suggestion as corrections: one step, however many cells it changes."""
+
+    def __init__(self, workspace: Workspace, path: str, repair: Repair) -> None:
+        """Prepare to apply `repair`."""
+        values = {change.figure: change.value for change in repair.changes}
+        super().__init__(workspace, path, values, ADOPTED, _said("采纳建议"))
+
+
+class RestoreOriginal(_Act):
+    """Give a corrected figure its parsed value back."""
+
+    def __init__(self, workspace: Workspace, path: str, key: str) -> None:
+        """Prepare to restore the figure `key`. KeyError where it is not corrected."""
+        super().__init__(workspace, path, _said("恢复 {0}").format(workspace.name_of(path, key)))
+        self._key = key
+        self._before = workspace.reviews[path].corrections[key]
+
+    def do(self) -> None:
+        """Drop the correction."""
+        self._workspace.write_original(self.path, self._key)
+
+    def take_back(self) -> None:
+        """Bring the correction back with its reason."""
+        before = self._before
+        self._workspace.write_corrections(self.path, {self._key: before.value}, before.reason)
+
+
+class SetVerdict(_Act):
+    """Confirm or dismiss a finding, or take that back."""
+
+    def __init__(
+        self, workspace: Workspace, entry: Entry, decision: Decision | None, note: str = ""
+    ) -> None:
+        """Prepare to judge the finding of `entry`; None is 待核 again."""
+        names = {"confirmed": _said("属实"), "dismissed": _said("误报"), None: _said("撤回结论")}
+        super().__init__(workspace, entry.path, f"{names[decision]} {entry.code}")
+        self._entry = entry
+        self._decision: Decision | None = decision
+        self._note = note
+        self._before: Verdict | None = entry.verdict
+
+    def do(self) -> None:
+        """Write the verdict."""
+        self._workspace.write_verdict(self._entry, self._decision, self._note)
+
+    def take_back(self) -> None:
+        """Bring the earlier verdict back."""
+        before = self._before
+        if before is None:
+            self._workspace.write_verdict(self._entry, None, "")
+        else:
+            self._workspace.write_verdict(self._entry, before.decision, before.note)
+
+
+class MarkReviewed(_Act):
+    """Say that a report is reviewed, or is not."""
+
+    def __init__(self, workspace: Workspace, path: str, reviewed: bool) -> None:
+        """Prepare to mark the report."""
+        text = _said("标记为已审") if reviewed else _said("取消已审")
+        super().__init__(workspace, path, text)
+        self._reviewed = reviewed
+
+    def do(self) -> None:
+        """Write the mark."""
+        self._workspace.write_reviewed(self.path, self._reviewed)
+
+    def take_back(self) -> None:
+        """Write the opposite."""
+        self._workspace.write_reviewed(self.path, not self._reviewed)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Commands", text)

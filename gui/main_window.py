@@ -1,0 +1,357 @@
+"""The window: panes, menus and commands put together. What they do is elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget
+
+from gui import actions as commands
+from gui import settings as preferences
+from gui.exporting import Exporting
+from gui.selection import Selection
+from gui.settings import Settings
+from gui.views.finding_list import FindingList
+from gui.views.report_list import ReportList
+from gui.views.review_area import ReviewArea
+from gui.views.status_bar import StatusBar
+from gui.views.welcome import Welcome
+from gui.workspace import Workspace
+from parser.review import Decision
+
+FILE_ACTIONS = ("open_externally", "show_in_folder")
+NEEDS_REPORT = (
+    "mark_reviewed",
+    "next_report",
+    "previous_report",
+    "next_finding",
+    "previous_finding",
+    *FILE_ACTIONS,
+)
+NEEDS_ENTRY = ("confirm_finding", "dismiss_finding", "clear_verdict", "rule_help", "copy_findings")
+TOOLBAR = (
+    "open_folder",
+    "",
+    "previous_finding",
+    "next_finding",
+    "",
+    "confirm_finding",
+    "dismiss_finding",
+    "apply_repair",
+    "",
+    "undo",
+    "redo",
+    "",
+    "mark_reviewed",
+    "export_workbook",
+)
+
+
+class MainWindow(QMainWindow):
+    """Everything the auditor works with."""
+
+    def __init__(self, settings: Settings, workspace: Workspace) -> None:
+        """Put the window together; `open_paths` gives it something to show."""
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(self.tr("鉴报"))
+        self.setAcceptDrops(True)
+        self.settings = settings
+        self.workspace = workspace
+        workspace.setParent(self)
+        workspace.author = settings.author
+        self.selection = Selection(workspace, self)
+        self.commands = commands.build(self)
+        self.exporting = Exporting(workspace, self)
+        self._recent = QMenu(self.tr("最近打开"), self)
+        self._lay_out()
+        self._fill_menus()
+        self._fill_toolbar()
+        self._connect()
+        commands.paint_icons(self.commands, self.palette())
+        self._show_recent()
+        self._update_commands()
+        self._restore_geometry()
+
+    @property
+    def findings(self) -> FindingList:
+        """The pane of findings."""
+        return self.area.findings
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read these folders and files; missing ones are named and left out."""
+        there = [path.absolute() for path in paths if path.exists()]
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            self.status.tell(self.tr("找不到：{0}").format("，".join(missing)))
+        if not there:
+            return
+        self.workspace.open(there)
+        folder = there[0] if there[0].is_dir() else there[0].parent
+        self.settings = self.settings.with_recent(str(folder))
+        preferences.save(self.settings)
+        self._show_recent()
+        self.setWindowTitle(self.tr("{0} — 鉴报").format(folder.name or str(folder)))
+
+    def _lay_out(self) -> None:
+        file_actions = [self.commands[name] for name in FILE_ACTIONS]
+        self.reports = ReportList(self.workspace, file_actions, self)
+        self.area = ReviewArea(self.workspace, self.selection, self.commands, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("reports_and_review")
+        self.splitter.addWidget(self.reports)
+        self.splitter.addWidget(self.area)
+        self.splitter.setSizes([262, 1018])
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(4)
+        self.welcome = Welcome(self.commands, self)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.welcome)
+        self.stack.addWidget(self.splitter)
+        self.setCentralWidget(self.stack)
+        self.status = StatusBar(self.workspace, self.selection, self.commands, self)
+        self.setStatusBar(self.status)
+
+    def _fill_menus(self) -> None:
+        bar = self.menuBar()
+        self._menu(self.tr("文件(&F)"), ("open_folder", "open_files"))
+        menus = bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        menus[-1].addMenu(self._recent)
+        self._add(menus[-1], ("", "reload", "cancel_reading", "", "export_workbook", "", "quit"))
+        self._menu(
+            self.tr("编辑(&E)"),
+            ("undo", "redo", "", "edit_figure", "restore_original", "", "focus_filter", "settings"),
+        )
+        self._menu(
+            self.tr("审核(&R)"),
+            ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
+             "clear_verdict", "copy_findings", "", "apply_repair", "next_suggestion",
+             "previous_suggestion", "", "mark_reviewed", "next_report", "previous_report", "",
+             *FILE_ACTIONS),
+        )  # fmt: skip
+        self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
+
+    def _menu(self, title: str, names: Sequence[str]) -> None:
+        self._add(self.menuBar().addMenu(title), names)
+
+    def _add(self, menu: QMenu, names: Sequence[str]) -> None:
+        for name in names:
+            if name:
+                menu.addAction(self.commands[name])
+            else:
+                menu.addSeparator()
+
+    def _fill_toolbar(self) -> None:
+        bar = self.addToolBar(self.tr("工具栏"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        for name in TOOLBAR:
+            if name:
+                bar.addAction(self.commands[name])
+            else:
+                bar.addSeparator()
+
+    def _connect(self) -> None:
+        selection, workspace = self.selection, self.workspace
+        for name, slot in {
+            "open_folder": self._ask_folder,
+            "open_files": self._ask_files,
+            "reload": workspace.reload,
+            "cancel_reading": workspace.cancel_reading,
+            "export_workbook": self.exporting.ask,
+            "quit": self.close,
+            "undo": workspace.undo_stack.undo,
+            "redo": workspace.undo_stack.redo,
+            "edit_figure": self.area.tables.edit_current,
+            "restore_original": self._restore,
+            "next_finding": lambda: selection.step_finding(1),
+            "previous_finding": lambda: selection.step_finding(-1),
+            "next_report": lambda: selection.step_report(1),
+            "previous_report": lambda: selection.step_report(-1),
+            "next_suggestion": lambda: selection.step_suggestion(1),
+            "previous_suggestion": lambda: selection.step_suggestion(-1),
+            "confirm_finding": lambda: self._judge("confirmed"),
+            "dismiss_finding": lambda: self._judge("dismissed"),
+            "clear_verdict": lambda: self._judge(None),
+            "apply_repair": self._apply,
+            "mark_reviewed": self._mark,
+            "focus_filter": self._focus_filter,
+            "open_externally": self._open_externally,
+            "show_in_folder": self._show_in_folder,
+            "copy_findings": self._copy_findings,
+        }.items():
+            self.commands[name].triggered.connect(lambda _=False, slot=slot: slot())
+        selection.visible_reports = self.reports.visible_paths
+        selection.report_selected.connect(self.reports.select)
+        selection.end_reached.connect(self._on_end)
+        for signal in (
+            selection.report_selected,
+            selection.report_refreshed,
+            selection.focus_moved,
+            workspace.reports_added,
+            workspace.reading_ended,
+            workspace.undo_stack.indexChanged,
+        ):
+            signal.connect(self._update_commands)
+        workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
+        workspace.reports_added.connect(self._on_added)
+        self.reports.report_selected.connect(selection.select_report)
+        self.reports.encoding_chosen.connect(workspace.reread)
+        self.area.encoding_chosen.connect(workspace.reread)
+        self.findings.judged.connect(self._on_judged)
+        self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
+        self.exporting.told.connect(self.status.tell)
+
+    def _update_commands(self, *_: object) -> None:
+        selection, stack = self.selection, self.workspace.undo_stack
+        review, repair = selection.review, selection.suggestion
+        for name in NEEDS_REPORT:
+            self.commands[name].setEnabled(bool(self.workspace.reviews))
+        for name in NEEDS_ENTRY:
+            self.commands[name].setEnabled(selection.entry is not None)
+        corrected = review is not None and selection.key in review.corrections
+        self.commands["restore_original"].setEnabled(corrected)
+        self.commands["edit_figure"].setEnabled(bool(selection.key))
+        self.commands["apply_repair"].setEnabled(repair is not None and bool(repair.changes))
+        for name in ("next_suggestion", "previous_suggestion"):
+            self.commands[name].setEnabled(len(selection.suggestions) > 1)
+        self.commands["mark_reviewed"].setChecked(review is not None and review.reviewed)
+        self.commands["export_workbook"].setEnabled(bool(self.workspace.reviews))
+        self.commands["reload"].setEnabled(bool(self.workspace.paths))
+        self.commands["cancel_reading"].setEnabled(self.workspace.is_reading)
+        for name, able, text, bare in (
+            ("undo", stack.canUndo(), stack.undoText(), self.tr("撤销")),
+            ("redo", stack.canRedo(), stack.redoText(), self.tr("重做")),
+        ):
+            self.commands[name].setEnabled(able)
+            self.commands[name].setText(f"{bare} {text}" if able else bare)
+            self.commands[name].setIconText(bare)
+
+    def _on_added(self, _paths: list[str]) -> None:
+        if not self.selection.path:
+            shown = self.reports.visible_paths()
+            if shown:
+                self.selection.select_report(shown[0])
+
+    def _on_end(self, step: int) -> None:
+        self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))
+
+    def _on_judged(self, decision: str) -> None:
+        names: dict[str, Decision | None] = {"confirmed": "confirmed", "dismissed": "dismissed"}
+        self._judge(names.get(decision))
+
+    def _judge(self, decision: Decision | None) -> None:
+        entry = self.selection.entry
+        if entry is not None:
+            note = self.findings.note_text() if decision else ""
+            self.workspace.judge(entry, decision, note)
+
+    def _apply(self) -> None:
+        repair = self.selection.suggestion
+        if repair is not None and repair.changes:
+            self.workspace.apply(self.selection.path, repair)
+
+    def _restore(self) -> None:
+        if self.selection.review is not None:
+            self.workspace.restore(self.selection.path, self.selection.key)
+
+    def _mark(self) -> None:
+        review = self.selection.review
+        if review is not None:
+            self.workspace.mark_reviewed(review.path, not review.reviewed)
+        self._update_commands()
+
+    def _focus_filter(self) -> None:
+        self.reports.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.reports.filter.selectAll()
+
+    def _copy_findings(self) -> None:
+        entry = self.selection.entry
+        if entry is not None:
+            QGuiApplication.clipboard().setText(f"{entry.code} {entry.text}")
+
+    def _open_externally(self) -> None:
+        source = self.workspace.source(self.selection.path)
+        if source is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(source.file)))
+
+    def _show_in_folder(self) -> None:
+        source = self.workspace.source(self.selection.path)
+        if source is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(source.file.parent)))
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("打开文件夹"), self._last_folder())
+        if folder:
+            self.open_paths([Path(folder)])
+
+    def _ask_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("打开文件"), self._last_folder())
+        if files:
+            self.open_paths([Path(file) for file in files])
+
+    def _last_folder(self) -> str:
+        return next(iter(self.settings.recent_folders), str(Path.home()))
+
+    def _show_recent(self) -> None:
+        self._recent.clear()
+        for folder in self.settings.recent_folders:
+            action = QAction(folder, self._recent)
+            action.triggered.connect(lambda _=False, f=folder: self.open_paths([Path(f)]))
+            self._recent.addAction(action)
+        self._recent.setEnabled(bool(self.settings.recent_folders))
+        self.welcome.show_recent(self.settings.recent_folders)
+
+    def _restore_geometry(self) -> None:
+        store = QSettings()
+        geometry = store.value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(
+                min(1600, int(screen.width() * 0.94)), min(1000, int(screen.height() * 0.92))
+            )
+        for splitter in (self.splitter, self.area.upper, self.area.outer):
+            state = store.value(f"window/{splitter.objectName()}")
+            if state is not None:
+                splitter.restoreState(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the icons again for another palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
+            commands.paint_icons(self.commands, self.palette())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window's place. What was done is already on disk."""
+        store = QSettings()
+        store.setValue("window/geometry", self.saveGeometry())
+        for splitter in (self.splitter, self.area.upper, self.area.outer):
+            store.setValue(f"window/{splitter.objectName()}", splitter.saveState())
+        self.workspace.close()
+        self.exporting.wait()
+        self.workspace.wait()
+        super().closeEvent(event)

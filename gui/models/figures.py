@@ -1,0 +1,332 @@
+"""One official table as a Qt model: laid out by `parser.layout`, filled from a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from unicodedata import normalize
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gui.marks import Absence, Marks, absences
+from parser.form import Form, FormTable, form_of
+from parser.layout import LayoutCell, layout
+from parser.model import Number, Reading, Severity, TableName
+from parser.review import Review
+
+CELL_ROLE = Qt.ItemDataRole.UserRole + 1
+KEY_ROLE = Qt.ItemDataRole.UserRole + 2
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+Edit = Callable[[str, Number | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """Everything that is painted of one place in the table."""
+
+    text: str
+    is_figure: bool
+    is_heading: bool = False
+    severity: Severity | None = None
+    original: str | None = None
+    preview: str | None = None
+    suspected: bool = False
+    blank: bool = False
+    absence: Absence = Absence.NONE
+    focus: bool = False
+    differs: bool = False
+
+
+class FigureModel(QAbstractTableModel):
+    """The places of one table. Rows and columns are those of the official layout.
+
+    `edit` is called with what the auditor typed: it pushes an undo command; the model itself
+    changes nothing.
+    """
+
+    def __init__(self, name: TableName, edit: Edit, parent: QObject | None = None) -> None:
+        """Make an empty model of the table `name`."""
+        super().__init__(parent)
+        self.name: TableName = name
+        self._edit = edit
+        self._review: Review | None = None
+        self._form: Form | None = None
+        self._copy = 0
+        self._marks = Marks()
+        self._absent: dict[str, Absence] = {}
+        self._cells: list[LayoutCell] = []
+        self._at: dict[tuple[int, int], LayoutCell] = {}
+        self._row_of_label: dict[tuple[int, int], str] = {}
+        self._size = (0, 0)
+
+    def show(self, review: Review | None, marks: Marks, copy: int = 0) -> None:
+        """Show a copy of a review's table. Resets only where the layout becomes another one."""
+        form = _form(review)
+        body = review.current.bodies[copy] if review and review.current.bodies else None
+        rows = frozenset(key.rpartition(".")[0] for key in (body.figures if body else ()))
+        cells = layout(form, self.name, rows) if form and body else []
+        fresh = cells != self._cells or form is not self._form
+        if fresh:
+            self.beginResetModel()
+        self._review, self._form, self._copy, self._marks = review, form, copy, marks
+        self._absent = absences(form, body) if form and body else {}
+        if fresh:
+            self._lay_out(cells)
+            self.endResetModel()
+        elif cells:
+            last = self.index(self._size[0] - 1, self._size[1] - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def cells(self) -> list[LayoutCell]:
+        """Return the layout that is shown: labels and figures with their spans."""
+        return self._cells
+
+    def title(self) -> str:
+        """Return the official title with its short name: 表三　收到和处理…."""
+        table = self._table()
+        return f"{table.short}　{table.title}" if table else ""
+
+    def place(self, key: str) -> QModelIndex:
+        """Return the index of a figure, an invalid one where the table does not have it."""
+        for cell in self._cells:
+            if cell.key == key:
+                return self.index(cell.row, cell.column)
+        return QModelIndex()
+
+    def counts(self) -> dict[Severity, int]:
+        """Count the figures by the gravest severity that marks them."""
+        found: dict[Severity, int] = {}
+        for cell in self._cells:
+            severity = self._marks.severity.get(cell.key) if cell.key else None
+            if severity is not None:
+                found[severity] = found.get(severity, 0) + 1
+        return found
+
+    def header_rows(self) -> int:
+        """Return how many rows at the top are column labels only."""
+        first = min((c.row for c in self._cells if c.key), default=0)
+        return first
+
+    def view(self, row: int, column: int) -> CellView | None:
+        """Return what is painted at a place, None inside of a span."""
+        cell = self._at.get((row, column))
+        if cell is None:
+            return None
+        return self._figure(cell.key) if cell.key else self._label(cell)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return the rows of the layout."""
+        return 0 if parent.isValid() else self._size[0]
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        """Return the columns of the layout."""
+        return 0 if parent.isValid() else self._size[1]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Figures of the first copy can be edited; labels can only be read."""
+        cell = self._at.get((index.row(), index.column()))
+        if cell is None or not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if not cell.key:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self._copy == 0 else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return text, tip, accessible text, or by `CELL_ROLE` the whole `CellView`."""
+        cell = self._at.get((index.row(), index.column())) if index.isValid() else None
+        if cell is None:
+            return None
+        if role == KEY_ROLE:
+            return cell.key
+        view = self._figure(cell.key) if cell.key else self._label(cell)
+        if role == CELL_ROLE:
+            return view
+        if role == Qt.ItemDataRole.DisplayRole:
+            return view.text
+        if role == Qt.ItemDataRole.EditRole:
+            return "" if view.absence is not Absence.NONE else view.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(cell)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(cell, view) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(cell, view)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Hand what was typed to the undo stack; False for what is no number."""
+        cell = self._at.get((index.row(), index.column())) if index.isValid() else None
+        if role != Qt.ItemDataRole.EditRole or cell is None or not cell.key or self._copy:
+            return False
+        text = str(value).strip()
+        view = self._figure(cell.key)
+        if text == ("" if view.absence is not Absence.NONE else view.text):
+            return False
+        try:
+            number = typed_number(text)
+        except ValueError:
+            return False
+        self._edit(cell.key, number)
+        return True
+
+    def _lay_out(self, cells: list[LayoutCell]) -> None:
+        self._cells = cells
+        self._at = {(cell.row, cell.column): cell for cell in cells}
+        rows = max((cell.row + cell.row_span for cell in cells), default=0)
+        columns = max((cell.column + cell.column_span for cell in cells), default=0)
+        self._size = (rows, columns)
+        keys = {cell.row: cell.key.rpartition(".")[0] for cell in cells if cell.key}
+        table = self._table()
+        labels = {row.key: row.label for row in table.rows} if table else {}
+        self._row_of_label = {
+            (cell.row, cell.column): keys[cell.row]
+            for cell in cells
+            if not cell.key and cell.row in keys and labels.get(keys[cell.row]) == cell.text
+        }
+
+    def _table(self) -> FormTable | None:
+        return self._form.table(self.name) if self._form else None
+
+    def _alignment(self, cell: LayoutCell) -> Qt.AlignmentFlag:
+        if cell.key:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if (cell.row, cell.column) in self._row_of_label:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return Qt.AlignmentFlag.AlignCenter
+
+    def _label(self, cell: LayoutCell) -> CellView:
+        row = self._row_of_label.get((cell.row, cell.column))
+        severity = self._marks.labels.get(row) if row else None
+        severity = severity or self._marks.columns.get(f"{self.name}/{cell.text}")
+        absence = Absence.NONE
+        if row and self._form:
+            keys = [c.key for c in self._cells if c.row == cell.row and c.key]
+            if keys and all(self._absent.get(key) is Absence.ROW for key in keys):
+                absence = Absence.ROW
+        return CellView(
+            cell.text,
+            is_figure=False,
+            is_heading=row is None,
+            severity=severity,
+            absence=absence,
+        )
+
+    def _figure(self, key: str) -> CellView:
+        review = self._review
+        marks = self._marks
+        body = review.current.bodies[self._copy] if review else None
+        figure = body.figures.get(key) if body else None
+        correction = review.corrections.get(key) if review and self._copy == 0 else None
+        absence = self._absent.get(key, Absence.NONE)
+        original: str | None = None
+        if correction is not None and review is not None:
+            parsed = review.report.figures.get(key)
+            original = parsed.raw if parsed else ""
+            text = _number(correction.value)
+            absence = Absence.NONE
+        else:
+            text = figure.raw if figure else ""
+        first = review.current.figures.get(key) if review else None
+        differs = self._copy > 0 and (first.value if first else None) != (
+            figure.value if figure else None
+        )
+        return CellView(
+            text,
+            is_figure=True,
+            severity=marks.severity.get(key),
+            original=original,
+            preview=_number(marks.preview[key]) if key in marks.preview else None,
+            suspected=key in marks.suspected,
+            blank=figure is not None and figure.reading is Reading.BLANK,
+            absence=absence,
+            focus=key in marks.focus,
+            differs=differs,
+        )
+
+    def _tip(self, cell: LayoutCell, view: CellView) -> str:
+        if not cell.key:
+            return self._label_tip(cell, view)
+        lines = [self._name(cell.key)]
+        if view.original is not None:
+            correction = self._review.corrections[cell.key] if self._review else None
+            before = view.original or self.tr("空白")
+            lines.append(self.tr("原文 {0}，更正为 {1}").format(before, view.text or "空白"))
+            if correction and correction.reason:
+                lines.append(self.tr("理由：{0}").format(correction.reason))
+        elif view.absence is not Absence.NONE:
+            lines.append(self.absence_text(view.absence))
+        elif view.blank:
+            lines.append(self.tr("空白（不等于 0）"))
+        if view.preview is not None:
+            lines.append(self.tr("建议改为 {0}").format(view.preview))
+        elif view.suspected:
+            lines.append(self.tr("有建议改动这一格"))
+        if view.differs:
+            lines.append(self.tr("与第一份正文不同"))
+        lines += self._marks.said.get(cell.key, ())
+        return "\n".join(lines)
+
+    def _label_tip(self, cell: LayoutCell, view: CellView) -> str:
+        row = self._row_of_label.get((cell.row, cell.column), "")
+        printed = self._marks.label_text.get(row)
+        printed = printed or self._marks.column_text.get(f"{self.name}/{cell.text}")
+        if view.absence is Absence.ROW:
+            return self.absence_text(view.absence)
+        return self.tr("报告里写作：{0}").format(printed) if printed else ""
+
+    def absence_text(self, absence: Absence) -> str:
+        """Say in a sentence why a figure is not there."""
+        return {
+            Absence.NONE: "",
+            Absence.TABLE: self.tr("报告里没有这张表"),
+            Absence.GLUED: self.tr("原文的数字连在一起，无法分开，不作猜测"),
+            Absence.ROW: self.tr("报告里没有这一行"),
+            Absence.CELL: self.tr("报告里没有这一格"),
+        }[absence]
+
+    def _name(self, key: str) -> str:
+        return self._form.name_of(key) if self._form else key
+
+    def _spoken(self, cell: LayoutCell, view: CellView) -> str:
+        if not cell.key:
+            return cell.text
+        if view.absence is not Absence.NONE:
+            value = self.absence_text(view.absence)
+        else:
+            value = view.text or self.tr("空白")
+        parts = [self._name(cell.key), value]
+        if view.original is not None:
+            parts.append(self.tr("原文 {0}").format(view.original or self.tr("空白")))
+        parts += self._marks.said.get(cell.key, ())
+        return "，".join(parts)
+
+
+def typed_number(text: str) -> Number | None:
+    """Read what an auditor types: any width of digits, thousands separators; blank is None.
+
+    ValueError for anything that is no number.
+    """
+    plain = normalize("NFKC", text).replace(",", "").replace(" ", "").replace("−", "-")
+    if not plain:
+        return None
+    try:
+        number = Decimal(plain)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if not number.is_finite():
+        raise ValueError(text)
+    whole = number.to_integral_value()
+    return int(whole) if whole == number and "." not in plain else number
+
+
+def _number(value: Number | None) -> str:
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
+
+
+def _form(review: Review | None) -> Form | None:
+    name = review.current.form if review else None
+    return form_of(name) if name else None

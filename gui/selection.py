@@ -1,0 +1,183 @@
+"""Where the auditor is: which report, which finding, which figure, which suggestion.
+
+Every pane follows this one object, so choosing something in one of them brings the others along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from gui.entries import Entry
+from gui.workspace import Workspace
+from parser.model import Repair, Span
+from parser.review import Review
+
+
+class Selection(QObject):
+    """The current place. `visible_reports` and `passes` are what the filters leave."""
+
+    report_selected = Signal(str)  # path, "" for none: everything about it is new
+    report_refreshed = Signal(str)  # the same report, checked again or judged
+    focus_moved = Signal()  # another finding, figure or suggestion of the same report
+    end_reached = Signal(int)  # +1 or -1: there is nothing further that way
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        """Follow `workspace`, with nothing selected."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self.path = ""
+        self.entries: Sequence[Entry] = ()
+        self.entry: Entry | None = None
+        self.key = ""
+        self.spans: tuple[Span, ...] = ()
+        self._suggestion = 0
+        self._cursor: tuple[int, int, str, str] | None = None
+        self.visible_reports: Callable[[], list[str]] = lambda: list(workspace.reviews)
+        self.passes: Callable[[Entry], bool] = lambda _: True
+        workspace.opened.connect(self._on_opened)
+        workspace.review_changed.connect(self._on_review_changed)
+        workspace.across_changed.connect(lambda: self._on_review_changed(self.path))
+
+    @property
+    def review(self) -> Review | None:
+        """The report that is looked at."""
+        return self._workspace.reviews.get(self.path)
+
+    @property
+    def suggestions(self) -> tuple[Repair, ...]:
+        """What could be done about the report's failed sums, best first."""
+        review = self.review
+        return review.suggestions if review else ()
+
+    @property
+    def suggestion_at(self) -> int:
+        """The place of the suggestion that is previewed, counted from 0."""
+        return min(self._suggestion, max(len(self.suggestions) - 1, 0))
+
+    @property
+    def suggestion(self) -> Repair | None:
+        """The suggestion that is previewed and would be applied."""
+        offered = self.suggestions
+        return offered[self.suggestion_at] if offered else None
+
+    def select_report(self, path: str) -> None:
+        """Look at a report from its beginning."""
+        if path != self.path:
+            self._show(path)
+
+    def select_entry(self, entry: Entry | None) -> None:
+        """Look at a finding, and at the suggestion that would settle it."""
+        self.entry = entry
+        self.key = ""
+        self.spans = ()
+        if entry is not None:
+            self._cursor = entry.order
+            self.key = entry.figures[0] if entry.figures else ""
+            self.spans = self._spans_of(entry)
+            for at, repair in enumerate(self.suggestions):
+                if entry.index in repair.settles:
+                    self._suggestion = at
+                    break
+        self.focus_moved.emit()
+
+    def select_figure(self, key: str) -> None:
+        """Look at a figure, and at the gravest finding that names it."""
+        self.key = key
+        figure = self.review.current.figures.get(key) if self.review else None
+        self.spans = (figure.span,) if figure else ()
+        named = [e for e in self.entries if key in e.figures and self.passes(e)]
+        if self.entry is None or key not in self.entry.figures:
+            self.entry = next((e for e in named if not e.dismissed), next(iter(named), None))
+            if self.entry is not None:
+                self._cursor = self.entry.order
+        self.focus_moved.emit()
+
+    def select_place(self, span: Span) -> None:
+        """Look at what stands at a place of the text: a figure if there is one, else a finding."""
+        review = self.review
+        if review is None:
+            return
+        for key, figure in review.current.figures.items():
+            if figure.span.start <= span.start <= figure.span.end and _meet(figure.span, span):
+                self.select_figure(key)
+                self.spans = (figure.span,)
+                return
+        for entry in self.entries:
+            if any(_meet(place, span) for place in entry.spans) and self.passes(entry):
+                self.select_entry(entry)
+                return
+
+    def step_finding(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) finding, into other reports where need be."""
+        entry = self._beside(self.entries, step)
+        if entry is not None:
+            self.select_entry(entry)
+            return
+        for path in self._reports_beyond(step):
+            shown = [e for e in self._workspace.entries(path) if self.passes(e)]
+            if shown:
+                self._show(path)
+                self.select_entry(shown[0] if step > 0 else shown[-1])
+                return
+        self.end_reached.emit(step)
+
+    def step_report(self, step: int) -> None:
+        """Go to the next or previous report."""
+        beyond = self._reports_beyond(step)
+        if beyond:
+            self._show(beyond[0])
+        else:
+            self.end_reached.emit(step)
+
+    def step_suggestion(self, step: int) -> None:
+        """Preview the next or previous suggestion, round and round."""
+        count = len(self.suggestions)
+        if count:
+            self._suggestion = (self.suggestion_at + step) % count
+            self.focus_moved.emit()
+
+    def _show(self, path: str) -> None:
+        self.path = path
+        self.entries = self._workspace.entries(path)
+        self.entry, self.key, self.spans = None, "", ()
+        self._suggestion = 0
+        self._cursor = None
+        self.report_selected.emit(path)
+
+    def _spans_of(self, entry: Entry) -> tuple[Span, ...]:
+        if entry.spans or self.review is None:
+            return entry.spans
+        figures = self.review.current.figures
+        return tuple(figures[key].span for key in entry.figures if key in figures)
+
+    def _beside(self, entries: Sequence[Entry], step: int) -> Entry | None:
+        shown = [entry for entry in entries if self.passes(entry)]
+        if self._cursor is None:
+            return shown[0] if shown and step > 0 else None
+        if step > 0:
+            return next((e for e in shown if e.order > self._cursor), None)
+        return next((e for e in reversed(shown) if e.order < self._cursor), None)
+
+    def _reports_beyond(self, step: int) -> list[str]:
+        paths = self.visible_reports()
+        if self.path not in paths:
+            return paths if step > 0 else paths[::-1]
+        at = paths.index(self.path)
+        return paths[at + 1 :] if step > 0 else paths[:at][::-1]
+
+    def _on_opened(self) -> None:
+        self._show("")
+
+    def _on_review_changed(self, path: str) -> None:
+        if not path or path != self.path:
+            return
+        self.entries = self._workspace.entries(path)
+        known = self.entry.id if self.entry else ""
+        self.entry = next((entry for entry in self.entries if entry.id == known), None)
+        self.report_refreshed.emit(path)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < max(other.end, other.start + 1) and other.start < max(one.end, one.start + 1)

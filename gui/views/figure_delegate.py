@@ -1,0 +1,274 @@
+"""Paints a cell of an official table: colour and icon by severity, original and correction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.marks import Absence
+from gui.models.figures import CELL_ROLE, CellView, typed_number
+from gui.theme import Tone, Tones, tones
+from gui.views.icons import CORRECTED, picture, severity_picture
+
+PADDING = 4
+ICON = 11
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FigureDelegate(QStyledItemDelegate):
+    """Paints `CellView`s, and edits figures with a plain line edit."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one place of the table."""
+        view = index.data(CELL_ROLE)
+        if not isinstance(view, CellView):
+            return
+        colours = tones(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if view.is_figure:
+            self._paint_figure(painter, option, view, colours)
+        else:
+            self._paint_label(painter, option, index, view, colours)
+        painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """Return a line edit that marks what is no number while it is typed."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("figure_editor")
+        editor.setAccessibleName(self.tr("更正后的数"))
+        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        editor.setFrame(True)
+        editor.setMinimumWidth(72)
+        editor.textChanged.connect(lambda text: _show_fit(editor, text))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Put the figure into the editor, all of it selected."""
+        if isinstance(editor, QLineEdit):
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand on what was typed; what is no number is dropped."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay the editor over the cell, wide enough to type in and inside of the table."""
+        area = option.rect
+        width = max(area.width(), editor.minimumWidth())
+        parent = editor.parentWidget()
+        right = parent.width() if parent else area.right() + 1
+        left = max(0, min(area.left(), right - width))
+        height = max(area.height(), editor.sizeHint().height())
+        editor.setGeometry(left, area.center().y() - height // 2, width, height)
+
+    def _paint_label(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        view: CellView,
+        colours: Tones,
+    ) -> None:
+        area = option.rect
+        tone = colours.of(view.severity) if view.severity else colours.label
+        painter.fillRect(area, tone.paper)
+        inner = area.adjusted(PADDING, 1, -PADDING, -1)
+        font = QFont(option.font)
+        painter.setPen(tone.ink)
+        if view.absence is not Absence.NONE:
+            _hatch(painter, area, colours.missing)
+            font.setStrikeOut(True)
+            painter.setPen(colours.missing.ink)
+        if view.severity is not None:
+            ratio = _ratio(option)
+            image = severity_picture(view.severity, option.palette, ICON, ratio)
+            painter.drawPixmap(area.left() + 2, area.top() + 2, image)
+        painter.setFont(font)
+        flags = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(inner, int(flags) | Qt.TextFlag.TextWrapAnywhere, view.text)
+
+    def _paint_figure(
+        self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
+    ) -> None:
+        area = option.rect
+        tone = _tone_of(view, colours)
+        paper = tone.paper if tone else option.palette.base().color()
+        painter.fillRect(area, paper)
+        if view.absence is not Absence.NONE:
+            _hatch(painter, area, colours.missing)
+        self._paint_icons(painter, option, view, colours)
+        if view.absence is not Absence.NONE and view.preview is None:
+            self._paint_absence(painter, option, view, colours)
+        elif view.preview is not None:
+            now = self._absence_word(view) if view.absence is not Absence.NONE else view.text
+            self._paint_pair(painter, option, now or "空", view.preview, colours.suspect.ink)
+        elif view.original is not None:
+            self._paint_pair(
+                painter, option, view.original or "空", view.text or "空", colours.corrected.ink
+            )
+        else:
+            ink = tone.ink if tone else option.palette.text().color()
+            bold = view.severity is not None
+            _number(painter, option, view.text, ink, bold=bold)
+        self._paint_frame(painter, option, view, colours)
+
+    def _paint_icons(
+        self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
+    ) -> None:
+        area, ratio = option.rect, _ratio(option)
+        at = area.top() + 2
+        if view.severity is not None:
+            image = severity_picture(view.severity, option.palette, ICON, ratio)
+            painter.drawPixmap(area.left() + 2, at, image)
+            at += ICON + 1
+        if view.original is not None:
+            ink = colours.corrected.ink.rgba()
+            if at + ICON > area.bottom() + 1:
+                at = area.bottom() - ICON + 1
+            painter.drawPixmap(area.left() + 2, at, picture(CORRECTED, ink, ICON, ratio))
+
+    def _paint_absence(
+        self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
+    ) -> None:
+        painter.setPen(colours.missing.ink)
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.82)
+        painter.setFont(font)
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, self._absence_word(view))
+
+    def _absence_word(self, view: CellView) -> str:
+        return {
+            Absence.NONE: "",
+            Absence.TABLE: self.tr("缺表"),
+            Absence.GLUED: self.tr("粘连"),
+            Absence.ROW: self.tr("缺行"),
+            Absence.CELL: self.tr("缺格"),
+        }[view.absence]
+
+    def _paint_pair(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        before: str,
+        after: str,
+        ink: QColor,
+    ) -> None:
+        """Paint what was there, struck out and small, above what takes its place."""
+        inner = option.rect.adjusted(PADDING, 1, -PADDING, -1)
+        small = QFont(option.font)
+        small.setPointSizeF(small.pointSizeF() * 0.8)
+        small.setStrikeOut(True)
+        painter.setFont(small)
+        painter.setPen(tones(option.palette).muted)
+        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
+        painter.drawText(
+            upper,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            _elided(small, before, inner.width() - ICON),
+        )
+        bold = QFont(option.font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(ink)
+        lower = QRect(inner.left(), upper.bottom(), inner.width(), inner.bottom() - upper.bottom())
+        painter.drawText(
+            lower,
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            _elided(bold, after, inner.width()),
+        )
+
+    def _paint_frame(
+        self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
+    ) -> None:
+        area = QRectF(option.rect)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if view.suspected:
+            style = Qt.PenStyle.SolidLine if view.preview is not None else Qt.PenStyle.DashLine
+            painter.setPen(QPen(colours.suspect.ink, 1.6, style))
+            painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
+            painter.setBrush(colours.suspect.ink)
+            painter.setPen(Qt.PenStyle.NoPen)
+            corner = area.topRight()
+            painter.drawPolygon(
+                [
+                    corner,
+                    corner.__class__(corner.x() - 7, corner.y()),
+                    corner.__class__(corner.x(), corner.y() + 7),
+                ]
+            )
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(colours.focus, 2.4))
+            painter.drawRect(area.adjusted(1.2, 1.2, -1.2, -1.2))
+        elif view.focus:
+            painter.setPen(QPen(colours.focus, 1.2))
+            painter.drawRect(area.adjusted(0.6, 0.6, -0.6, -0.6))
+
+
+def _tone_of(view: CellView, colours: Tones) -> Tone | None:
+    if view.severity is not None:
+        return colours.of(view.severity)
+    if view.original is not None:
+        return colours.corrected
+    if view.differs:
+        return colours.warning
+    if view.suspected:
+        return colours.suspect
+    if view.absence is not Absence.NONE:
+        return colours.missing
+    return None
+
+
+def _number(
+    painter: QPainter, option: QStyleOptionViewItem, text: str, ink: QColor, *, bold: bool
+) -> None:
+    font = QFont(option.font)
+    font.setBold(bold)
+    painter.setFont(font)
+    painter.setPen(ink)
+    inner = option.rect.adjusted(PADDING, 0, -PADDING - 1, 0)
+    painter.drawText(
+        inner,
+        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+        _elided(font, text, inner.width()),
+    )
+
+
+def _elided(font: QFont, text: str, width: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 8))
+
+
+def _hatch(painter: QPainter, area: QRect, tone: Tone) -> None:
+    ink = QColor(tone.ink)
+    ink.setAlpha(70)
+    painter.fillRect(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+
+
+def _ratio(option: QStyleOptionViewItem) -> float:
+    widget = option.widget
+    return widget.devicePixelRatioF() if widget else 1.0
+
+
+def _show_fit(editor: QLineEdit, text: str) -> None:
+    try:
+        typed_number(text.strip())
+    except ValueError:
+        ink = tones(editor.palette()).error.ink.name()
+        editor.setStyleSheet(f"QLineEdit {{ color: {ink}; border: 1px solid {ink}; }}")
+    else:
+        editor.setStyleSheet("")

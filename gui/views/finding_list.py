@@ -1,0 +1,410 @@
+"""The findings of the current report: filters by severity, the list, and the verdict below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.actions import icon
+from gui.entries import Entry
+from gui.models.findings import (
+    CODE,
+    DECISION_TEXT,
+    ENTRY_ROLE,
+    NOTE,
+    SENTENCE,
+    SEVERITY,
+    SEVERITY_TEXT,
+    VERDICT,
+    FindingFilter,
+    FindingModel,
+    said,
+)
+from gui.selection import Selection
+from gui.theme import tones
+from gui.views.icons import CONFIRMED, DISMISSED, SEVERITY_ICONS, picture, severity_picture
+from gui.views.suggestion_bar import SuggestionBar
+from parser.model import Severity
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FindingList(QWidget):
+    """Follows the selection, and moves it where a finding is chosen."""
+
+    judged = Signal(str)  # "confirmed" or "dismissed", by the keys 1 and 2; "" by 0
+
+    def __init__(
+        self, selection: Selection, actions: Mapping[str, QAction], parent: QWidget | None = None
+    ) -> None:
+        """Build the pane around the commands that it offers."""
+        super().__init__(parent)
+        self._selection = selection
+        self._actions = actions
+        self._quiet = False
+        self.model = FindingModel(self)
+        self.shown = FindingFilter(self)
+        self.shown.setSourceModel(self.model)
+        self._title = QLabel(self)
+        self._toggles = {severity: self._toggle(severity) for severity in Severity}
+        self._settled = QCheckBox(self.tr("显示误报"), self)
+        self._settled.setObjectName("show_dismissed")
+        self._settled.setChecked(True)
+        self._settled.toggled.connect(self.shown.set_dismissed_shown)
+        self.suggestions = SuggestionBar(
+            actions["apply_repair"],
+            actions["previous_suggestion"],
+            actions["next_suggestion"],
+            self,
+        )
+        self.suggestions.stepped.connect(selection.step_suggestion)
+        self.view = self._make_view()
+        self.note = self._make_note()
+        self._empty = QLabel(self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._lay_out()
+        self._paint_toggles()
+        selection.passes = self.shown.passes
+        selection.report_selected.connect(self._show_report)
+        selection.report_refreshed.connect(self._show_report)
+        selection.focus_moved.connect(self._follow)
+        self._show_report()
+
+    def note_text(self) -> str:
+        """Return what stands in the note field."""
+        return self.note.text().strip()
+
+    def _make_view(self) -> QTableView:
+        view = _Rows(self)
+        view.setObjectName("finding_list")
+        view.setAccessibleName(self.tr("问题清单"))
+        view.setModel(self.shown)
+        view.setItemDelegate(_EntryDelegate(view))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._menu)
+        view.verticalHeader().hide()
+        view.horizontalHeader().hide()
+        header = view.horizontalHeader()
+        header.setMinimumSectionSize(16)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(SENTENCE, QHeaderView.ResizeMode.Stretch)
+        view.fit()
+        view.selectionModel().currentRowChanged.connect(self._on_current)
+        view.stepped.connect(self._selection.step_suggestion)
+        view.judged.connect(self.judged)
+        view.clicked.connect(self._on_clicked)
+        return view
+
+    def _make_note(self) -> QLineEdit:
+        note = QLineEdit(self)
+        note.setObjectName("finding_note")
+        note.setAccessibleName(self.tr("备注"))
+        note.setPlaceholderText(
+            self.tr("备注：与单位核对的结果、依据……（随“属实”或“误报”一并记下）")
+        )
+        note.returnPressed.connect(self._on_note)
+        return note
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 3, 8, 3)
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addSpacing(6)
+        for toggle in self._toggles.values():
+            head.addWidget(toggle)
+        head.addStretch(1)
+        head.addWidget(self._settled)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 3, 8, 4)
+        foot.setSpacing(4)
+        foot.addWidget(self.note, 1)
+        for name in ("confirm_finding", "dismiss_finding", "clear_verdict", "rule_help"):
+            button = QToolButton(self)
+            button.setDefaultAction(self._actions[name])
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.suggestions)
+        column.addWidget(self.view, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(foot)
+
+    def _toggle(self, severity: Severity) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"show_{severity.value}")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.toggled.connect(self._on_toggled)
+        return button
+
+    def _paint_toggles(self) -> None:
+        colours = tones(self.palette())
+        for severity, button in self._toggles.items():
+            button.setIcon(icon(SEVERITY_ICONS[severity], colours.of(severity).ink))
+
+    def _show_report(self, _path: str = "") -> None:
+        self._quiet = True
+        self.model.show(self._selection.entries)
+        self._quiet = False
+        counts = self.model.counts()
+        for severity, button in self._toggles.items():
+            button.setText(f"{said(SEVERITY_TEXT[severity])} {counts[severity]}")
+        listed = self.shown.rowCount() > 0
+        self.view.setVisible(listed)
+        self._empty.setVisible(not listed)
+        self._empty.setText(self._why_empty())
+        self._title.setText(self.tr("<b>问题</b>"))
+        self._follow()
+
+    def _why_empty(self) -> str:
+        review = self._selection.review
+        if review is None:
+            return ""
+        if self._selection.entries:
+            return self.tr("问题都被筛掉了：点上面的“错误”“疑点”“提示”可以重新显示")
+        if review.current.status != "ok":
+            return self.tr("没有可核对的内容：这不等于没有问题")
+        return self.tr("没有发现问题")
+
+    def _follow(self) -> None:
+        selection = self._selection
+        entry = selection.entry
+        self._quiet = True
+        at = self.model.row_of(entry.id) if entry else -1
+        index = self.shown.mapFromSource(self.model.index(at, SENTENCE)) if at >= 0 else None
+        if index is not None and index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.view.scrollTo(index)
+        else:
+            self.view.selectionModel().clear()
+        self._quiet = False
+        verdict = entry.verdict if entry else None
+        self.note.setEnabled(entry is not None)
+        if not (self.note.hasFocus() and self.note.isModified()):
+            self.note.setText(verdict.note if verdict else "")
+        count = len(selection.suggestions)
+        self.suggestions.show_suggestion(selection.suggestion, selection.suggestion_at, count)
+
+    def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        entry = current.data(ENTRY_ROLE)
+        if isinstance(entry, Entry) and not self._quiet:
+            self._selection.select_entry(entry)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, Entry):
+            self._selection.select_entry(entry)
+
+    def _on_toggled(self) -> None:
+        hidden = {s for s, button in self._toggles.items() if not button.isChecked()}
+        self.shown.set_hidden(frozenset(hidden))
+        self._show_report()
+
+    def _on_note(self) -> None:
+        entry = self._selection.entry
+        if entry is not None:
+            self.judged.emit(entry.verdict.decision if entry.verdict else "confirmed")
+            self.view.setFocus()
+
+    def _menu(self, at: QPoint) -> None:
+        if not self.view.indexAt(at).isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("confirm_finding", "dismiss_finding", "clear_verdict"):
+            menu.addAction(self._actions[name])
+        menu.addSeparator()
+        menu.addAction(self._actions["copy_findings"])
+        menu.addAction(self._actions["rule_help"])
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint_toggles()
+
+
+class _Rows(QTableView):
+    """Rows as high as their sentences; 1, 2, 0 judge, left and right step through suggestions."""
+
+    stepped = Signal(int)
+    judged = Signal(str)
+
+    def fit(self) -> None:
+        metrics = QFontMetrics(self.font())
+        self.setColumnWidth(SEVERITY, metrics.height() + 12)
+        self.setColumnWidth(CODE, metrics.horizontalAdvance("A1030") + 8)
+        self.setColumnWidth(VERDICT, metrics.horizontalAdvance("误报") + metrics.height() + 16)
+        self.setColumnWidth(NOTE, max(90, int(self.width() * 0.2)))
+        self.resizeRowsToContents()
+
+    def setModel(self, model: FindingFilter) -> None:
+        """Keep the rows' heights with the model."""
+        super().setModel(model)
+        for signal in (
+            model.modelReset,
+            model.dataChanged,
+            model.layoutChanged,
+            model.rowsInserted,
+        ):
+            signal.connect(lambda *_: self.resizeRowsToContents())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        verdicts = {Qt.Key.Key_1: "confirmed", Qt.Key.Key_2: "dismissed", Qt.Key.Key_0: ""}
+        if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif plain and event.key() in verdicts:
+            self.judged.emit(verdicts[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """Paints a finding: icon, code, wrapped sentence, verdict, note."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = QFontMetrics(option.font)
+        least = metrics.height() + 8
+        if index.column() not in (SENTENCE, NOTE):
+            return QSize(20, least)
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else 300
+        text = str(index.data() or "")
+        area = metrics.boundingRect(
+            QRect(0, 0, max(width - 10, 40), 10_000), Qt.TextFlag.TextWordWrap, text
+        )
+        return QSize(width, max(least, area.height() + 8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, Entry):
+            return
+        self.initStyleOption(option, index)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        palette, colours = option.palette, tones(option.palette)
+        painter.save()
+        painter.fillRect(option.rect, palette.highlight() if selected else palette.base())
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        ink = palette.color(QPalette.ColorGroup.Active, role)
+        if entry.dismissed and not selected:
+            ink = colours.muted
+        painter.setPen(ink)
+        column = index.column()
+        if column == SEVERITY:
+            self._paint_severity(painter, option, entry, selected)
+        elif column == VERDICT:
+            self._paint_verdict(painter, option, entry, selected)
+        else:
+            font = QFont(option.font)
+            font.setBold(column == CODE)
+            font.setStrikeOut(entry.dismissed and column == SENTENCE)
+            painter.setFont(font)
+            area = option.rect.adjusted(5, 4, -5, -4)
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            painter.drawText(area, flags | Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        painter.setPen(colours.line)
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+    def _paint_severity(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, selected: bool
+    ) -> None:
+        size = QFontMetrics(option.font).height()
+        ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
+        area = QRect(option.rect.left() + 6, option.rect.top() + 4, size, size)
+        if selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(option.palette.base())
+            painter.drawEllipse(area.adjusted(-2, -2, 2, 2))
+        painter.drawPixmap(
+            area.topLeft(), severity_picture(entry.severity, option.palette, size, ratio)
+        )
+
+    def _paint_verdict(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, selected: bool
+    ) -> None:
+        colours = tones(option.palette)
+        area = option.rect.adjusted(5, 4, -5, -4)
+        text = said_verdict(entry)
+        if entry.verdict is None:
+            if not selected:
+                painter.setPen(colours.muted)
+            painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+            return
+        confirmed = entry.verdict.decision == "confirmed"
+        ink = colours.error.ink if confirmed else colours.settled.ink
+        if selected:
+            ink = option.palette.color(QPalette.ColorRole.HighlightedText)
+        size = QFontMetrics(option.font).height() - 2
+        ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
+        image = picture(CONFIRMED if confirmed else DISMISSED, ink.rgba(), size, ratio)
+        painter.drawPixmap(area.left(), area.top() + 1, image)
+        painter.setPen(ink)
+        area.setLeft(area.left() + size + 4)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+
+
+def said_verdict(entry: Entry) -> str:
+    """Name what was decided on an entry."""
+    return said(DECISION_TEXT[entry.verdict.decision if entry.verdict else None])

@@ -1,0 +1,281 @@
+"""An official table as the notice prints it: merged labels, full height, fitted to a width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.views.figure_delegate import ICON, PADDING, FigureDelegate
+from parser.layout import LayoutCell
+
+FIGURE_EMS = (3.3, 6.5)  # narrowest and widest figure column of 表三 and 表四, in character widths
+LABEL_EMS = {"disclosure": (9.0, 22.0), "requests": (12.0, 30.0)}
+GROUP_EMS = (2.2, 4.6)  # the two columns of group labels of 表三
+WIDEST_EMS = 96.0
+
+
+class OfficialTable(QTableView):
+    """Shows a `FigureModel` without scroll bars of its own; the pane around it scrolls.
+
+    Arrow keys go from figure to figure and skip labels; Enter and digits edit.
+    """
+
+    figure_selected = Signal(str)
+    left = Signal(int)  # the cursor wants to go on above (-1) or below (+1) this table
+
+    def __init__(self, model: FigureModel, parent: QWidget | None = None) -> None:
+        """Show `model`, named `table_…` after it."""
+        super().__init__(parent)
+        self._figures = model
+        self._quiet = False
+        self.setObjectName(f"table_{model.name}")
+        self.setItemDelegate(FigureDelegate(self))
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(8)
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._width = 600
+        model.modelReset.connect(self._relay)
+        model.dataChanged.connect(lambda *_: self.fit(self._width))
+
+    @property
+    def figures(self) -> FigureModel:
+        """The model that is shown."""
+        return self._figures
+
+    def fit(self, width: int) -> None:
+        """Lay the table out in `width` pixels and give it the height that it then needs."""
+        self._width = width
+        cells = self._figures.cells()
+        if not cells:
+            self.setFixedSize(0, 0)
+            return
+        widths = self._column_widths(cells, width)
+        for column, size in enumerate(widths):
+            self.setColumnWidth(column, size)
+        for row, size in enumerate(self._row_heights(cells, widths)):
+            self.setRowHeight(row, size)
+        self.setFixedSize(sum(widths) + 1, self.header_height(self._figures.rowCount()) + 1)
+
+    def header_height(self, rows: int | None = None) -> int:
+        """Return the height of the first `rows` rows, by default of the column labels."""
+        count = self._figures.header_rows() if rows is None else rows
+        return sum(self.rowHeight(row) for row in range(count))
+
+    def select_figure(self, key: str) -> bool:
+        """Make a figure the current one without saying so; False where it is not here."""
+        index = self._figures.place(key)
+        if not index.isValid():
+            return False
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        return True
+
+    def clear_current(self) -> None:
+        """Have no current figure."""
+        self._quiet = True
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
+    def figure_rect(self, key: str) -> QRect:
+        """Return where a figure is, in the table's coordinates; empty where it is not here."""
+        index = self._figures.place(key)
+        return self.visualRect(index) if index.isValid() else QRect()
+
+    def current_key(self) -> str:
+        """Return the key of the current figure, "" where there is none."""
+        key = self.currentIndex().data(KEY_ROLE)
+        return key if isinstance(key, str) else ""
+
+    def enter(self, step: int) -> None:
+        """Take the cursor in from above (+1) or below (-1)."""
+        figures = [cell for cell in self._figures.cells() if cell.key]
+        if figures:
+            cell = figures[0] if step > 0 else figures[-1]
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+            self.setCurrentIndex(self._figures.index(cell.row, cell.column))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell which figure the auditor went to."""
+        super().currentChanged(current, previous)
+        key = current.data(KEY_ROLE)
+        if isinstance(key, str) and not self._quiet:
+            self.figure_selected.emit(key)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go to the neighbouring figure: Qt's own way stops at merged labels."""
+        figures = [cell for cell in self._figures.cells() if cell.key]
+        current = self.currentIndex()
+        here = next(
+            (c for c in figures if (c.row, c.column) == (current.row(), current.column())), None
+        )
+        if here is None:
+            there = figures[0] if figures else None
+        else:
+            there = _neighbour(figures, here, action)
+        if there is None:
+            actions = QAbstractItemView.CursorAction
+            if here is not None and action in (actions.MoveDown, actions.MoveUp):
+                self.left.emit(1 if action == actions.MoveDown else -1)
+            return self.currentIndex()
+        return self._figures.index(there.row, there.column)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and digits edit the current figure."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if not editing and plain and self.currentIndex().isValid():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.edit(self.currentIndex())
+                return
+            if event.text() and event.text() in "0123456789-":
+                index = self.currentIndex()
+                trigger = QAbstractItemView.EditTrigger.AllEditTriggers
+                if self.edit(index, trigger, event):
+                    return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the pane."""
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        """Return the whole table's size."""
+        return self.size()
+
+    def _relay(self) -> None:
+        self.clearSpans()
+        for cell in self._figures.cells():
+            if cell.row_span > 1 or cell.column_span > 1:
+                self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
+        self.fit(self._width)
+
+    def _column_widths(self, cells: list[LayoutCell], width: int) -> list[int]:
+        em = QFontMetrics(self.font()).horizontalAdvance("数")
+        width = min(width - 1, int(em * WIDEST_EMS))
+        columns = self._figures.columnCount()
+        if self._figures.name == "challenges":
+            return _shares(width, columns)
+        if self._figures.name == "disclosure":
+            least, most = LABEL_EMS["disclosure"]
+            label = int(min(max(width * 0.34, em * least), em * most))
+            return [label, *_shares(width - label, columns - 1)]
+        groups = [int(em * GROUP_EMS[0]) + PADDING * 2, int(em * GROUP_EMS[1]) + PADDING * 2]
+        needed = self._needed(cells, columns, int(em * FIGURE_EMS[0]))
+        spare = width - sum(groups) - sum(needed[3:]) - int(em * LABEL_EMS["requests"][0])
+        most = int(em * LABEL_EMS["requests"][1])
+        # A wide pane first widens the labels until they stand on one line or two, then the figures.
+        widen = max(0, spare)
+        label = int(em * LABEL_EMS["requests"][0]) + int(widen * 0.6)
+        label = min(label, most)
+        rest = width - sum(groups) - label - sum(needed[3:])
+        if rest > 0:
+            extra = _shares(rest, columns - 3)
+            needed[3:] = [size + more for size, more in zip(needed[3:], extra, strict=True)]
+        elif rest < 0:
+            label = max(int(em * 8), label + rest)
+        return [*groups, label, *needed[3:]]
+
+    def _needed(self, cells: list[LayoutCell], columns: int, least: int) -> list[int]:
+        """Return how wide each column must be for its numbers not to be cut."""
+        font = QFont(self.font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        needed = [least] * columns
+        for cell in cells:
+            view = self._figures.view(cell.row, cell.column) if cell.key else None
+            if view is None:
+                continue
+            texts = [t for t in (view.text, view.preview) if t and len(t) <= 8]
+            text = max((metrics.horizontalAdvance(t) for t in texts), default=0)
+            needed[cell.column] = max(needed[cell.column], text + ICON + PADDING * 2 + 4)
+        return needed
+
+    def _row_heights(self, cells: list[LayoutCell], widths: list[int]) -> list[int]:
+        metrics = QFontMetrics(self.font())
+        line = metrics.height()
+        least = line + 7
+        heights = [least] * self._figures.rowCount()
+        tall: list[tuple[LayoutCell, int]] = []
+        for cell in cells:
+            if cell.key:
+                view = self.model().data(self._figures.index(cell.row, cell.column), CELL_ROLE)
+                if isinstance(view, CellView) and (view.original is not None or view.preview):
+                    heights[cell.row] = max(heights[cell.row], int(line * 1.95))
+                continue
+            room = sum(widths[cell.column : cell.column + cell.column_span]) - PADDING * 2
+            bounds = metrics.boundingRect(
+                QRect(0, 0, max(room, 8), 10_000), Qt.TextFlag.TextWrapAnywhere, cell.text
+            )
+            need = bounds.height() + 7
+            if cell.row_span == 1:
+                heights[cell.row] = max(heights[cell.row], need)
+            else:
+                tall.append((cell, need))
+        for cell, need in tall:
+            last = cell.row + cell.row_span - 1
+            short = need - sum(heights[cell.row : last + 1])
+            if short > 0:
+                heights[last] += short
+        return heights
+
+
+def _shares(width: int, count: int) -> list[int]:
+    each, left = divmod(max(width, count), count)
+    return [each + (1 if i < left else 0) for i in range(count)]
+
+
+def _neighbour(
+    figures: list[LayoutCell], here: LayoutCell, action: QAbstractItemView.CursorAction
+) -> LayoutCell | None:
+    actions = QAbstractItemView.CursorAction
+    row = [c for c in figures if c.row == here.row]
+    at = row.index(here)
+    if action == actions.MoveHome:
+        return row[0]
+    if action == actions.MoveEnd:
+        return row[-1]
+    if action in (actions.MoveRight, actions.MoveNext):
+        whole = figures.index(here)
+        return (
+            row[at + 1] if at + 1 < len(row) else next(iter(figures[whole + 1 : whole + 2]), None)
+        )
+    if action in (actions.MoveLeft, actions.MovePrevious):
+        whole = figures.index(here)
+        return row[at - 1] if at else (figures[whole - 1] if whole else None)
+    step = -1 if action in (actions.MoveUp, actions.MovePageUp) else 1
+    rows = sorted({c.row for c in figures if (c.row - here.row) * step > 0}, reverse=step < 0)
+    if not rows:
+        return None
+    target = rows[0]
+    if action in (actions.MovePageUp, actions.MovePageDown):
+        target = rows[min(len(rows), 8) - 1]
+    return min((c for c in figures if c.row == target), key=lambda c: abs(c.column - here.column))

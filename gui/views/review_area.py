@@ -1,0 +1,134 @@
+"""One report under review: its original, its tables, its findings, all at the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from gui.entries import Entry
+from gui.marks import Marks, marks
+from gui.selection import Selection
+from gui.views.finding_list import FindingList
+from gui.views.source_pane import SourcePane
+from gui.views.table_pane import TablePane
+from gui.workspace import Workspace
+from parser.model import Finding, Number, Span
+
+
+class ReviewArea(QWidget):
+    """Keeps the three panes on the selection, and hands on what is done in them."""
+
+    encoding_chosen = Signal(str, str)  # path, encoding
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        selection: Selection,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the panes and connect them."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._selection = selection
+        self._copy = 0
+        self.source = SourcePane(self)
+        self.tables = TablePane(actions["restore_original"], self)
+        self.findings = FindingList(selection, actions, self)
+        self.upper = QSplitter(Qt.Orientation.Horizontal, self)
+        self.upper.setObjectName("source_and_tables")
+        self.upper.addWidget(self.source)
+        self.upper.addWidget(self.tables)
+        self.upper.setSizes([420, 640])
+        self.upper.setStretchFactor(0, 2)
+        self.upper.setStretchFactor(1, 3)
+        self.outer = QSplitter(Qt.Orientation.Vertical, self)
+        self.outer.setObjectName("panes_and_findings")
+        self.outer.addWidget(self.upper)
+        self.outer.addWidget(self.findings)
+        self.outer.setSizes([470, 190])
+        self.outer.setStretchFactor(0, 3)
+        self.outer.setStretchFactor(1, 1)
+        for splitter in (self.upper, self.outer):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.outer)
+        self._connect()
+
+    def _connect(self) -> None:
+        selection = self._selection
+        selection.report_selected.connect(self._on_report)
+        selection.report_refreshed.connect(self._on_refreshed)
+        selection.focus_moved.connect(self._on_focus)
+        self.source.place_clicked.connect(self._on_place)
+        self.source.encoding_chosen.connect(
+            lambda encoding: self.encoding_chosen.emit(selection.path, encoding)
+        )
+        self.tables.figure_selected.connect(selection.select_figure)
+        self.tables.figure_typed.connect(self._on_typed)
+        self.tables.reason_given.connect(self._on_reason)
+        self.tables.copy_chosen.connect(self._on_copy)
+
+    def _on_report(self, _path: str) -> None:
+        self._copy = 0
+        self._show_source()
+        self._show_tables()
+
+    def _on_refreshed(self, _path: str) -> None:
+        self._show_source()
+        self._show_tables()
+
+    def _on_focus(self) -> None:
+        self._show_tables()
+        if self.tables.current_key() != self._selection.key:
+            self.tables.select_figure(self._selection.key)
+        self.source.select(self._selection.spans)
+
+    def _on_place(self, offset: int) -> None:
+        self._selection.select_place(Span(offset, offset + 1))
+
+    def _on_typed(self, key: str, value: Number | None) -> None:
+        self._workspace.correct(self._selection.path, key, value)
+
+    def _on_reason(self, key: str, reason: str) -> None:
+        review = self._selection.review
+        correction = review.corrections.get(key) if review else None
+        if correction is not None:
+            self._workspace.correct(self._selection.path, key, correction.value, reason)
+
+    def _on_copy(self, copy: int) -> None:
+        self._copy = copy
+        self._show_tables()
+
+    def _show_source(self) -> None:
+        review = self._selection.review
+        if review is None:
+            self.source.clear()
+            return
+        found = [_finding(entry) for entry in self._selection.entries if not entry.dismissed]
+        self.source.show_report(
+            review.current,
+            found,
+            corrected=tuple(review.corrections),
+            source=self._workspace.source(review.path),
+        )
+
+    def _show_tables(self) -> None:
+        selection = self._selection
+        review = selection.review
+        if review is None:
+            self.tables.show_review(None, Marks())
+            return
+        focus = frozenset(selection.entry.figures) if selection.entry else frozenset()
+        found = marks(review, selection.entries, selection.suggestion, focus, self._copy)
+        self.tables.show_review(review, found, self._copy)
+
+
+def _finding(entry: Entry) -> Finding:
+    """Return the entry as a finding, those between reports too, for marking its places."""
+    return Finding(entry.code, entry.severity, entry.message, entry.figures, spans=entry.spans)

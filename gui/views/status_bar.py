@@ -1,0 +1,114 @@
+"""The line at the bottom: progress with cancel, what was just said, where work is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from gui.selection import Selection
+from gui.workspace import Workspace
+
+TELL_MS = 12_000
+
+
+class StatusBar(QStatusBar):
+    """Follows the workspace."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        selection: Selection,
+        actions: Mapping[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build the line."""
+        super().__init__(parent)
+        self._workspace = workspace
+        self._selection = selection
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName("progress")
+        self.progress.setAccessibleName(self.tr("读取进度"))
+        self.progress.setMinimumWidth(320)
+        self.progress.setTextVisible(True)
+        self._cancel = QToolButton(self)
+        self._cancel.setDefaultAction(actions["cancel_reading"])
+        self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._notice = QLabel(self)
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setObjectName("notice")
+        self._kept = QLabel(self)
+        self.addWidget(self.progress)
+        self.addWidget(self._cancel)
+        self.addWidget(self._notice, 1)
+        self.addPermanentWidget(self._kept)
+        self._reading(False)
+        workspace.opened.connect(self._on_opened)
+        workspace.reading_progressed.connect(self._on_progress)
+        workspace.reading_ended.connect(self._on_ended)
+        workspace.refused.connect(self.tell)
+        workspace.noticed.connect(self._on_notice)
+        selection.report_selected.connect(self._on_report)
+        workspace.undo_stack.indexChanged.connect(self._on_kept)
+
+    def tell(self, text: str) -> None:
+        """Say something that passes."""
+        self.showMessage(text, TELL_MS)
+
+    def _reading(self, reading: bool) -> None:
+        self.progress.setVisible(reading)
+        self._cancel.setVisible(reading)
+
+    def _on_opened(self) -> None:
+        self.clearMessage()
+        self._notice.clear()
+        self._notice.setToolTip("")
+        self._reading(True)
+        self._on_kept()
+
+    def _on_progress(self, read: int, total: int, name: str) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(read)
+        short = name.rpartition("/")[2]
+        self.progress.setFormat(
+            self.tr("%v / %m　{0}").format(short) if total else self.tr("正在查找文件…")
+        )
+
+    def _on_ended(self, cancelled: bool) -> None:
+        self._reading(False)
+        count = len(self._workspace.reviews)
+        if cancelled:
+            self.tell(self.tr("已停止读取：已读入 {0} 份，可以照常审核").format(count))
+        elif count:
+            self.tell(self.tr("读入 {0} 份").format(count))
+        else:
+            self.tell(self.tr("这里没有找到可以读的文件"))
+
+    def _on_notice(self, text: str) -> None:
+        before = self._notice.toolTip()
+        told = f"{before}\n{text}".strip()
+        self._notice.setToolTip(told)
+        self._notice.setText(told.replace("\n", "　"))
+
+    def _on_report(self, _path: str) -> None:
+        review = self._selection.review
+        if review is not None and review.notice:
+            self._notice.setText(review.notice)
+            self._notice.setToolTip(review.notice)
+        elif review is not None:
+            self._notice.clear()
+            self._notice.setToolTip("")
+
+    def _on_kept(self, *_: object) -> None:
+        desk = self._workspace.desk
+        if desk is None:
+            self._kept.clear()
+        elif not desk.session.writable:
+            self._kept.setText(self.tr("只读：不能更正"))
+        elif desk.session.place is None:
+            self._kept.setText(self.tr("注意：关闭后记录不会保留"))
+        else:
+            self._kept.setText(self.tr("每一步都已自动保存"))
+            self._kept.setToolTip(str(desk.session.place))

@@ -1,0 +1,251 @@
+"""The three official tables of a report, one above the other as the report prints them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.marks import Marks
+from gui.models.figures import FigureModel
+from gui.theme import tones
+from gui.views.cell_bar import CellBar
+from gui.views.header_overlay import HeaderOverlay
+from gui.views.legend import Legend
+from gui.views.official_table import OfficialTable
+from parser.form import form_of
+from parser.model import TABLES, Severity, TableName
+from parser.review import Review
+
+MARGIN = 8
+
+
+class TablePane(QWidget):
+    """Shows the tables, tells which figure is chosen and what is typed into it."""
+
+    figure_selected = Signal(str)
+    figure_typed = Signal(str, object)  # key, number or None
+    reason_given = Signal(str, str)  # key, reason
+    copy_chosen = Signal(int)
+
+    def __init__(self, restore: QAction, parent: QWidget | None = None) -> None:
+        """Build the pane; `restore` is the action that drops a correction."""
+        super().__init__(parent)
+        self.setObjectName("table_pane")
+        self._review: Review | None = None
+        self._key = ""
+        self.tables: dict[TableName, OfficialTable] = {}
+        self._titles: dict[TableName, QLabel] = {}
+        self._jumps: dict[TableName, QToolButton] = {}
+        self._bar = CellBar(restore, self)
+        self._bar.reason_given.connect(self.reason_given)
+        self._copies = QComboBox(self)
+        self._copies.setObjectName("copy_chooser")
+        self._copies.setAccessibleName(self.tr("正文的份次"))
+        self._copies.activated.connect(self.copy_chosen)
+        self._empty = QLabel(self)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(False)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._sheet())
+        self._scroll.viewport().installEventFilter(self)
+        requests = self.tables["requests"]
+        self._overlay = HeaderOverlay(requests, self._scroll)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._overlay.place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addWidget(self._bar)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._empty, 1)
+        column.addWidget(Legend(self))
+        self.show_review(None, Marks())
+
+    def show_review(self, review: Review | None, marks: Marks, copy: int = 0) -> None:
+        """Show a copy of a review's tables with its marks."""
+        fresh = (review.path if review else "") != (self._review.path if self._review else "")
+        self._review = review
+        usable = review is not None and bool(review.current.bodies and review.current.form)
+        self._empty.setVisible(not usable)
+        self._scroll.setVisible(usable)
+        self._bar.setVisible(usable)
+        self._empty.setText(self._why_empty(review))
+        for name, table in self.tables.items():
+            table.figures.show(review if usable else None, marks, copy)
+            self._caption(name)
+        self._show_copies(review, copy)
+        if fresh:
+            self._scroll.verticalScrollBar().setValue(0)
+            self._key = ""
+            for table in self.tables.values():
+                table.clear_current()
+        self._refit()
+        self._show_bar()
+
+    def select_figure(self, key: str) -> None:
+        """Bring a figure into view and make it the current one; "" for none."""
+        self._key = key
+        for table in self.tables.values():
+            if not (key and table.select_figure(key)):
+                table.clear_current()
+        self._show_bar()
+        self._reveal()
+
+    def current_key(self) -> str:
+        """Return the key of the current figure, "" where there is none."""
+        return self._key
+
+    def edit_current(self) -> None:
+        """Open the editor of the current figure."""
+        for table in self.tables.values():
+            if table.current_key():
+                table.setFocus()
+                table.edit(table.currentIndex())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the tables to the pane's new width."""
+        if watched is self._scroll.viewport() and event.type() == QEvent.Type.Resize:
+            self._refit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the floating labels in place."""
+        super().resizeEvent(event)
+        self._overlay.place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit again to another font, and colour again with another palette."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            for name in self.tables:
+                self._caption(name)
+            self._refit()
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 4, MARGIN, 0)
+        row.setSpacing(2)
+        for name in TABLES:
+            jump = QToolButton(self)
+            jump.setAutoRaise(True)
+            jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            jump.clicked.connect(lambda _=False, n=name: self._jump(n))
+            self._jumps[name] = jump
+            row.addWidget(jump)
+        row.addStretch(1)
+        row.addWidget(self._copies)
+        return row
+
+    def _sheet(self) -> QWidget:
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN * 2)
+        column.setSpacing(4)
+        for name in TABLES:
+            model = FigureModel(name, lambda k, v: self.figure_typed.emit(k, v), self)
+            table = OfficialTable(model, sheet)
+            table.figure_selected.connect(self._on_selected)
+            table.left.connect(lambda step, n=name: self._pass_on(n, step))
+            title = QLabel(sheet)
+            title.setTextFormat(Qt.TextFormat.RichText)
+            self.tables[name] = table
+            self._titles[name] = title
+            column.addWidget(title)
+            column.addWidget(table)
+            column.addSpacing(10)
+        column.addStretch(1)
+        return sheet
+
+    def _caption(self, name: TableName) -> None:
+        figures = self.tables[name].figures
+        title, counts = figures.title(), figures.counts()
+        short, _, rest = title.partition("　")
+        colours = tones(self.palette())
+        errors, doubts = counts.get(Severity.ERROR, 0), counts.get(Severity.WARNING, 0)
+        told = []
+        if errors:
+            ink = colours.error.ink.name()
+            told.append(f"<span style='color:{ink}'>{self.tr('{0} 格有错').format(errors)}</span>")
+        if doubts:
+            ink = colours.warning.ink.name()
+            text = self.tr("{0} 格有疑点").format(doubts)
+            told.append(f"<span style='color:{ink}'>{text}</span>")
+        self._titles[name].setText(f"<b>{short}</b>　{rest}　{'　'.join(told)}")
+        self.tables[name].setAccessibleName(title)
+        self._jumps[name].setText(f"{short} ●{errors + doubts}" if errors + doubts else short)
+        self._jumps[name].setToolTip(title)
+        self._jumps[name].setVisible(bool(title))
+
+    def _why_empty(self, review: Review | None) -> str:
+        if review is None:
+            return self.tr("在左边选一份年报")
+        if review.current.status == "unreadable":
+            return self.tr("这份文件读不了：\n{0}").format(review.current.error or "")
+        return self.tr("这份文件里没有认出年报的三张表。\n左边是它的原文。")
+
+    def _show_copies(self, review: Review | None, copy: int) -> None:
+        count = len(review.current.bodies) if review else 0
+        self._copies.setVisible(count > 1)
+        if self._copies.count() != count:
+            self._copies.clear()
+            for i in range(count):
+                text = self.tr("第 {0} 份正文").format(i + 1)
+                self._copies.addItem(text if i == 0 else self.tr("{0}（只读）").format(text))
+        self._copies.setCurrentIndex(copy)
+
+    def _show_bar(self) -> None:
+        form = self._review.current.form if self._review else None
+        name = form_of(form).name_of(self._key) if form and self._key else ""
+        self._bar.show_figure(self._review, self._key, name)
+
+    def _on_selected(self, key: str) -> None:
+        sender = self.sender()
+        self._key = key
+        for table in self.tables.values():
+            if table is not sender:
+                table.clear_current()
+        self._show_bar()
+        self._reveal()
+        self.figure_selected.emit(key)
+
+    def _pass_on(self, name: TableName, step: int) -> None:
+        at = TABLES.index(name) + step
+        if 0 <= at < len(TABLES):
+            self.tables[TABLES[at]].enter(step)
+
+    def _jump(self, name: TableName) -> None:
+        self._scroll.verticalScrollBar().setValue(self._titles[name].y() - 4)
+
+    def _refit(self) -> None:
+        width = self._scroll.viewport().width()
+        sheet = self._scroll.widget()
+        for table in self.tables.values():
+            table.fit(width - 2 * MARGIN)
+        layout = sheet.layout()
+        if layout is not None:
+            layout.activate()
+            sheet.resize(width, layout.sizeHint().height())
+        self._overlay.follow()
+
+    def _reveal(self) -> None:
+        for table in self.tables.values():
+            area = table.figure_rect(self._key) if self._key else QRect()
+            if area.isEmpty():
+                continue
+            middle = table.mapTo(self._scroll.widget(), area.center())
+            above = table.header_height() + area.height() * 2
+            self._scroll.ensureVisible(middle.x(), middle.y(), 0, above)

@@ -1,0 +1,113 @@
+"""What stands in the window before anything is open: what to do, and where one was last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.theme import tones
+from gui.views.icons import picture
+
+SHOWN = 5
+
+
+class Welcome(QWidget):
+    """Offers to open a folder or files, or one of the recent folders."""
+
+    folder_chosen = Signal(str)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        """Build the page around the two actions that open something."""
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = QLabel(self.tr("核对政府信息公开工作年度报告"), self)
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.7)
+        font.setBold(True)
+        title.setFont(font)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint = QLabel(
+            self.tr(
+                "把存放年报的文件夹拖到这里，或者点下面的按钮。\n"
+                "Word、PDF、网页、表格、文本和压缩包都可以；原件只读，不会被改动。"
+            ),
+            self,
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for name in ("open_folder", "open_files"):
+            buttons.addWidget(self._button(actions[name], primary=name == "open_folder"))
+        buttons.addStretch(1)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        self._recent_title = QLabel(self.tr("最近打开的文件夹"), self)
+        box = QFrame(self)
+        box.setMaximumWidth(560)
+        inner = QVBoxLayout(box)
+        inner.setSpacing(12)
+        for widget in (self._picture, title, hint):
+            inner.addWidget(widget)
+        inner.addLayout(buttons)
+        inner.addSpacing(16)
+        inner.addWidget(self._recent_title)
+        inner.addLayout(self._recent)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(box, 4)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+        self._paint()
+        self.show_recent(())
+
+    def show_recent(self, folders: Sequence[str]) -> None:
+        """Offer the recent folders that are still there."""
+        while item := self._recent.takeAt(0):
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        there = [folder for folder in folders if Path(folder).exists()][:SHOWN]
+        self._recent_title.setVisible(bool(there))
+        for folder in there:
+            link = QCommandLinkButton(Path(folder).name or folder, folder, self)
+            link.clicked.connect(lambda _=False, f=folder: self.folder_chosen.emit(f))
+            self._recent.addWidget(link)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _button(self, action: QAction, *, primary: bool) -> QPushButton:
+        button = QPushButton(action.icon(), action.text(), self)
+        button.setMinimumHeight(36)
+        button.setMinimumWidth(150)
+        button.setDefault(primary)
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setIcon(action.icon()))
+        return button
+
+    def _paint(self) -> None:
+        ink = tones(self.palette()).focus.rgba()
+        self._picture.setPixmap(
+            picture("mdi6.clipboard-text-search-outline", ink, 72, self.devicePixelRatioF())
+        )

@@ -1,0 +1,369 @@
+"""The desk as the window sees it: signals when something changes, and one undo stack.
+
+Views read from here and never write; what the auditor does becomes an undo command
+(`gui.commands`), and only commands call the `write_…` methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from gui import commands
+from gui.entries import Entry, entries
+from gui.worker import Reading, Task
+from parser.desk import Desk, open_desk
+from parser.form import form_of
+from parser.intake.source import Source
+from parser.model import CrossFinding, Number, Repair, Report, Severity
+from parser.profile import Profile
+from parser.review import Decision, Review, finding_id
+from parser.rules.registry import check_across
+
+ARRIVALS_MS = 40  # reports that arrive within this time are shown together
+ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again
+
+OpenDesk = Callable[[Sequence[Path], Profile], Desk]
+
+
+class Workspace(QObject):
+    """What is open, what is known of it, and what is being done."""
+
+    opened = Signal()
+    reports_added = Signal(list)
+    review_changed = Signal(str)
+    across_changed = Signal()
+    reading_progressed = Signal(int, int, str)  # read, of how many, the file read last
+    reading_ended = Signal(bool)  # cancelled
+    refused = Signal(str)  # a sentence for the auditor: something was not done
+    noticed = Signal(str)  # a sentence for the auditor: something to know
+
+    def __init__(
+        self,
+        profile: Profile | None = None,
+        parent: QObject | None = None,
+        make_desk: OpenDesk = open_desk,
+    ) -> None:
+        """Start with nothing open."""
+        super().__init__(parent)
+        self.profile = profile or Profile()
+        self.author = ""
+        self.undo_stack = QUndoStack(self)
+        self.paths: tuple[Path, ...] = ()
+        self._make_desk = make_desk
+        self._desk: Desk | None = None
+        self._sources: dict[str, Source] = {}
+        self._reading: Reading | None = None
+        self._rereading: Reading | None = None
+        self._comparing: Task | None = None
+        self._left: list[Reading | Task] = []
+        self._arrived: list[Report] = []
+        self._read = 0
+        self._flush = QTimer(self, singleShot=True, interval=ARRIVALS_MS)
+        self._flush.timeout.connect(self._take_arrivals)
+        self._compare = QTimer(self, singleShot=True, interval=ACROSS_MS)
+        self._compare.timeout.connect(self._look_across)
+
+    @property
+    def desk(self) -> Desk | None:
+        """The engine's desk, None before anything was opened."""
+        return self._desk
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """Every report on the desk, by path."""
+        return self._desk.reviews if self._desk else MappingProxyType({})
+
+    @property
+    def is_reading(self) -> bool:
+        """Say whether files are still being read."""
+        return self._reading is not None
+
+    @property
+    def writable(self) -> bool:
+        """Say whether what is done now can be kept."""
+        return self._desk is not None and self._desk.session.writable
+
+    def source(self, path: str) -> Source | None:
+        """Return the file behind a report's path."""
+        return self._sources.get(path)
+
+    def files(self) -> dict[str, Path]:
+        """Return the file behind each path; members of archives have none of their own."""
+        return {path: source.file for path, source in self._sources.items()}
+
+    def entries(self, path: str) -> list[Entry]:
+        """Return the findings of a report, those between reports included, gravest first."""
+        review = self.reviews.get(path)
+        if review is None or self._desk is None:
+            return []
+        return entries(review, self._desk.across, self._desk.verdict_across)
+
+    def across_counts(self, path: str) -> tuple[int, int]:
+        """Count the errors and warnings between reports that speak of a path."""
+        errors = warnings = 0
+        for finding in self._desk.across if self._desk else ():
+            verdict = self._desk.verdict_across(finding) if self._desk else None
+            if path not in finding.paths or (verdict and verdict.decision == "dismissed"):
+                continue
+            errors += finding.severity is Severity.ERROR
+            warnings += finding.severity is Severity.WARNING
+        return errors, warnings
+
+    def name_of(self, path: str, key: str) -> str:
+        """Name a figure as auditors do."""
+        review = self.reviews.get(path)
+        form = review.current.form if review else None
+        return form_of(form).name_of(key) if form else key
+
+    # What the auditor does
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Close what is open and read these folders and files."""
+        self.close()
+        self.paths = tuple(paths)
+        try:
+            self._desk = self._make_desk(self.paths, self.profile)
+        except OSError as error:
+            self.refused.emit(self.tr("打不开：{0}").format(error))
+            return
+        self.opened.emit()
+        for notice in self._desk.session.notices:
+            self.noticed.emit(notice)
+        self._start(Reading(self.paths, self.profile, parent=self))
+
+    def reload(self) -> None:
+        """Read everything again; corrections and verdicts come back from the log."""
+        if self.paths:
+            self.open(self.paths)
+
+    def reread(self, path: str, encoding: str) -> None:
+        """Read one file again, as text in this encoding."""
+        source = self._sources.get(path)
+        if source is None or self._rereading is not None:
+            return
+        job = Reading((), self.profile, {path: encoding}, [source], parent=self)
+        self._rereading = job
+        job.read.connect(self._on_reread)
+        job.ended.connect(self._on_reread_ended)
+        job.start()
+
+    def cancel_reading(self) -> None:
+        """Stop reading; what has been read stays."""
+        if self._reading is None:
+            return
+        job, self._reading = self._reading, None
+        job.cancel()
+        self._left.append(job)
+        self._take_arrivals()
+        self._compare.start()
+        self.reading_ended.emit(True)
+
+    def close(self) -> None:
+        """Stop everything and close the log. Safe to call again."""
+        self._flush.stop()
+        self._compare.stop()
+        self._arrived.clear()
+        for job in (self._reading, self._rereading):
+            if job is not None:
+                job.cancel()
+                self._left.append(job)
+        if self._comparing is not None:
+            self._left.append(self._comparing)
+        self._reading = self._rereading = self._comparing = None
+        self.undo_stack.clear()
+        self._sources.clear()
+        self._read = 0
+        if self._desk is not None:
+            self._desk.session.close()
+            self._desk = None
+
+    def wait(self, seconds: float = 5.0) -> None:
+        """Wait for abandoned threads, so that none outlives the window."""
+        for job in self._left:
+            job.wait(seconds)
+        self._left.clear()
+
+    def use_profile(self, profile: Profile) -> None:
+        """Check everything again under another profile."""
+        self.profile = profile
+        if self._desk is not None:
+            for path in self._desk.use_profile(profile):
+                self.review_changed.emit(path)
+            self._compare.start()
+
+    def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> None:
+        """Correct a figure; typing the original value again restores it."""
+        review = self.reviews[path]
+        parsed = review.report.figures.get(key)
+        if key in review.corrections and parsed is not None and _says(parsed.raw, value):
+            self.undo_stack.push(commands.RestoreOriginal(self, path, key))
+        else:
+            self.undo_stack.push(commands.CorrectFigure(self, path, key, value, reason))
+
+    def restore(self, path: str, key: str) -> None:
+        """Give a corrected figure its parsed value back."""
+        if key in self.reviews[path].corrections:
+            self.undo_stack.push(commands.RestoreOriginal(self, path, key))
+
+    def apply(self, path: str, repair: Repair) -> None:
+        """Apply a suggestion."""
+        if repair.changes:
+            self.undo_stack.push(commands.ApplyRepair(self, path, repair))
+
+    def judge(self, entry: Entry, decision: Decision | None, note: str = "") -> None:
+        """Confirm or dismiss a finding, or take that back."""
+        before = entry.verdict
+        now = (before.decision, before.note) if before else (None, "")
+        if now != (decision, note):
+            self.undo_stack.push(commands.SetVerdict(self, entry, decision, note))
+
+    def mark_reviewed(self, path: str, reviewed: bool) -> None:
+        """Say that a report is reviewed, or is not."""
+        if self.reviews[path].reviewed != reviewed:
+            self.undo_stack.push(commands.MarkReviewed(self, path, reviewed))
+
+    # What commands write. `ReadOnlySession` where the log refuses.
+
+    def write_corrections(
+        self, path: str, values: Mapping[str, Number | None], reason: str
+    ) -> None:
+        """Write corrections to the log and check the report again."""
+        if self._desk is not None:
+            self._changed(self._desk.correct_all(path, values, reason, self.author or None))
+            self._compare.start()
+
+    def write_original(self, path: str, key: str) -> None:
+        """Drop a correction and check the report again."""
+        if self._desk is not None:
+            self._changed(self._desk.restore(path, key, self.author or None))
+            self._compare.start()
+
+    def write_verdict(self, entry: Entry, decision: Decision | None, note: str) -> None:
+        """Write a verdict to the log."""
+        if self._desk is None:
+            return
+        finding = self._between(entry)
+        if finding is not None:
+            self._desk.judge_across(finding, decision, note, self.author or None)
+            self._changed(finding.paths)
+        else:
+            self._changed(
+                self._desk.judge(entry.path, entry.id, decision, note, self.author or None)
+            )
+
+    def write_reviewed(self, path: str, reviewed: bool) -> None:
+        """Write the mark to the log."""
+        if self._desk is not None:
+            self._changed(self._desk.mark_reviewed(path, reviewed, self.author or None))
+
+    def _between(self, entry: Entry) -> CrossFinding | None:
+        across = self._desk.across if self._desk and entry.index < 0 else ()
+        return next((finding for finding in across if finding_id(finding) == entry.id), None)
+
+    def _changed(self, paths: Sequence[str]) -> None:
+        for path in paths:
+            if path in self.reviews:
+                self.review_changed.emit(path)
+
+    # What comes back from the threads
+
+    def _start(self, job: Reading) -> None:
+        self._reading = job
+        job.found.connect(self._on_found)
+        job.read.connect(self._on_read)
+        job.ended.connect(self._on_ended)
+        self.reading_progressed.emit(0, 0, "")
+        job.start()
+
+    def _is_current(self, generation: int) -> bool:
+        return self._reading is not None and self._reading.generation == generation
+
+    def _on_found(self, generation: int, found: list[Source]) -> None:
+        if self._is_current(generation):
+            self._sources = {source.path: source for source in found}
+            self.reading_progressed.emit(0, len(found), "")
+
+    def _on_read(self, generation: int, report: Report) -> None:
+        if self._is_current(generation):
+            self._arrived.append(report)
+            if not self._flush.isActive():
+                self._flush.start()
+
+    def _on_ended(self, generation: int, problem: str) -> None:
+        if not self._is_current(generation):
+            return
+        self._take_arrivals()
+        job, self._reading = self._reading, None
+        if job is not None:
+            job.wait(1.0)
+            job.deleteLater()
+        self._look_across()
+        if problem:
+            self.refused.emit(self.tr("读取中断：{0}").format(problem))
+        self.reading_ended.emit(False)
+
+    def _on_reread(self, _generation: int, report: Report) -> None:
+        if self._desk is not None and report.path in self._desk.reviews:
+            self._desk.add(report)
+            self.review_changed.emit(report.path)
+            self._compare.start()
+
+    def _on_reread_ended(self, _generation: int, problem: str) -> None:
+        job, self._rereading = self._rereading, None
+        if job is not None:
+            job.wait(1.0)
+            job.deleteLater()
+        if problem:
+            self.refused.emit(self.tr("读取中断：{0}").format(problem))
+
+    def _take_arrivals(self) -> None:
+        self._flush.stop()
+        arrived, self._arrived = self._arrived, []
+        if not arrived or self._desk is None:
+            return
+        for report in arrived:
+            self._desk.add(report)
+        self._read += len(arrived)
+        self.reports_added.emit([report.path for report in arrived])
+        self.reading_progressed.emit(self._read, len(self._sources), arrived[-1].path)
+
+    def _look_across(self) -> None:
+        self._compare.stop()
+        if self._desk is None:
+            return
+        if self._comparing is not None:
+            self._compare.start()
+            return
+        reports, profile = self._desk.reports, self._desk.profile
+        task = Task(lambda: tuple(check_across(reports, profile)), self)
+        self._comparing = task
+        task.done.connect(self._on_compared)
+        task.failed.connect(self._on_compare_failed)
+        task.start()
+
+    def _on_compared(self, generation: int, found: tuple[CrossFinding, ...]) -> None:
+        if self._end_comparing(generation) and self._desk is not None:
+            self._desk.across = found
+            self.across_changed.emit()
+
+    def _on_compare_failed(self, generation: int, problem: str) -> None:
+        if self._end_comparing(generation):
+            self.refused.emit(self.tr("跨年报核对中断：{0}").format(problem))
+
+    def _end_comparing(self, generation: int) -> bool:
+        task = self._comparing
+        if task is None or task.generation != generation:
+            return False
+        self._comparing = None
+        task.wait(1.0)
+        task.deleteLater()
+        return True
+
+
+def _says(raw: str, value: Number | None) -> bool:
+    return raw == ("" if value is None else str(value))
