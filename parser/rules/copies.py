@@ -97,7 +97,7 @@ def disagreeing(report: Report, profile: Profile) -> Iterator[Hit]:
     title="段落重复",
     title_en="A paragraph stands twice",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：年度报告内容应当准确、简明，避免雷同",
+    basis="国办公开办函〔2021〕30号：年度报告内容应当准确，不得雷同、敷衍",
 )
 def repeated_paragraph(report: Report, profile: Profile) -> Iterator[Hit]:
     """A long paragraph does not stand twice in one body; numbering in front is set aside."""
@@ -162,7 +162,8 @@ def _stated(figure: Figure | None) -> str:
 def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
     """Return the sentences of a copy by section, whatever way its lines are broken."""
     found: dict[int, list[_Said]] = {}
-    alone = paragraphs(replace(report, bodies=(body,)))
+    labels = _labels(report)
+    alone = [p for p in paragraphs(replace(report, bodies=(body,))) if not labels.fullmatch(p.text)]
     numbers = [section.number for section in body.sections]
     for number in set(numbers):
         own = [p for p in alone if p.section == number]
@@ -170,6 +171,18 @@ def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
         runs = [own] if number != numbers[-1] else [[p] for p in own]
         found[number] = [said for run in runs for said in _split(run)]
     return found
+
+
+def _labels(report: Report) -> re.Pattern[str]:
+    """Match a line of nothing but the form's labels: a table's header, laid out some other way."""
+    words: set[str] = set()
+    for table in official(report).tables:
+        words |= {table.title, table.corner}
+        for block in table.blocks:
+            words |= {block.heading, block.column_group, *(c.label for c in block.columns)}
+            words |= {text for row in block.rows for text in (row.label, *row.groups)}
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}|\W)*")
 
 
 def _split(run: list[Paragraph]) -> Iterator[_Said]:

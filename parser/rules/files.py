@@ -31,7 +31,7 @@ def unreadable(report: Report, profile: Profile) -> Iterator[Hit]:
     title="有不能按编码还原的字节",
     title_en="Bytes that the encoding cannot decode",
     severity=Severity.WARNING,
-    basis="《政府信息公开条例》第五十条；国家标准 GB 18030《信息技术 中文编码字符集》",
+    basis="国家标准 GB 18030《信息技术 中文编码字符集》",
 )
 def undecodable(report: Report, profile: Profile) -> Iterator[Hit]:
     """Some bytes of the file are no characters in its encoding; what stood there is lost."""

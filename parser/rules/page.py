@@ -41,6 +41,9 @@ KINDS: Mapping[str, str] = {
     "file": "文件名",
 }
 
+# An empty block of these kinds says that the report has no such thing.
+_MAY_BE_LEFT_OUT = frozenset({"section", "heading", "title", "preface", "append"})
+
 # The options that may follow the kind, `name=value`.
 OPTIONS: Mapping[str, str] = {
     "form": "{value}年格式",
@@ -79,11 +82,13 @@ class Block:
 
     @property
     def caption(self) -> str:
-        """What the block shows, in words: 第4部分的标题（2019年格式）."""
+        """What the block shows, in words: 第四部分的标题（2019年格式）."""
         about = [OPTIONS[name].format(value=value) for name, value in self.options.items()]
-        return KINDS[self.kind].format(number=self.number) + (
-            f"（{'，'.join(about)}）" if about else ""
-        )
+        if self.kind in _MAY_BE_LEFT_OUT and not self.lines:
+            about.append("没有")
+        numeral = "一二三四五六"[self.number - 1] if self.number else ""
+        shown = KINDS[self.kind].format(number=numeral)
+        return f"{shown}（{'，'.join(about)}）" if about else shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +176,11 @@ def _block(code: str, info: str, content: str) -> Block:
     return Block(kind, content.rstrip("\n"), number, options)
 
 
-def _caption(match: re.Match[str]) -> str:
-    return _block("page", match[1], match[2]).caption
-
-
 def _plain_block(match: re.Match[str]) -> str:
-    inner = "\n".join(f"    {line}" for line in match[2].splitlines() if line.strip())
-    return f"  〔{_caption(match)}〕" + (f"\n{inner}" if inner else "")
+    block = _block("page", match[1], match[2])
+    return "\n".join([f"  〔{block.caption}〕", *(f"    {line}" for line in block.lines)])
 
 
 def _markdown_block(match: re.Match[str]) -> str:
-    fence = f"\n\n```\n{match[2]}```" if match[2].strip() else ""
-    return f"*{_caption(match)}*{fence}"
+    block = _block("page", match[1], match[2])
+    return f"*{block.caption}*" + (f"\n\n```\n{match[2]}```" if block.lines else "")

@@ -128,7 +128,13 @@ def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
             matches = list(group)
             keys = tuple(key for match in matches for key in rows[match.row].figure_keys)
             first = matches[0]
-            how = f"多出 {surplus} 格" if surplus > 0 else f"少 {-surplus} 格"
+            how = (
+                f"多出 {surplus} 格"
+                if surplus > 0
+                else f"少 {-surplus} 格"
+                if surplus
+                else "有空有缺"
+            )
             unread = "，分不清各属哪一列的没有读取" if any(not m.keys for m in matches) else ""
             yield Hit(
                 f"{official_table.short}有 {len(matches)} 行{how}"
@@ -241,10 +247,12 @@ def _column_keys(match: ColumnMatch) -> tuple[str, ...]:
 
 
 def _miscounted(match: RowMatch) -> bool:
-    """Say whether a row that is there has lost or gained cells; blank ones are V101's to say."""
-    if match.missing:
-        return False
-    return match.cells > match.expected or len(match.keys) < match.expected
+    """Say whether a row that is there has lost or gained cells.
+
+    Empty filler cells of merged ones, and cells that are merely blank (V101), leave every figure
+    its place.
+    """
+    return not match.missing and len(match.keys) < match.expected
 
 
 def _surplus(match: RowMatch) -> int:

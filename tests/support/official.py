@@ -119,6 +119,7 @@ class Sample:
     glued: frozenset[str] = frozenset()
     second: Sample | None = None
     traditional: bool = False
+    scanned: bool = False
     tail: bytes = b""
     raw: str | None = None
     name: str = ""
@@ -243,14 +244,18 @@ def _apply(sample: Sample, block: Block) -> Sample:
             return replace(sample, append=block.content)
         case "traditional":
             return replace(sample, traditional=True)
+        case "scan":
+            return replace(sample, scanned=True)
         case "bytes":
             return replace(sample, tail=bytes.fromhex(block.content))
         case "raw":
             return replace(sample, raw=block.content)
         case "file":
             return replace(sample, name=block.content.strip())
-        case _:
+        case "copy":
             return sample
+        case _:
+            raise ValueError(f"no such block: {block.kind}")
 
 
 def _cells(form: Form, line: str) -> tuple[str, tuple[str, ...]]:
