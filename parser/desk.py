@@ -8,8 +8,7 @@ review: an act on one of them shows on both, and every act returns the paths it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,6 +20,23 @@ from parser.session import Act, Event, Kind, Session, to_number, to_text
 
 Assess = Callable[[Report, Profile], Report]
 CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The desk as it stood at one moment, for work on another thread: the log is not needed."""
+
+    reviews: Mapping[str, Review]
+    across: tuple[CrossFinding, ...]
+    across_verdicts: Mapping[str, Verdict]
+    profile: Profile
+    author: str
+    notices: tuple[str, ...]
+    events: tuple[Event, ...]
+
+    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
+        """Return what was decided on a finding between reports."""
+        return self.across_verdicts.get(finding_id(finding))
 
 
 def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
@@ -171,16 +187,22 @@ class Desk:
         old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
         return self._do([_act(review, "mark", "", old, new, "")], author)
 
-    def snapshot(self) -> Desk:
-        """Return a desk that stays as this one is now, to be written out while work goes on."""
-        still = copy(self)
-        still._reviews = dict(self._reviews)
-        still._across_verdicts = dict(self._across_verdicts)
-        return still
+    def snapshot(self) -> Snapshot:
+        """Return everything on the desk as it stands now, with all that was ever done to it."""
+        known = {identity(review.report) for review in self._reviews.values()}
+        return Snapshot(
+            MappingProxyType(dict(self._reviews)),
+            self.across,
+            MappingProxyType(dict(self._across_verdicts)),
+            self.profile,
+            self.session.author,
+            self.session.notices,
+            tuple(event for event in self.session.events() if event.digest in known),
+        )
 
     def history(self, path: str) -> tuple[Event, ...]:
         """Return everything ever done to the content that now stands at this path."""
-        return self.session.events(digest=_identity(self._reviews[path].report))
+        return self.session.events(digest=identity(self._reviews[path].report))
 
     def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
         if not acts:
@@ -189,7 +211,7 @@ class Desk:
         changed = [
             path
             for path, review in self._reviews.items()
-            if _identity(review.report) == events[0].digest
+            if identity(review.report) == events[0].digest
         ]
         for path in changed:
             review = self._reviews[path]
@@ -202,7 +224,7 @@ class Desk:
 
     def _replay(self, review: Review) -> Review:
         report = review.report
-        events = self.session.events(digest=_identity(report))
+        events = self.session.events(digest=identity(report))
         for event in events:
             review = _apply(review, event)
         return replace(review, notice=self._notice(report, events))
@@ -228,7 +250,7 @@ class Desk:
         )
 
 
-def _identity(report: Report) -> str:
+def identity(report: Report) -> str:
     """Return what events are kept under: the content, or the path of a file without bytes."""
     return report.digest or f"path:{report.path}"
 
@@ -253,7 +275,7 @@ def _act(
     review: Review, kind: Kind, target: str, old: str | None, new: str | None, reason: str
 ) -> Act:
     report = review.report
-    return Act(report.path, _identity(report), kind, target, old, new, reason)
+    return Act(report.path, identity(report), kind, target, old, new, reason)
 
 
 def _apply(review: Review, event: Event) -> Review:

@@ -170,9 +170,7 @@ class Session:
     @classmethod
     def _reading(cls, database: Path, why: str) -> Session:
         try:
-            connection = sqlite3.connect(
-                f"{database.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
-            )
+            connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
             connection.execute("SELECT count(*) FROM event")
         except sqlite3.Error as error:
             return cls._forgetful([f"审核记录读不出来（{error}）。", why])
@@ -262,8 +260,7 @@ def to_number(text: str | None) -> Number | None:
 
 def _connect(database: Path) -> sqlite3.Connection:
     # Autocommit: every transaction is begun and ended in so many words.
-    # The window's export reads from another thread; SQLite itself lets one thread in at a time.
-    connection = sqlite3.connect(database, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(database, isolation_level=None)
     try:
         if _version(connection) <= VERSION:
             connection.executescript(_SET_UP)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from parser.desk import Desk
+from parser.desk import Snapshot
 from parser.workbook.contents import Contents
 from parser.workbook.corrections import write_corrections
 from parser.workbook.figures import write_figures
@@ -18,8 +18,8 @@ from parser.workbook.remarks import write_remarks
 from parser.workbook.totals import write_totals
 
 
-def write(desk: Desk, target: Path, files: Mapping[str, Path] | None = None) -> None:
-    """Write the desk as it stands to an .xlsx file.
+def write(desk: Snapshot, target: Path, files: Mapping[str, Path] | None = None) -> None:
+    """Write a desk to an .xlsx file.
 
     `files` leads from a report's path on the desk to the file itself, for the links. The target
     is whole or as it was before. OSError where it cannot be written (another program holds it).

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
-from parser.desk import Desk
+from parser.desk import Snapshot
 from parser.model import Report
 from parser.review import Review
 from parser.workbook import cells
@@ -27,14 +27,14 @@ HEAD_ROWS = 4
 class Contents:
     """A desk as it is written out. `files` leads from a path on the desk to the file itself."""
 
-    desk: Desk
+    desk: Snapshot
     files: Mapping[str, Path]
     target: Path
     reviews: tuple[Review, ...]
     columns: tuple[FigureColumn, ...]
 
     @classmethod
-    def of(cls, desk: Desk, target: Path, files: Mapping[str, Path]) -> Contents:
+    def of(cls, desk: Snapshot, target: Path, files: Mapping[str, Path]) -> Contents:
         """Take the desk as it stands. Reports come by unit, year and path."""
         ordered = sorted(
             desk.reviews.values(),

@@ -6,6 +6,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from parser.desk import identity
 from parser.review import Review
 from parser.session import Event, to_number
 from parser.workbook import cells
@@ -46,15 +47,17 @@ def write_corrections(book: Any, contents: Contents) -> None:
 
 
 def _rows(contents: Contents) -> list[tuple[Review, Event]]:
-    """Pair each event with its report; the same content under two paths has its events once."""
-    seen: set[int] = set()
-    rows: list[tuple[Review, Event]] = []
+    """Pair each event with its report; where one content has two paths, with the first."""
+    of: dict[str, Review] = {}
     for review in contents.reviews:
-        for event in contents.desk.history(review.path):
-            if event.kind in ("correct", "restore") and event.number not in seen:
-                seen.add(event.number)
-                rows.append((review, event))
-    return rows
+        of.setdefault(identity(review.report), review)
+    order = {review.path: at for at, review in enumerate(contents.reviews)}
+    rows = [
+        (of[event.digest], event)
+        for event in contents.desk.events
+        if event.kind in ("correct", "restore")
+    ]
+    return sorted(rows, key=lambda row: (order[row[0].path], row[1].number))
 
 
 def _row(sheet: Any, contents: Contents, review: Review, event: Event, at: int) -> list[Any]:

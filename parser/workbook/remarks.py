@@ -59,7 +59,7 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
         [
             ("程序", f"鉴报 {__version__}"),
             ("生成时间", datetime.now().astimezone()),
-            ("审核人", desk.session.author),
+            ("审核人", desk.author),
             ("检查方案", desk.profile.name),
         ],
     )
@@ -79,6 +79,6 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
     ]
     yield "改过级别的检查", changed or [("无",)]
     notices = [(r.path, r.notice) for r in contents.reviews if r.notice]
-    told = [("", note) for note in desk.session.notices]
+    told = [("", note) for note in desk.notices]
     yield "审核记录", [*told, *notices] or [("没有需要说明的情况。",)]
     yield "怎样看这本表", list(_HOW)

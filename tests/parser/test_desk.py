@@ -294,3 +294,15 @@ def test_an_unreadable_file_is_a_review_too(desk: Desk) -> None:
     assert review.stage is Stage.UNREADABLE
     desk.mark_reviewed("坏.pdf")
     assert [event.digest for event in desk.session.events()] == ["path:坏.pdf"]
+
+
+def test_a_snapshot_needs_no_log_and_does_not_move(folder: Path) -> None:
+    desk = opened(folder)
+    report = wrong()
+    desk.add(report)
+    desk.correct(report.path, RECEIVED, 8, "")
+    still = desk.snapshot()
+    desk.correct(report.path, RECEIVED, 9, "")
+    desk.session.close()
+    assert still.reviews[report.path].corrections[RECEIVED].value == 8
+    assert [event.new for event in still.events] == ["8"]

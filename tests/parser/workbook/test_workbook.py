@@ -108,7 +108,7 @@ def wrong(path: str = "河湾镇2023.txt", digest: str = "d1") -> Report:
 
 def test_sheets_in_their_order(desk: Desk, target: Path) -> None:
     desk.add(wrong())
-    write(desk, target)
+    write(desk.snapshot(), target)
     assert load(target).sheetnames == SHEETS
 
 
@@ -120,7 +120,7 @@ def test_every_figure_of_every_report_stands_in_its_column(desk: Desk, target: P
     ]
     for report in reports:
         desk.add(report)
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
     every = {*form_of("2021").figure_keys, *form_of("2019").figure_keys}
     assert every <= set(book.keys)
@@ -138,7 +138,7 @@ def test_every_figure_of_every_report_stands_in_its_column(desk: Desk, target: P
 
 def test_blank_is_not_nought(desk: Desk, target: Path) -> None:
     desk.add(made_report(values={"review.other": None, "review.upheld": 0}))
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
     assert book.figure("河湾镇2023.txt", "review.other").value is None
     assert book.figure("河湾镇2023.txt", "review.upheld").value == 0
@@ -148,7 +148,7 @@ def test_a_corrected_cell_shows_its_original_in_a_comment(desk: Desk, target: Pa
     desk.add(wrong())
     desk.correct("河湾镇2023.txt", RECEIVED, 3, "与分项之和核对")
     desk.correct("河湾镇2023.txt", "review.other", None, "表中画线")
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
     cell = book.figure("河湾镇2023.txt", RECEIVED)
     assert cell.value == 3
@@ -164,7 +164,7 @@ def test_a_corrected_cell_shows_its_original_in_a_comment(desk: Desk, target: Pa
 def test_a_supplied_row_says_that_the_report_had_none(desk: Desk, target: Path) -> None:
     desk.add(made_report(without=("requests.total",)))
     desk.correct("河湾镇2023.txt", "requests.total.natural", 2, "")
-    write(desk, target)
+    write(desk.snapshot(), target)
     cell = Book(target).figure("河湾镇2023.txt", "requests.total.natural")
     assert cell.value == 2
     assert "没有这一格" in cell.comment.text
@@ -174,7 +174,7 @@ def test_totals_are_live_and_follow_the_filter(desk: Desk, target: Path) -> None
     for at in range(4):
         desk.add(made_report(f"{at}.txt", f"d{at}", seed=at))
     desk.correct("1.txt", RECEIVED, 1000, "")
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
     everything = set(range(5, book.figures.max_row))
     assert len(everything) == 4
@@ -192,7 +192,7 @@ def test_the_official_tables_sum_each_form_by_itself(desk: Desk, target: Path) -
         desk.add(made_report(f"new{at}.txt", f"n{at}", seed=at))
     for at in range(2):
         desk.add(made_report(f"old{at}.txt", f"o{at}", form_id="2019", year=2020, seed=at + 9))
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
     everything = set(range(5, book.figures.max_row))
     sheet = book.book["合计"]
@@ -221,7 +221,7 @@ def test_the_official_tables_sum_each_form_by_itself(desk: Desk, target: Path) -
 def test_columns_are_named_in_chinese_above_the_keys(desk: Desk, target: Path) -> None:
     desk.add(made_report("a.txt", "d1"))
     desk.add(made_report("b.txt", "d2", form_id="2019", year=2020))
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = Book(target)
 
     def names(key: str) -> list[Any]:
@@ -255,7 +255,7 @@ def test_problems_tell_place_values_and_what_became_of_them(desk: Desk, target: 
     desk.add(replace(report, repairs=(repair,)))
     column = next(f for f in report.findings if f.code == "A103")
     desk.judge(report.path, finding_id(column), "dismissed", "单位已说明")
-    write(desk, target)
+    write(desk.snapshot(), target)
     rows = {r["编号"]: r for r in Book(target).rows("问题清单")}
     assert set(rows) == {"A101", "A103"}
     first = rows["A101"]
@@ -276,7 +276,7 @@ def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path
     right = made_report().figures[RECEIVED].value
     desk.correct(report.path, RECEIVED, right, "")
     assert desk.reviews[report.path].current.findings == ()
-    write(desk, target)
+    write(desk.snapshot(), target)
     rows = Book(target).rows("问题清单")
     assert {r["核实"] for r in rows} == {"已更正"}
     assert all(f"99→{right}" in r["更正为"] for r in rows)
@@ -285,7 +285,7 @@ def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path
 def test_a_problem_that_a_correction_made_is_listed(desk: Desk, target: Path) -> None:
     desk.add(made_report())
     desk.correct("河湾镇2023.txt", "review.total", 77, "")
-    write(desk, target)
+    write(desk.snapshot(), target)
     (row,) = Book(target).rows("问题清单")
     assert (row["编号"], row["核实"]) == ("A201", "待定")
 
@@ -295,7 +295,7 @@ def test_blanks_of_one_finding_stay_one_row_while_they_are_filled(desk: Desk, ta
     report = check_sums(made_report(values=dict.fromkeys(keys)), Profile())
     desk.add(report)
     desk.correct(report.path, keys[0], 0, "")
-    write(desk, target)
+    write(desk.snapshot(), target)
     rows = [r for r in Book(target).rows("问题清单") if r["编号"] == "V101"]
     assert len(rows) == 1
     assert rows[0]["核实"] == "待定"
@@ -306,7 +306,7 @@ def test_findings_between_reports_are_listed(desk: Desk, target: Path) -> None:
     desk.add(made_report("b.txt", "d2", unit="临川县石桥乡人民政府"))
     found = CrossFinding("X201", Severity.WARNING, "两份报告文字雷同", ("a.txt", "b.txt"))
     desk.across = (found,)
-    write(desk, target)
+    write(desk.snapshot(), target)
     (row,) = Book(target).rows("问题清单")
     assert (row["编号"], row["问题"], row["文件"]) == ("X201", "两份报告文字雷同", "a.txt")
     assert "临川县石桥乡人民政府" in row["单位"]
@@ -319,7 +319,7 @@ def test_every_correction_is_recorded_with_what_became_of_it(desk: Desk, target:
     desk.correct(path, RECEIVED, 3, "再核对", "王审")
     desk.correct(path, "review.total", 1, "试填")
     desk.restore(path, "review.total")
-    write(desk, target)
+    write(desk.snapshot(), target)
     rows = Book(target).rows("更正记录")
     said = [
         (r["数据项代码"], r["原为"], r["改为"], r["理由"], r["更正人"], r["状态"]) for r in rows
@@ -342,7 +342,7 @@ def test_nothing_from_a_report_becomes_a_formula(desk: Desk, target: Path) -> No
     desk.add(bad)
     desk.correct(report.path, "review.total", 5, '=HYPERLINK("x")')
     desk.judge(report.path, finding_id(finding), "confirmed", "\t=1")
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = load(target)
     for sheet in book:
         for row in sheet.iter_rows():
@@ -363,7 +363,7 @@ def test_files_are_relative_encoded_links(desk: Desk, target: Path) -> None:
     name = "乡镇/河湾镇 2023#终稿.txt"
     desk.add(wrong(name))
     file = target.parent / name
-    write(desk, target, {name: file})
+    write(desk.snapshot(), target, {name: file})
     for sheet, at in (("汇总", "C5"), ("问题清单", "C2")):
         link = load(target)[sheet][at].hyperlink
         assert link is not None
@@ -378,7 +378,7 @@ def test_what_was_not_read_is_told_with_its_reason(desk: Desk, target: Path) -> 
     desk.add(Report("坏.pdf", "", "unreadable", "文件已加密，打不开。"))
     desk.add(Report("通知.txt", "d9", "not_a_report"))
     desk.use_profile(Profile(name="县级", off=frozenset({"A101"})))
-    write(desk, target)
+    write(desk.snapshot(), target)
     book = load(target)
     remarks = [tuple(c for c in row if c) for row in book["说明"].iter_rows(values_only=True)]
     assert ("读不出", "坏.pdf", "文件已加密，打不开。") in remarks
@@ -393,7 +393,7 @@ def test_the_overview_counts_and_draws(desk: Desk, target: Path) -> None:
     desk.add(made_report("b.txt", "d2", year=2022))
     desk.add(Report("坏.pdf", "", "unreadable", "打不开。"))
     desk.mark_reviewed("b.txt")
-    write(desk, target)
+    write(desk.snapshot(), target)
     sheet = load(target)["总览"]
     counts = {row[0]: row[2] for row in sheet.iter_rows(values_only=True) if row[2] is not None}
     wanted = {"已读": 2, "读不出": 1, "已审": 1, "错误": 2, "A101": 1, "2022年": 1, "2023年": 1}
@@ -405,7 +405,7 @@ def test_the_overview_counts_and_draws(desk: Desk, target: Path) -> None:
 
 
 def test_a_desk_without_reports_gives_a_book(desk: Desk, target: Path) -> None:
-    write(desk, target)
+    write(desk.snapshot(), target)
     assert load(target).sheetnames == SHEETS
 
 
@@ -413,7 +413,7 @@ def test_a_failed_write_leaves_the_old_book_and_no_rubbish(
     desk: Desk, target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.add(made_report())
-    write(desk, target)
+    write(desk.snapshot(), target)
     before = target.read_bytes()
 
     def refuse(source: Path, to: Path) -> None:
@@ -421,6 +421,6 @@ def test_a_failed_write_leaves_the_old_book_and_no_rubbish(
 
     monkeypatch.setattr("os.replace", refuse)
     with pytest.raises(PermissionError):
-        write(desk, target)
+        write(desk.snapshot(), target)
     assert target.read_bytes() == before
     assert [p.name for p in target.parent.iterdir() if p.suffix == ".part"] == []
