@@ -22,7 +22,12 @@ def copies(document: Document) -> tuple[Span, ...]:
     for i, head in enumerate(heads):
         again = head.number in {h.number for h in run}
         ahead = {h.number for h in heads[i:] if h.number >= head.number}
-        if again and head.number <= 2 and len(ahead) > ENOUGH and len({h.number for h in run}) > ENOUGH:
+        if (
+            again
+            and head.number <= 2
+            and len(ahead) > ENOUGH
+            and len({h.number for h in run}) > ENOUGH
+        ):
             starts.append(head.span.start)
             run = []
         run.append(head)

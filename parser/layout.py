@@ -88,7 +88,10 @@ def _row_labels(rows: list[FormRow], at: int, labels: int) -> Iterator[LayoutCel
         above = rows[at - 1].groups if at else ()
         if above[: depth + 1] != row.groups[: depth + 1]:
             span = 1
-            while at + span < len(rows) and rows[at + span].groups[: depth + 1] == row.groups[: depth + 1]:
+            while (
+                at + span < len(rows)
+                and rows[at + span].groups[: depth + 1] == row.groups[: depth + 1]
+            ):
                 span += 1
             yield LayoutCell(3 + at, depth, span, 1, group)
     depth = len(row.groups)

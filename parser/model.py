@@ -6,6 +6,7 @@ pages count from 1.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -118,7 +119,8 @@ class Document:
 
     `simplified` has exactly the length of `text`: it is for matching only and never shown.
     `furniture` are the spans of page furniture (navigation, login, footers, metadata tables):
-    kept in the text, kept out of the report.
+    kept in the text, kept out of the report. `words` says where on its pages the characters of a
+    paged document stand, in order of place; empty for documents without pages.
     """
 
     text: str
@@ -130,6 +132,29 @@ class Document:
     furniture: tuple[Span, ...] = ()
     pages: tuple[Page, ...] = ()
     notes: tuple[Note, ...] = ()
+    words: tuple[tuple[Span, Box], ...] = ()
+
+    def box_of(self, span: Span) -> Box | None:
+        """Return the box around the characters of `span` on the page where it begins.
+
+        None where the document has no pages or nothing is printed there.
+        """
+        first = bisect_right(self.words, span.start, key=lambda word: word[0].end)
+        boxes: list[Box] = []
+        for word, box in self.words[first:]:
+            if word.start >= span.end:
+                break
+            if not boxes or box.page == boxes[0].page:
+                boxes.append(box)
+        if not boxes:
+            return None
+        return Box(
+            boxes[0].page,
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ READERS: dict[str, tuple[str, str]] = {
     "md": ("parser.intake.plain", "read_plain"),
     "html": ("parser.intake.html", "read_html"),
     "docx": ("parser.intake.docx", "read_docx"),
+    "pdf": ("parser.intake.pdf", "read_pdf"),
 }
 SENTENCES: dict[str, str] = {
     "encrypted": "文件有打开密码，请解除密码后再读。",

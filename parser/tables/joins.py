@@ -25,7 +25,9 @@ def joined(rows: Sequence[Row], official: FormTable) -> list[Row]:
     for row in rows:
         current = row
         if pending is not None:
-            current = Row([*pending.labels, *row.labels], row.values, row.closed, row.before, row.after)
+            current = Row(
+                [*pending.labels, *row.labels], row.values, row.closed, row.before, row.after
+            )
             pending = None
         lone = not (current.labels or current.before or current.after)
         if lone and current.has_figures and _open(result):

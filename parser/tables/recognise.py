@@ -296,7 +296,9 @@ def _read_row(
 
 
 def _covered(row: Row, official: FormRow) -> bool:
-    words = label_likeness(Row(row.labels, row.values, before=row.before, after=row.after), official)
+    words = label_likeness(
+        Row(row.labels, row.values, before=row.before, after=row.after), official
+    )
     return words[0] > 0.74
 
 
@@ -312,7 +314,7 @@ def _figure(document: Document, key: str, piece: Piece) -> Figure:
         span=Span(start, start + len(raw)),
         reading=value.reading,
         quirks=value.quirks,
-        box=piece.box,
+        box=(document.box_of(Span(start, start + len(raw))) if raw else None) or piece.box,
         confidence=piece.confidence,
     )
 
@@ -321,9 +323,7 @@ def _absent(row: FormRow) -> RowMatch:
     return RowMatch(row.key, "", None, Fit.ABSENT, 0, len(row.columns), None)
 
 
-def _extras(
-    document: Document, rows: Sequence[Row], matched: list[int]
-) -> tuple[ExtraRow, ...]:
+def _extras(document: Document, rows: Sequence[Row], matched: list[int]) -> tuple[ExtraRow, ...]:
     if not matched:
         return ()
     found = []
@@ -333,4 +333,3 @@ def _extras(
             label = " ".join(p.span.of(document.text) for p in row.labels[-1:])
             found.append(ExtraRow(label, row.span))
     return tuple(found)
-

@@ -104,7 +104,9 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
     if section is None:
         return None
     text = document.simplified
-    labels = {re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in form.table(name).regular_rows}
+    labels = {
+        re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in form.table(name).regular_rows
+    }
     if name == "challenges":
         labels = {column.label for column in form.table(name).blocks[0].columns}
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
@@ -113,4 +115,3 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
             start = section.body.start + line.start() + min(hits)
             return Span(start, section.body.start + line.end())
     return None
-

@@ -59,9 +59,7 @@ def tab_rows(slots: Grid, rng: Random) -> str:
 
 def tab_cells(slots: Grid, rng: Random) -> str:
     """A cell a line behind a tab, an empty line after each row."""
-    rows = (
-        "\n".join("\t" + slot.text for slot in row if slot.covered != "left") for row in slots
-    )
+    rows = ("\n".join("\t" + slot.text for slot in row if slot.covered != "left") for row in slots)
     return "\n\n".join(rows) + "\n"
 
 

@@ -18,7 +18,11 @@ from tests.support.figures import right_figures
 from tests.support.layouts import BLANKS, LAYOUTS, report_text
 
 HEAD = "青石县云岭镇人民政府{year}年政府信息公开工作年度报告"
-PROSE = {1: "本年度各项工作有序推进。", 5: "一是更新不够及时；二是今后按月检查。", 6: "无其他需要报告的事项。"}
+PROSE = {
+    1: "本年度各项工作有序推进。",
+    5: "一是更新不够及时；二是今后按月检查。",
+    6: "无其他需要报告的事项。",
+}
 
 
 def read(text: str, name: str) -> tuple[str | None, dict[str, Number | None], tuple]:
@@ -61,7 +65,11 @@ def test_a_blank_cell_stays_blank_and_in_its_place(form, name: str) -> None:
         text = report_text(form, name, made, PROSE, HEAD.format(year=form.first_year), "", rng)
         found, values, _ = read(text, name)
         assert found == form.id
-        wrong = {k: (made.get(k), values.get(k, "-")) for k in made | values if made.get(k, "-") != values.get(k, "-")}
+        wrong = {
+            k: (made.get(k), values.get(k, "-"))
+            for k in made | values
+            if made.get(k, "-") != values.get(k, "-")
+        }
         assert not wrong, (wrong, text)
 
 
@@ -72,7 +80,9 @@ def test_a_missing_row_shifts_nothing(form, name: str) -> None:
         rng = Random(f"{name}{seed}")
         made: Mapping[str, Number] = right_figures(form.id, rng, "large")
         text = report_text(form, name, made, PROSE, HEAD.format(year=form.first_year), "", rng)
-        row = rng.choice([r for r in form.table("requests").regular_rows if not r.label.startswith("（六")])
+        row = rng.choice(
+            [r for r in form.table("requests").regular_rows if not r.label.startswith("（六")]
+        )
         text = _without(text, row.label, name)
         if text is None:
             continue
