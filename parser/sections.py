@@ -52,7 +52,7 @@ def sections(document: Document, within: Span) -> tuple[Section, ...]:
     the form's for the heading's words, whatever numeral the report prints before them.
     """
     heads = headings(document, within)
-    ends = [head.span.start for head in heads[1:]] + [within.end]
+    ends = [*(head.span.start for head in heads[1:]), within.end][: len(heads)]
     return tuple(
         Section(
             number=head.number,
