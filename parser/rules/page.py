@@ -35,14 +35,14 @@ KINDS: Mapping[str, str] = {
     "append": "第六部分之后的落款等文字",
     "copy": "整篇正文在同一文件里出现两遍",
     "traditional": "全文转成了繁体字",
-    "bytes": "文件末尾另有这些字节（十六进制）",
+    "bytes": "文件末尾的字节（十六进制）",
     "scan": "文件是扫描图片",
-    "raw": "整个文件的内容",
+    "raw": "整个文件的文字",
     "file": "文件名",
 }
 
 # An empty block of these kinds says that the report has no such thing.
-_MAY_BE_LEFT_OUT = frozenset({"section", "heading", "title", "preface", "append"})
+_MAY_BE_LEFT_OUT = frozenset({"section", "heading", "title", "preface", "append", "raw"})
 
 # The options that may follow the kind, `name=value`.
 OPTIONS: Mapping[str, str] = {
