@@ -12,9 +12,12 @@ from gui.views.source.file_bar import FileBar
 from gui.views.source.marks import Mark, figure_spans, marks_of
 from gui.views.source.notice import Notice
 from gui.views.source.overview import Overview
+from gui.views.source.page_view import PageView
+from gui.views.source.pages import CannotShow, open_pages
 from gui.views.source.search_bar import SearchBar
 from gui.views.source.text_view import TextView
-from parser.intake.source import Source
+from parser.errors import Unreadable
+from parser.intake.source import Source, content
 from parser.model import Finding, Report, Span
 
 
@@ -28,6 +31,8 @@ class SourcePane(QWidget):
     place_clicked = Signal(int)
     encoding_chosen = Signal(str)
 
+    POINTS_AT_100 = 96 / 72  # pixels a point where a page has the size of its paper
+
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty pane."""
         super().__init__(parent)
@@ -35,9 +40,14 @@ class SourcePane(QWidget):
         self._report: Report | None = None
         self._marks: list[Mark] = []
         self._corrected: tuple[Span, ...] = ()
+        self._selected: tuple[Span, ...] = ()
         self._file_bar = FileBar()
         self._search = SearchBar()
         self._text = TextView()
+        self._pages = PageView()
+        self._pages_of: tuple[str, str] | None = None  # path and digest of the pages loaded
+        self._source: Source | None = None
+        self._prefers_original = True
         self._overview = Overview()
         self._notice = Notice()
         self._lay_out()
@@ -58,7 +68,7 @@ class SourcePane(QWidget):
     @property
     def selected(self) -> tuple[Span, ...]:
         """The spans emphasised."""
-        return self._text.selected
+        return self._selected
 
     def show_report(
         self,
@@ -72,7 +82,10 @@ class SourcePane(QWidget):
         `corrected` are the keys of corrected figures. `source` is where the original's bytes
         are; without it only the text can be shown. The same document again keeps its place.
         """
+        if self._report is None or self._report.document is not report.document:
+            self._selected = ()
         self._report = report
+        self._source = source
         self._marks = marks_of(report, report.findings if findings is None else findings)
         self._corrected = figure_spans(report, corrected)
         self._file_bar.show_report(report)
@@ -83,23 +96,40 @@ class SourcePane(QWidget):
             self._stack.setCurrentWidget(self._notice)
         else:
             self._text.show_report(report, self._marks, self._corrected)
-            self._stack.setCurrentWidget(self._text_page)
+            self._show_view()
         self._ticking.start()
 
     def select(self, spans: Sequence[Span]) -> None:
         """Emphasise these spans, bring the first into view and let it blink once."""
         if self._report is None or self._report.document is None:
             return
+        self._selected = tuple(spans)
         self._text.select(spans)
-        self._overview.select(self._text.fractions(spans))
         self._file_bar.show_place(spans[0] if spans else None)
+        if self.shows_original:
+            self._pages.select(spans)
+            self._file_bar.show_page(self._pages.page)
+        self._overview.select(self._view.fractions(spans))
+
+    @property
+    def shows_original(self) -> bool:
+        """Whether the pages of the original stand there rather than its text."""
+        return self._views.currentWidget() is self._pages
+
+    def show_original(self, wanted: bool) -> None:
+        """Show the pages of the original, or its text; kept for the reports to come."""
+        self._prefers_original = wanted
+        self._show_view()
 
     def clear(self) -> None:
         """Show no report."""
         self._report = None
         self._marks = []
         self._corrected = ()
+        self._selected = ()
         self._text.clear()
+        self._pages.clear()
+        self._pages_of = None
         self._file_bar.clear()
         self._search.set_document(None)
         self._notice.show_nothing()
@@ -109,6 +139,8 @@ class SourcePane(QWidget):
     def open_search(self) -> None:
         """Open the search in the text."""
         if self._report is not None and self._report.document is not None:
+            if self.shows_original:
+                self.show_original(False)
             self._search.open_bar()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -122,7 +154,10 @@ class SourcePane(QWidget):
         beside = QHBoxLayout(self._text_page)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self._text, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._text)
+        self._views.addWidget(self._pages)
+        beside.addWidget(self._views, 1)
         beside.addWidget(self._overview)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._text_page)
@@ -140,17 +175,71 @@ class SourcePane(QWidget):
         self._ticking.timeout.connect(self._show_ticks)
         self._text.place_clicked.connect(self.place_clicked)
         self._text.laid_out.connect(self._ticking.start)
-        self._overview.asked_for.connect(self._text.show_fraction)
+        self._pages.place_clicked.connect(self.place_clicked)
+        self._pages.page_changed.connect(self._file_bar.show_page)
+        self._pages.zoom_changed.connect(
+            lambda zoom: self._file_bar.show_zoom(round(100 * zoom / self.POINTS_AT_100))
+        )
+        self._overview.asked_for.connect(lambda at: self._view.show_fraction(at))
         self._search.hits_changed.connect(self._text.show_hits)
         self._search.closed.connect(self._text.setFocus)
         self._file_bar.encoding_chosen.connect(self.encoding_chosen)
+        self._file_bar.original_asked_for.connect(self.show_original)
+        self._file_bar.zoom_asked_for.connect(self._zoom)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.open_search)
 
+    @property
+    def _view(self) -> TextView | PageView:
+        return self._pages if self.shows_original else self._text
+
+    def _show_view(self) -> None:
+        """Show pages where there are any and they are preferred, else the text."""
+        report = self._report
+        if report is None or report.document is None:
+            return
+        offered = bool(report.document.pages) and self._source is not None
+        shown = offered and self._prefers_original and self._load_pages(report)
+        if offered and self._prefers_original and not shown:
+            offered = False
+        self._file_bar.offer_original(offered, shown=shown)
+        self._views.setCurrentWidget(self._pages if shown else self._text)
+        self._stack.setCurrentWidget(self._text_page)
+        if shown:
+            self._pages.show_marks(report, self._marks, self._corrected)
+            self._pages.select(self._selected)
+            self._file_bar.show_page(self._pages.page)
+        self._ticking.start()
+
+    def _load_pages(self, report: Report) -> bool:
+        """Load the original's pages; False where it is gone or cannot be shown as pages."""
+        wanted = (report.path, report.digest)
+        if self._pages_of == wanted:
+            return True
+        assert self._source is not None
+        assert report.document is not None
+        self._pages_of = None
+        self._pages.clear()
+        try:
+            pages = open_pages(content(self._source), report.document.pages, self._pages)
+        except (CannotShow, Unreadable):
+            return False
+        self._pages.show_pages(report, pages)
+        self._pages_of = wanted
+        return True
+
+    def _zoom(self, way: int) -> None:
+        if way == 0:
+            self._pages.fit_width()
+        elif way > 0:
+            self._pages.zoom_in()
+        else:
+            self._pages.zoom_out()
+
     def _show_ticks(self) -> None:
-        self._overview.show_ticks(self._text.ticks())
-        self._overview.select(self._text.fractions(self._text.selected))
+        self._overview.show_ticks(self._view.ticks())
+        self._overview.select(self._view.fractions(self._selected))
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("原文"))

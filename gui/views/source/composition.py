@@ -31,6 +31,7 @@ from gui.views.source.offsets import OffsetMap, Run, shown
 from parser.model import Cell, Document, Grid, Report, Span
 
 MARGIN = 16
+NARROW, WIDE = 3.0, 9.0  # characters that a column of a table asks for, at least and at most
 CELL_LIMIT = 4000  # cells; a bigger table is shown as text, for Qt lays tables out cell by cell
 _SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
 FORMAT_LIMIT = 300_000  # characters; beyond, paragraphs get no spacing of their own
@@ -142,7 +143,7 @@ class _Composer:
     def _table(self, grid: Grid, inner: list[Grid]) -> None:
         rows = max(cell.row + cell.row_span for cell in grid.cells)
         columns = max(cell.column + cell.column_span for cell in grid.cells)
-        table = self.cursor.insertTable(rows, columns, self._table_format(columns))
+        table = self.cursor.insertTable(rows, columns, self._table_format(grid, columns))
         taken: set[tuple[int, int]] = set()
         official = any(
             grid.span.start < t.span.end and t.span.start < grid.span.end
@@ -172,7 +173,7 @@ class _Composer:
         self._flow(span, inner)
         self.cells.append(ShownCell(cell.span, span, table, cell.row, cell.column, official))
 
-    def _table_format(self, columns: int) -> QTextTableFormat:
+    def _table_format(self, grid: Grid, columns: int) -> QTextTableFormat:
         form = QTextTableFormat()
         form.setBorder(1)
         form.setBorderCollapse(True)
@@ -184,6 +185,12 @@ class _Composer:
         form.setBottomMargin(10)
         if columns > 2:
             form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
+            form.setColumnWidthConstraints(
+                [
+                    QTextLength(QTextLength.Type.PercentageLength, share)
+                    for share in _shares(grid, columns)
+                ]
+            )
         return form
 
     def _style(self, text: Document, offsets: OffsetMap) -> None:
@@ -284,6 +291,20 @@ def _is_whole(grid: Grid, text: str) -> bool:
             return False
         at = cell.span.end
     return not text[at : grid.span.end].strip(_SEPARATORS)
+
+
+def _shares(grid: Grid, columns: int) -> list[float]:
+    """Return each column's share of the width in percent, by the longest line of its cells.
+
+    Qt's own division gives the columns of long labels too little beside those of single digits.
+    """
+    wants = [NARROW] * columns
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            longest = max((len(line) for line in cell.text.split("\n")), default=0)
+            wants[cell.column] = max(wants[cell.column], min(float(longest), WIDE))
+    whole = sum(wants)
+    return [100 * want / whole for want in wants]
 
 
 def _stripped(span: Span, text: str) -> Span:

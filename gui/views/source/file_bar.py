@@ -36,6 +36,7 @@ class FileBar(QWidget):
 
     encoding_chosen = Signal(str)
     original_asked_for = Signal(bool)
+    zoom_asked_for = Signal(int)  # 1 larger, -1 smaller, 0 fit the width
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a bar for no file."""
@@ -59,6 +60,9 @@ class FileBar(QWidget):
         views.addButton(self._original)
         views.addButton(self._text)
         self._original.toggled.connect(self.original_asked_for)
+        self._smaller = self._zoom_button("source_zoom_out", -1)
+        self._zoom = self._zoom_button("source_fit_width", 0)
+        self._larger = self._zoom_button("source_zoom_in", 1)
         self._lay_out()
         self.clear()
 
@@ -85,10 +89,23 @@ class FileBar(QWidget):
         """Offer the pages of the original beside its text; `shown` says which one stands there."""
         self._original.setVisible(offered)
         self._text.setVisible(offered)
+        for button in (self._smaller, self._zoom, self._larger):
+            button.setVisible(offered and shown)
         for button, on in ((self._original, shown), (self._text, not shown)):
             button.blockSignals(True)
             button.setChecked(on)
             button.blockSignals(False)
+
+    def show_page(self, page: int) -> None:
+        """Tell the page that stands in the middle of the view; 0 for none."""
+        document = self._report.document if self._report else None
+        if document is not None and document.pages and page:
+            text = self.tr("第 {0} 页，共 {1} 页")
+            self._page.setText(text.format(page, len(document.pages)))
+
+    def show_zoom(self, percent: int) -> None:
+        """Tell how large the pages are shown."""
+        self._zoom.setText(f"{percent}%")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the palette."""
@@ -104,12 +121,25 @@ class FileBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
+    def _zoom_button(self, name: str, way: int) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda: self.zoom_asked_for.emit(way))
+        return button
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 6, 3)
-        row.setSpacing(8)
+        row.setSpacing(2)
         row.addWidget(self._name, 1)
-        for widget in (self._page, self._facts, self._encoding, self._original, self._text):
+        row.addSpacing(8)
+        for widget in (self._page, self._facts):
+            row.addWidget(widget)
+            row.addSpacing(6)
+        for widget in (self._smaller, self._zoom, self._larger):
+            row.addWidget(widget)
+        for widget in (self._encoding, self._original, self._text):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -121,6 +151,15 @@ class FileBar(QWidget):
         self._text.setText(self.tr("文字"))
         self._text.setToolTip(self.tr("显示读出的文字与表格"))
         self._text.setIcon(qtawesome.icon("mdi6.text", color=ink))
+        for button, icon, tip in (
+            (self._smaller, "mdi6.magnify-minus-outline", self.tr("缩小")),
+            (self._larger, "mdi6.magnify-plus-outline", self.tr("放大（Ctrl+滚轮）")),
+        ):
+            button.setIcon(qtawesome.icon(icon, color=ink))
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+        self._zoom.setToolTip(self.tr("适合宽度"))
+        self._zoom.setAccessibleName(self.tr("适合宽度"))
         self._facts.setStyleSheet(f"color: {ink.name()}")
         self._page.setStyleSheet(f"color: {ink.name()}")
         report = self._report

@@ -1,0 +1,384 @@
+"""The pages of an original under each other, with the boxes of what findings name."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from gui.theme import Tone, tones
+from gui.views.source.marks import Mark
+from gui.views.source.overview import Tick
+from gui.views.source.pages import Pages
+from gui.views.source.places import Places
+from gui.views.source.text_view import BLINK_MS
+from parser.model import Report, Severity, Span
+
+GAP = 12.0  # points between pages and around them
+CACHED = 6  # pages kept as pictures
+ZOOMS = (0.25, 6.0)  # pixels a point
+STEP = 1.2
+OUTSET = 1.5  # points by which a box goes around its characters
+_STYLES = {
+    Severity.ERROR: Qt.PenStyle.SolidLine,
+    Severity.WARNING: Qt.PenStyle.DashLine,
+    Severity.INFO: Qt.PenStyle.DotLine,
+}
+
+
+class PageView(QGraphicsView):
+    """Shows pages lazily: a page is rendered when it is seen, at the size that is seen."""
+
+    place_clicked = Signal(int)
+    page_changed = Signal(int)  # counted from 1
+    zoom_changed = Signal(float)  # pixels a point
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty view that fits pages to its width."""
+        super().__init__(parent)
+        self.setObjectName("source_pages")
+        self.setAccessibleName(self.tr("原件页面"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setScene(QGraphicsScene(self))
+        self.setBackgroundBrush(self.palette().mid())
+        self._pages: Pages | None = None
+        self._places: Places | None = None
+        self._sheets: list[_Sheet] = []
+        self._marks: list[tuple[Mark, list[QRectF]]] = []
+        self._corrected: list[QRectF] = []
+        self._spans: tuple[Span, ...] = ()
+        self._selected: list[QRectF] = []
+        self._fits = True
+        self._page = 0
+        self._unscrolled = False
+        self._pressed: QPointF | None = None
+        self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
+        self._blink = QVariantAnimation(self)
+        self._blink.setStartValue(1.0)
+        self._blink.setEndValue(0.0)
+        self._blink.setDuration(BLINK_MS)
+        self._blink.valueChanged.connect(self.viewport().update)
+        self.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    def show_pages(self, report: Report, pages: Pages) -> None:
+        """Show the pages of a report's original, without marks."""
+        self.clear()
+        self._pages = pages
+        self._places = Places(report)
+        y = GAP
+        widest = max((size.width() for size in pages.sizes), default=0.0)
+        for index, size in enumerate(pages.sizes):
+            sheet = _Sheet(self, index, size)
+            sheet.setPos(GAP + (widest - size.width()) / 2, y)
+            self.scene().addItem(sheet)
+            self._sheets.append(sheet)
+            y += size.height() + GAP
+        self.setSceneRect(0, 0, widest + 2 * GAP, y)
+        self._fit()
+        self._tell_page()
+
+    def show_marks(self, report: Report, marks: Sequence[Mark], corrected: Sequence[Span]) -> None:
+        """Mark these places on the pages shown."""
+        self._places = Places(report)
+        self._marks = [(mark, self.rects_of(mark.span)) for mark in marks]
+        self._corrected = [rect for span in corrected for rect in self.rects_of(span)]
+        self._selected = [rect for span in self._spans for rect in self.rects_of(span)]
+        self.viewport().update()
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._blink.stop()
+        self.scene().clear()
+        self._pages = None
+        self._places = None
+        self._sheets = []
+        self._marks = []
+        self._corrected = []
+        self._spans = ()
+        self._selected = []
+        self._pictures.clear()
+        self._page = 0
+
+    def select(self, spans: Sequence[Span]) -> None:
+        """Emphasise these places, bring the first into view and let it blink once.
+
+        Of a place without a known box the page is brought into view.
+        """
+        self._spans = tuple(spans)
+        self._selected = [rect for span in spans for rect in self.rects_of(span)]
+        self._blink.stop()
+        self._unscrolled = bool(spans)
+        if spans:
+            self._scroll_to_selected()
+            if self.isVisible():
+                self._blink.start()
+        self.viewport().update()
+
+    def rects_of(self, span: Span) -> list[QRectF]:
+        """Return where a span stands in the scene; empty where no reader could tell."""
+        if self._places is None or self._pages is None:
+            return []
+        rects = [
+            QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0).translated(
+                self._sheets[box.page - 1].pos()
+            )
+            for box in self._places.boxes_in(span)
+            if box.page <= len(self._sheets)
+        ]
+        if rects:
+            return rects
+        page, words = self._places.page_of(span.start), self._places.words_of(span)
+        if page is None or words is None or page.number > len(self._sheets):
+            return []
+        origin = self._sheets[page.number - 1].pos()
+        areas = self._pages.areas(page.number - 1, *words)
+        return [area.translated(origin) for area in areas]
+
+    @property
+    def selected_rects(self) -> Sequence[QRectF]:
+        """Where the chosen places stand in the scene."""
+        return tuple(self._selected)
+
+    @property
+    def page(self) -> int:
+        """The page in the middle of the view, counted from 1; 0 where nothing is shown."""
+        return self._page
+
+    @property
+    def zoom(self) -> float:
+        """Pixels a point."""
+        return self.transform().m11()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show `zoom` pixels a point, and keep it when the view changes its size."""
+        self._fits = False
+        self._scale(zoom)
+
+    def zoom_in(self) -> None:
+        """Show pages larger."""
+        self.set_zoom(self.zoom * STEP)
+
+    def zoom_out(self) -> None:
+        """Show pages smaller."""
+        self.set_zoom(self.zoom / STEP)
+
+    def fit_width(self) -> None:
+        """Show pages as wide as the view, and keep it so."""
+        self._fits = True
+        self._fit()
+
+    def ticks(self) -> list[Tick]:
+        """Return where on the whole height the marked places stand."""
+        height = max(1.0, self.sceneRect().height())
+        ticks = [
+            Tick(rects[0].center().y() / height, mark.severity)
+            for mark, rects in self._marks
+            if rects
+        ]
+        return ticks + [Tick(rect.center().y() / height, None) for rect in self._corrected]
+
+    def fractions(self, spans: Sequence[Span]) -> list[float]:
+        """Return where on the whole height these spans stand."""
+        height = max(1.0, self.sceneRect().height())
+        return [rects[0].center().y() / height for s in spans if (rects := self.rects_of(s))]
+
+    def show_fraction(self, at: float) -> None:
+        """Scroll so that the place at this fraction of the whole height stands in the middle."""
+        self.centerOn(self.mapToScene(self.viewport().rect().center()).x(), self._height() * at)
+
+    def picture(self, index: int, scale: float) -> QImage:
+        """Return a page as it is painted, rendered anew only where its size changed."""
+        assert self._pages is not None
+        kept = self._pictures.get(index)
+        if kept is None or abs(kept[0] - scale) > 0.01:
+            kept = (scale, self._pages.image(index, scale))
+            self._pictures[index] = kept
+        self._pictures.move_to_end(index)
+        while len(self._pictures) > CACHED:
+            self._pictures.popitem(last=False)
+        return kept[1]
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Draw the marks over the pages, the chosen places last."""
+        rect = QRectF(rect)
+        colours = tones(self.palette())
+        for mark, rects in self._marks:
+            self._draw(painter, rects, colours.of(mark.severity), _STYLES[mark.severity], rect)
+        self._draw(painter, self._corrected, colours.corrected, Qt.PenStyle.SolidLine, rect)
+        running = self._blink.state() == QVariantAnimation.State.Running
+        strength = float(self._blink.currentValue()) if running else 0.0
+        ground = QColor(colours.focus)
+        ground.setAlphaF(0.12 + 0.4 * strength)
+        pen = QPen(colours.focus, 2.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        for place in self._selected:
+            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), 2, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages to the new width where they are fitted; keep the chosen place in view."""
+        super().resizeEvent(event)
+        if self._fits:
+            self._fit()
+        if self._selected:
+            self._scroll_to_selected()
+        self._tell_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the place into view that was chosen while nothing could be seen."""
+        super().showEvent(event)
+        if self._unscrolled:
+            self._scroll_to_selected()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom by the wheel with Ctrl held down."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the button went down."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which figure was clicked, unless the page was dragged."""
+        super().mouseReleaseEvent(event)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        start, self._pressed = self._pressed, None
+        if start is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if (event.position() - start).manhattanLength() < 4:
+            offset = self.offset_at(self.mapToScene(event.position().toPoint()))
+            if offset is not None:
+                self.place_clicked.emit(offset)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Paint the desk under the pages in the palette's colour."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setBackgroundBrush(self.palette().mid())
+
+    def offset_at(self, point: QPointF) -> int | None:
+        """Return the first character of the figure, cell or mark at a point of the scene."""
+        if self._places is None:
+            return None
+        for index, sheet in enumerate(self._sheets):
+            on_page = sheet.mapFromScene(point)
+            if sheet.boundingRect().contains(on_page):
+                span = self._places.span_at(index + 1, on_page.x(), on_page.y())
+                if span is not None:
+                    return span.start
+        for mark, rects in reversed(self._marks):
+            if any(rect.contains(point) for rect in rects):
+                return mark.span.start
+        return None
+
+    def _height(self) -> float:
+        return self.sceneRect().height()
+
+    def _draw(
+        self,
+        painter: QPainter,
+        rects: Sequence[QRectF],
+        tone: Tone,
+        style: Qt.PenStyle,
+        seen: QRectF,
+    ) -> None:
+        ground = QColor(tone.ink)
+        ground.setAlphaF(0.14)
+        ink = QColor(tone.ink)
+        if ink.lightness() > 128:  # pages are white in the dark scheme too
+            ink = ink.darker(170)
+        pen = QPen(ink, 1.5, style)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(ground)
+        for rect in rects:
+            if rect.intersects(seen):
+                area = rect.adjusted(-OUTSET, -OUTSET, OUTSET, OUTSET)
+                painter.drawRoundedRect(area, 1.5, 1.5)
+
+    def _scroll_to_selected(self) -> None:
+        if self._selected:
+            first = self._selected[0]
+            seen = self.mapToScene(self.viewport().rect()).boundingRect()
+            if not seen.adjusted(0, 20, 0, -20).contains(first):
+                self.centerOn(first.center())
+        elif self._spans and self._places is not None:
+            page = self._places.page_of(self._spans[0].start)
+            if page is not None and page.number <= len(self._sheets):
+                top = self._sheets[page.number - 1].pos().y() - GAP
+                self.verticalScrollBar().setValue(round(top * self.zoom))
+        self._unscrolled = not self.isVisible()
+
+    def _fit(self) -> None:
+        width = self.sceneRect().width()
+        if width > 0:
+            # A scroll bar that comes and goes with the width would make the pages flicker.
+            bar = 0 if self.verticalScrollBar().isVisible() else 14
+            self._scale(max(50, self.viewport().width() - bar) / width)
+
+    def _scale(self, zoom: float) -> None:
+        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[1])
+        centre = self.mapToScene(self.viewport().rect().center())
+        self.resetTransform()
+        self.scale(zoom, zoom)
+        self.centerOn(centre)
+        self.zoom_changed.emit(zoom)
+
+    def _tell_page(self) -> None:
+        middle = self.mapToScene(self.viewport().rect().center()).y()
+        page = sum(1 for sheet in self._sheets if sheet.pos().y() - GAP <= middle)
+        page = max(page, 1) if self._sheets else 0
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
+
+
+class _Sheet(QGraphicsItem):
+    """One page on the desk; its picture is asked for when it is painted."""
+
+    def __init__(self, view: PageView, index: int, size: QSizeF) -> None:
+        super().__init__()
+        self._view = view
+        self._index = index
+        self._area = QRectF(QPointF(0, 0), size)
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
+        painter.drawImage(self._area, self._view.picture(self._index, scale))
