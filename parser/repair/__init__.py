@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from parser.repair.evidence import Evidence
-from parser.repair.localize import localize
+from parser.repair.suggestions import localize
 
 __all__ = ["Evidence", "localize"]

@@ -34,13 +34,19 @@ class Shift:
 
 
 def shifts(record: Record) -> tuple[Shift, ...]:
-    """Return the shifts that settle every edit of a component, fewest changes first."""
+    """Return the shifts that settle every edit of a component.
+
+    First those that leave the fewest cells blank: a line that slipped leaves a blank behind.
+    """
     found: dict[tuple[tuple[str, Exact], ...], Shift] = {}
     for lines, along_row, back in _candidates(record):
         changes = _moved(record, lines, back)
         if changes is not None and len(changes) >= LEAST_CHANGES:
             found.setdefault(tuple(sorted(changes.items())), Shift(lines, along_row, back, changes))
-    return tuple(sorted(found.values(), key=lambda shift: len(shift.changes)))
+    blank = record.stated.intersection(record.free)
+    return tuple(
+        sorted(found.values(), key=lambda s: (len(blank - s.changes.keys()), len(s.changes)))
+    )
 
 
 def _candidates(record: Record) -> Iterator[tuple[tuple[tuple[str, ...], ...], bool, bool]]:
