@@ -130,11 +130,11 @@ class Session:
             except Held as held:
                 sentence = f"{held} 正在审核这个文件夹：这里只能看，不能改。"
                 if not database.exists():
-                    return cls._forgetful([*notices, sentence])
+                    return cls.in_memory([*notices, sentence])
                 return cls._reading(database, sentence)
             except (OSError, sqlite3.Error) as error:
                 notices.append(f"不能在 {folder} 保存审核记录（{error}）。")
-        return cls._forgetful([*notices, "找不到可以保存审核记录的地方：关闭窗口后记录不会保留。"])
+        return cls.in_memory([*notices, "找不到可以保存审核记录的地方：关闭窗口后记录不会保留。"])
 
     @classmethod
     def _writing(cls, folder: Path, notices: list[str]) -> Session:
@@ -173,11 +173,12 @@ class Session:
             connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
             connection.execute("SELECT count(*) FROM event")
         except sqlite3.Error as error:
-            return cls._forgetful([f"审核记录读不出来（{error}）。", why])
+            return cls.in_memory([f"审核记录读不出来（{error}）。", why])
         return cls(connection, database, None, (), why)
 
     @classmethod
-    def _forgetful(cls, notices: list[str]) -> Session:
+    def in_memory(cls, notices: Iterable[str] = ()) -> Session:
+        """Open a log that nothing is kept of."""
         connection = sqlite3.connect(":memory:", isolation_level=None)
         connection.executescript(_SET_UP)
         return cls(connection, None, None, notices)

@@ -9,7 +9,7 @@ from parser.form import form_of
 from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
 from parser.review import Stage, Verdict
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.INFO: "提示"}
 STAGE = {
     Stage.UNREADABLE: "读不出",
     Stage.UNTOUCHED: "未审",
@@ -40,7 +40,7 @@ def form_name(form_id: str) -> str:
 def verdict_name(verdict: Verdict | None, settled: bool) -> str:
     """Name what became of a finding. `settled`: corrections have made it go away."""
     if verdict is not None:
-        return "属实" if verdict.decision == "confirmed" else "不成立"
+        return "属实" if verdict.decision == "confirmed" else "误报"
     return "已更正" if settled else "待定"
 
 

@@ -265,7 +265,7 @@ def test_problems_tell_place_values_and_what_became_of_them(desk: Desk, target: 
     assert first["部分"] == "三、收到和处理政府信息公开申请情况"
     assert (first["原值"], first["应为"], first["核实"]) == (row.actual, row.expected, "待定")
     assert "99→3" in first["建议值"]
-    assert (rows["A103"]["核实"], rows["A103"]["备注"]) == ("不成立", "单位已说明")
+    assert (rows["A103"]["核实"], rows["A103"]["备注"]) == ("误报", "单位已说明")
     assert rows["A103"]["核实人"] == "李审"
     assert rows["A103"]["核实时间"].year >= 2024
 
