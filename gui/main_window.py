@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self.splitter.setObjectName("reports_and_review")
         self.splitter.addWidget(self.reports)
         self.splitter.addWidget(self.area)
-        self.splitter.setSizes([262, 1018])
+        self.splitter.setSizes([276, 1004])
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(4)
@@ -245,6 +245,7 @@ class MainWindow(QMainWindow):
             shown = self.reports.visible_paths()
             if shown:
                 self.selection.select_report(shown[0])
+                self.reports.view.setFocus()
 
     def _on_end(self, step: int) -> None:
         self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.entries import RANKS, Entry
-from parser.form import Form
-from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span
+from parser.form import Form, form_of
+from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName
 from parser.review import Review
 
 
@@ -26,12 +26,16 @@ class Absence(StrEnum):
 class Marks:
     """Cell by cell: the gravest finding, what is said, and what is suspected.
 
-    `said` holds sentences by figure key. `labels` and `label_text` speak of row labels, by row
+    `said` holds sentences by figure key. `strong` are the figures that a reader should look at
+    first: named by more than a single failed sum, or a sum's own total; the other operands are
+    only tinted. `tallies` counts findings by table and severity. `labels` and `label_text` speak of row labels, by row
     key; `columns` and `column_text` of column labels, by (column, official label).
     """
 
     severity: Mapping[str, Severity] = field(default_factory=dict)
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    strong: frozenset[str] = frozenset()
+    tallies: Mapping[TableName, Mapping[Severity, int]] = field(default_factory=dict)
     suspected: frozenset[str] = frozenset()
     preview: Mapping[str, Number] = field(default_factory=dict)
     focus: frozenset[str] = frozenset()
@@ -66,6 +70,8 @@ def marks(
     columns, column_text = _columns(body, standing)
     return Marks(
         severity=severity,
+        strong=_strong(review, standing),
+        tallies=_tallies(standing),
         said={key: tuple(texts) for key, texts in said.items()},
         suspected=frozenset(change.figure for repair in repairs for change in repair.changes),
         preview={change.figure: change.value for change in changes},
@@ -96,6 +102,37 @@ def absences(form: Form, body: Body | None) -> dict[str, Absence]:
                 why = Absence.CELL
             found.update(dict.fromkeys(keys, why))
     return found
+
+
+def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
+    name = review.current.form
+    present = frozenset(key.rpartition(".")[0] for key in review.current.figures)
+    sums = form_of(name).sums(present) if name else ()
+    strong: set[str] = set()
+    operands: set[str] = set()
+    for entry in standing:
+        named = frozenset(entry.figures)
+        judged = [s for s in sums if s.code == entry.code and named and named <= set(s.keys)]
+        if not judged:
+            strong |= named
+            continue
+        totals = named & set(judged[0].right)
+        strong |= totals | (named & operands)
+        operands |= named
+    return frozenset(strong)
+
+
+def _tallies(standing: Sequence[Entry]) -> dict[TableName, dict[Severity, int]]:
+    found: dict[TableName, dict[Severity, int]] = {name: {} for name in TABLES}
+    for entry in standing:
+        for name in {_table_of(key) for key in entry.figures}:
+            found[name][entry.severity] = found[name].get(entry.severity, 0) + 1
+    return found
+
+
+def _table_of(key: str) -> TableName:
+    first = key.partition(".")[0]
+    return first if first == "disclosure" or first == "requests" else "challenges"
 
 
 def _graver(one: Severity | None, other: Severity) -> Severity:

@@ -79,6 +79,8 @@ class Selection(QObject):
             for at, repair in enumerate(self.suggestions):
                 if entry.index in repair.settles:
                     self._suggestion = at
+                    suspects = [change.figure for change in repair.changes]
+                    self.key = next((k for k in suspects if k in entry.figures), self.key)
                     break
         self.focus_moved.emit()
 

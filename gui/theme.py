@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from parser.model import Severity
@@ -178,7 +178,7 @@ def swatch(tone: Tone, size: int = 14, *, hatched: bool = False) -> QPixmap:
     area = QRectF(0.5, 0.5, size - 1, size - 1)
     painter.drawRoundedRect(area, 2.5, 2.5)
     if hatched:
-        painter.setBrush(Qt.BrushStyle.BDiagPattern)
+        painter.setBrush(QBrush(tone.ink, Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(area, 2.5, 2.5)
     painter.end()
     return pixmap

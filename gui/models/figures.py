@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from unicodedata import normalize
@@ -31,6 +31,7 @@ class CellView:
     is_figure: bool
     is_heading: bool = False
     severity: Severity | None = None
+    strong: bool = True
     original: str | None = None
     preview: str | None = None
     suspected: bool = False
@@ -96,14 +97,9 @@ class FigureModel(QAbstractTableModel):
                 return self.index(cell.row, cell.column)
         return QModelIndex()
 
-    def counts(self) -> dict[Severity, int]:
-        """Count the figures by the gravest severity that marks them."""
-        found: dict[Severity, int] = {}
-        for cell in self._cells:
-            severity = self._marks.severity.get(cell.key) if cell.key else None
-            if severity is not None:
-                found[severity] = found.get(severity, 0) + 1
-        return found
+    def counts(self) -> Mapping[Severity, int]:
+        """Count the findings that speak of this table by severity."""
+        return self._marks.tallies.get(self.name, {})
 
     def header_rows(self) -> int:
         """Return how many rows at the top are column labels only."""
@@ -238,6 +234,7 @@ class FigureModel(QAbstractTableModel):
             text,
             is_figure=True,
             severity=marks.severity.get(key),
+            strong=key in marks.strong,
             original=original,
             preview=_number(marks.preview[key]) if key in marks.preview else None,
             suspected=key in marks.suspected,

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -107,8 +115,11 @@ class FigureDelegate(QStyledItemDelegate):
     ) -> None:
         area = option.rect
         tone = _tone_of(view, colours)
-        paper = tone.paper if tone else option.palette.base().color()
-        painter.fillRect(area, paper)
+        painter.fillRect(area, option.palette.base())
+        if tone is not None:
+            paper = QColor(tone.paper)
+            paper.setAlphaF(1.0 if view.strong else 0.5)
+            painter.fillRect(area, paper)
         if view.absence is not Absence.NONE:
             _hatch(painter, area, colours.missing)
         self._paint_icons(painter, option, view, colours)
@@ -116,14 +127,17 @@ class FigureDelegate(QStyledItemDelegate):
             self._paint_absence(painter, option, view, colours)
         elif view.preview is not None:
             now = self._absence_word(view) if view.absence is not Absence.NONE else view.text
-            self._paint_pair(painter, option, now or "空", view.preview, colours.suspect.ink)
+            self._paint_pair(
+                painter, option, now or "空", f"→{view.preview}", colours.suspect.ink, gone=False
+            )
         elif view.original is not None:
             self._paint_pair(
                 painter, option, view.original or "空", view.text or "空", colours.corrected.ink
             )
         else:
-            ink = tone.ink if tone else option.palette.text().color()
-            bold = view.severity is not None
+            marked = tone is not None and view.strong
+            ink = tone.ink if tone and marked else option.palette.text().color()
+            bold = marked and view.severity is not None
             _number(painter, option, view.text, ink, bold=bold)
         self._paint_frame(painter, option, view, colours)
 
@@ -132,7 +146,8 @@ class FigureDelegate(QStyledItemDelegate):
     ) -> None:
         area, ratio = option.rect, _ratio(option)
         at = area.top() + 2
-        if view.severity is not None:
+        # A missing cell says 缺行 in the colour of its severity; there is no room for more.
+        if view.severity is not None and view.strong and view.absence is Absence.NONE:
             image = severity_picture(view.severity, option.palette, ICON, ratio)
             painter.drawPixmap(area.left() + 2, at, image)
             at += ICON + 1
@@ -145,9 +160,10 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_absence(
         self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
     ) -> None:
-        painter.setPen(colours.missing.ink)
+        tone = colours.of(view.severity) if view.severity else colours.missing
+        painter.setPen(tone.ink)
         font = QFont(option.font)
-        font.setPointSizeF(font.pointSizeF() * 0.82)
+        font.setPointSizeF(font.pointSizeF() * 0.85)
         painter.setFont(font)
         painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, self._absence_word(view))
 
@@ -167,14 +183,17 @@ class FigureDelegate(QStyledItemDelegate):
         before: str,
         after: str,
         ink: QColor,
+        *,
+        gone: bool = True,
     ) -> None:
-        """Paint what was there, struck out and small, above what takes its place."""
+        """Paint what is there above what takes its place; struck out and small if it is gone."""
         inner = option.rect.adjusted(PADDING, 1, -PADDING, -1)
         small = QFont(option.font)
-        small.setPointSizeF(small.pointSizeF() * 0.8)
-        small.setStrikeOut(True)
+        small.setPointSizeF(small.pointSizeF() * (0.8 if gone else 0.95))
+        small.setStrikeOut(gone)
+        small.setBold(not gone)
         painter.setFont(small)
-        painter.setPen(tones(option.palette).muted)
+        painter.setPen(tones(option.palette).muted if gone else option.palette.text().color())
         upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
         painter.drawText(
             upper,
@@ -197,27 +216,20 @@ class FigureDelegate(QStyledItemDelegate):
     ) -> None:
         area = QRectF(option.rect)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if view.suspected:
-            style = Qt.PenStyle.SolidLine if view.preview is not None else Qt.PenStyle.DashLine
-            painter.setPen(QPen(colours.suspect.ink, 1.6, style))
-            painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
-            painter.setBrush(colours.suspect.ink)
-            painter.setPen(Qt.PenStyle.NoPen)
-            corner = area.topRight()
-            painter.drawPolygon(
-                [
-                    corner,
-                    corner.__class__(corner.x() - 7, corner.y()),
-                    corner.__class__(corner.x(), corner.y() + 7),
-                ]
-            )
-            painter.setBrush(Qt.BrushStyle.NoBrush)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(colours.focus, 2.4))
             painter.drawRect(area.adjusted(1.2, 1.2, -1.2, -1.2))
+        elif view.suspected:
+            painter.setPen(QPen(colours.suspect.ink, 1.6, Qt.PenStyle.DashLine))
+            painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
         elif view.focus:
             painter.setPen(QPen(colours.focus, 1.2))
             painter.drawRect(area.adjusted(0.6, 0.6, -0.6, -0.6))
+        if view.suspected:
+            corner = area.topRight()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.suspect.ink)
+            painter.drawPolygon([corner, corner + QPointF(-8, 0), corner + QPointF(0, 8)])
 
 
 def _tone_of(view: CellView, colours: Tones) -> Tone | None:

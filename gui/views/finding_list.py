@@ -282,7 +282,7 @@ class _Rows(QTableView):
         self.setColumnWidth(SEVERITY, metrics.height() + 12)
         self.setColumnWidth(CODE, metrics.horizontalAdvance("A1030") + 8)
         self.setColumnWidth(VERDICT, metrics.horizontalAdvance("误报") + metrics.height() + 16)
-        self.setColumnWidth(NOTE, max(90, int(self.width() * 0.2)))
+        self.setColumnWidth(NOTE, max(90, int(self.width() * 0.15)))
         self.resizeRowsToContents()
 
     def setModel(self, model: FindingFilter) -> None:

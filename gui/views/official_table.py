@@ -17,8 +17,8 @@ from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.views.figure_delegate import ICON, PADDING, FigureDelegate
 from parser.layout import LayoutCell
 
-FIGURE_EMS = (3.3, 6.5)  # narrowest and widest figure column of 表三 and 表四, in character widths
-LABEL_EMS = {"disclosure": (9.0, 22.0), "requests": (12.0, 30.0)}
+FIGURE_EMS = 3.8  # narrowest figure column of 表三, in character widths: three to a line
+LABEL_EMS = {"disclosure": (9.0, 22.0), "requests": (11.0, 30.0)}
 GROUP_EMS = (2.2, 4.6)  # the two columns of group labels of 表三
 WIDEST_EMS = 96.0
 
@@ -189,7 +189,7 @@ class OfficialTable(QTableView):
             label = int(min(max(width * 0.34, em * least), em * most))
             return [label, *_shares(width - label, columns - 1)]
         groups = [int(em * GROUP_EMS[0]) + PADDING * 2, int(em * GROUP_EMS[1]) + PADDING * 2]
-        needed = self._needed(cells, columns, int(em * FIGURE_EMS[0]))
+        needed = self._needed(cells, columns, int(em * FIGURE_EMS))
         spare = width - sum(groups) - sum(needed[3:]) - int(em * LABEL_EMS["requests"][0])
         most = int(em * LABEL_EMS["requests"][1])
         # A wide pane first widens the labels until they stand on one line or two, then the figures.

@@ -252,9 +252,9 @@ class _Rows(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(int(metrics.height() * 2.25))
         self.setColumnWidth(STATE, metrics.height() + 10)
-        self.setColumnWidth(YEAR, metrics.horizontalAdvance("2024") + 16)
+        self.setColumnWidth(YEAR, metrics.horizontalAdvance("2024") + 10)
         for column in (ERRORS, WARNINGS):
-            self.setColumnWidth(column, metrics.horizontalAdvance("疑点") + 16)
+            self.setColumnWidth(column, metrics.horizontalAdvance("疑点") + 10)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -334,10 +334,13 @@ class _RowDelegate(QStyledItemDelegate):
             colours = tones(palette)
             painter.setPen(colours.error.ink if faulty else colours.muted)
         detail = str(index.data(DETAIL_ROLE) or "")
+        # Of a file name the end matters too, of a reason the beginning.
+        is_name = detail == str(index.data(PATH_ROLE)).rpartition("/")[2]
+        mode = Qt.TextElideMode.ElideMiddle if is_name else Qt.TextElideMode.ElideRight
         painter.drawText(
             lower,
             left,
-            QFontMetrics(small).elidedText(detail, Qt.TextElideMode.ElideMiddle, area.width()),
+            QFontMetrics(small).elidedText(detail, mode, area.width()),
         )
 
     def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -49,8 +49,8 @@ class ReviewArea(QWidget):
         self.outer.setObjectName("panes_and_findings")
         self.outer.addWidget(self.upper)
         self.outer.addWidget(self.findings)
-        self.outer.setSizes([470, 190])
-        self.outer.setStretchFactor(0, 3)
+        self.outer.setSizes([445, 215])
+        self.outer.setStretchFactor(0, 4)
         self.outer.setStretchFactor(1, 1)
         for splitter in (self.upper, self.outer):
             splitter.setChildrenCollapsible(False)

@@ -10,6 +10,8 @@ from gui.theme import tones
 from gui.views.icons import SUSPECT, picture
 from parser.model import Repair
 
+LONGEST = 160  # characters; the whole sentence is in the tip
+
 
 class SuggestionBar(QFrame):
     """Reads as a sentence; arrow keys go through the alternatives."""
@@ -59,7 +61,8 @@ class SuggestionBar(QFrame):
         sentence = repair.sentence
         if not repair.proven:
             sentence += self.tr("（时间所限，未证明改动最少）")
-        self._sentence.setText(sentence)
+        self._sentence.setText(_short(sentence))
+        self._sentence.setToolTip(sentence)
         self.setAccessibleDescription(sentence)
         self._apply.setVisible(bool(repair.changes))
         for button in self._steps:
@@ -105,3 +108,7 @@ class SuggestionBar(QFrame):
     def _paint(self) -> None:
         ink = tones(self.palette()).suspect.ink.rgba()
         self._picture.setPixmap(picture(SUSPECT, ink, 16, self.devicePixelRatioF()))
+
+
+def _short(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST else sentence[: LONGEST - 1] + "…"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +21,7 @@ from gui.models.figures import FigureModel
 from gui.theme import tones
 from gui.views.cell_bar import CellBar
 from gui.views.header_overlay import HeaderOverlay
+from gui.views.icons import severity_picture
 from gui.views.legend import Legend
 from gui.views.official_table import OfficialTable
 from parser.form import form_of
@@ -142,6 +145,7 @@ class TablePane(QWidget):
         for name in TABLES:
             jump = QToolButton(self)
             jump.setAutoRaise(True)
+            jump.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             jump.clicked.connect(lambda _=False, n=name: self._jump(n))
             self._jumps[name] = jump
@@ -179,16 +183,25 @@ class TablePane(QWidget):
         told = []
         if errors:
             ink = colours.error.ink.name()
-            told.append(f"<span style='color:{ink}'>{self.tr('{0} 格有错').format(errors)}</span>")
+            told.append(f"<span style='color:{ink}'>{self.tr('{0} 个错误').format(errors)}</span>")
         if doubts:
             ink = colours.warning.ink.name()
-            text = self.tr("{0} 格有疑点").format(doubts)
+            text = self.tr("{0} 个疑点").format(doubts)
             told.append(f"<span style='color:{ink}'>{text}</span>")
         self._titles[name].setText(f"<b>{short}</b>　{rest}　{'　'.join(told)}")
         self.tables[name].setAccessibleName(title)
-        self._jumps[name].setText(f"{short} ●{errors + doubts}" if errors + doubts else short)
+        self._mark_jump(name, short, counts)
         self._jumps[name].setToolTip(title)
         self._jumps[name].setVisible(bool(title))
+
+    def _mark_jump(self, name: TableName, short: str, counts: Mapping[Severity, int]) -> None:
+        errors, doubts = counts.get(Severity.ERROR, 0), counts.get(Severity.WARNING, 0)
+        worst = Severity.ERROR if errors else Severity.WARNING
+        jump, marked = self._jumps[name], errors + doubts > 0
+        size, ratio = self.fontMetrics().height() - 2, self.devicePixelRatioF()
+        shown = severity_picture(worst, self.palette(), size, ratio) if marked else QPixmap()
+        jump.setIcon(QIcon(shown))
+        jump.setText(f"{short} {errors or doubts}" if marked else short)
 
     def _why_empty(self, review: Review | None) -> str:
         if review is None:
