@@ -18,12 +18,15 @@ from parser.rules.values import totals_only
 _BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 
+# Sides of up to so many terms are spelled out in full.
+_IN_FULL = 6
+
 # What the auditors' arithmetic calls the rows of the balance.
 _SHORT = {
     "requests.received": "新收",
     "requests.carried_in": "上年结转",
     "requests.total": "总计",
-    "requests.carried_out": "结转下年",
+    "requests.carried_out": "结转",
 }
 
 
@@ -166,7 +169,7 @@ def _total(report: Report, keys: Iterable[str]) -> Number:
 
 def _spell(report: Report, form: Form, entry: Sum, keys: tuple[str, ...], total: Number) -> str:
     """Spell one side out: 新收 12 + 上年结转 97 = 109. Long sides leave the noughts out."""
-    short = len(keys) <= len(_SHORT)
+    short = len(keys) <= _IN_FULL
     shown = [key for key in keys if short or _value(report, key)]
     terms = [f"{_term(form, key, entry)} {_value(report, key)}" for key in shown]
     if not terms:

@@ -214,10 +214,7 @@ def _apply(sample: Sample, block: Block) -> Sample:
     match block.kind:
         case "row":
             rows = dict(_cells(form, line) for line in block.lines)
-            stood_for = {k for key in rows for k in _row(form, key).instead_of}
-            return replace(
-                sample, cells={**sample.cells, **rows}, dropped=sample.dropped | stood_for
-            )
+            return replace(sample, cells={**sample.cells, **rows})
         case "remove-row":
             keys = {_find(form, line).key for line in block.lines}
             return replace(sample, dropped=sample.dropped | keys)
@@ -288,10 +285,6 @@ def _find(form: Form, label: str) -> FormRow:
     raise ValueError(f"form {form.id} has no row {label!r}")
 
 
-def _row(form: Form, key: str) -> FormRow:
-    return next(row for table in form.tables for row in table.rows if row.key == key)
-
-
 def _report(sample: Sample) -> str:
     form = form_of(sample.form)
     year = sample.year or YEARS[sample.form]
@@ -331,12 +324,10 @@ def _table(sample: Sample, form: Form, table: FormTable) -> str:
 
 
 def _rows(sample: Sample, rows: Iterable[FormRow]) -> list[FormRow]:
-    """Return the rows that the sample prints: rows that stand for others only where it says so."""
-    return [
-        row
-        for row in rows
-        if row.key not in sample.dropped and (not row.instead_of or row.key in sample.cells)
-    ]
+    """Return the rows that the sample prints: one that stands for others only where it says so."""
+    rows = [row for row in rows if not row.instead_of or row.key in sample.cells]
+    gone = sample.dropped.union(*(row.instead_of for row in rows))
+    return [row for row in rows if row.key not in gone]
 
 
 def _values(sample: Sample, form: Form, row: FormRow) -> tuple[str, ...]:

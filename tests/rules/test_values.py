@@ -1,0 +1,104 @@
+"""Cells: blanks, placeholders, words, impossible numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from parser.model import Number, Reading, Severity
+from parser.rules import values  # noqa: F401  registers the checks
+from tests.support.built import Cell, built, hits, reading, severity
+from tests.support.official import right_figures
+
+RIGHT = {form: right_figures(form) for form in ("2019", "2021")}
+CODES = ("V101", "V102", "V103", "V104", "V107", "V108")
+
+
+def found(figures: dict[str, Cell], form: str = "2021") -> dict[str, list[tuple[str, ...]]]:
+    report = built({**RIGHT[form], **figures}, form)
+    return {code: [h.figures for h in hs] for code in CODES if (hs := hits(report, code))}
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_right_cells_give_nothing(form: str) -> None:
+    assert found({}, form) == {}
+
+
+def test_blanks_of_a_table_are_one_finding() -> None:
+    blank = ("requests.granted.research", "requests.total.legal", "requests.total.other")
+    other = ("review.pending",)
+    assert found(dict.fromkeys((*blank, *other))) == {"V101": [blank, other]}
+
+
+def test_finding_of_blanks_names_their_places() -> None:
+    report = built({**RIGHT["2021"], "requests.granted.research": None, "review.total": None})
+    first, second = hits(report, "V101")
+    assert "表三有 1 格空白" in first.message
+    assert "（一）予以公开（科研机构）" in first.message
+    assert "表四有 1 格空白" in second.message
+    assert first.spans == (report.figures["requests.granted.research"].span,)
+
+
+def test_placeholder_is_not_also_a_blank() -> None:
+    cell = reading("/", Reading.PLACEHOLDER)
+    assert found({"disclosure.coercion.decisions": cell}) == {
+        "V102": [("disclosure.coercion.decisions",)]
+    }
+
+
+def test_number_with_a_unit_and_words_without_a_number() -> None:
+    keys = ("disclosure.licensing.decisions", "disclosure.penalty.decisions")
+    cells = [reading("18件", Reading.WORDS, 18), reading("见附件", Reading.UNREADABLE)]
+    assert found(dict(zip(keys, cells, strict=True))) == {"V103": [keys]}
+    report = built({**RIGHT["2021"], **dict(zip(keys, cells, strict=True))})
+    (hit,) = hits(report, "V103")
+    assert "填“18件”" in hit.message
+    assert "读不出数" in hit.message
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "form", "wrong"),
+    [
+        ("requests.received.natural", -1, "2021", True),
+        ("requests.received.natural", Decimal("1.5"), "2021", True),
+        ("requests.received.natural", Decimal("3.0"), "2021", False),
+        ("disclosure.fees.amount", Decimal("59237.2449"), "2021", False),
+        ("disclosure.fees.amount", Decimal("-0.5"), "2021", True),
+        ("disclosure.licensing.change", -8, "2019", False),
+        ("disclosure.licensing.change", Decimal("0.5"), "2019", True),
+        ("disclosure.licensing.previous", -8, "2019", True),
+        ("disclosure.procurement.amount", Decimal("86.55"), "2019", False),
+        ("disclosure.procurement.projects", Decimal("86.55"), "2019", True),
+    ],
+)
+def test_impossible_counts(key: str, value: Number, form: str, wrong: bool) -> None:
+    assert found({key: value}, form) == ({"V104": [(key,)]} if wrong else {})
+
+
+def test_unusual_digits_are_mentioned_once_a_table() -> None:
+    keys = ("disclosure.licensing.decisions", "disclosure.penalty.decisions")
+    cells = [
+        reading("３２６", Reading.NUMBER, 326, quirks=("fullwidth",)),
+        reading("1,018", Reading.NUMBER, 1018, quirks=("thousands",)),
+    ]
+    report = built({**RIGHT["2021"], **dict(zip(keys, cells, strict=True))})
+    (hit,) = hits(report, "V107")
+    assert hit.figures == keys
+    assert severity(hit, "V107") is Severity.INFO
+    assert "全角数字、千位分隔符" in hit.message
+
+
+def test_totals_alone_stand_for_the_blanks_of_their_table() -> None:
+    parts = [k for k in RIGHT["2021"] if k.startswith("requests.") and not k.endswith(".total")]
+    assert found(dict.fromkeys(parts)) == {"V108": [tuple(parts)]}
+
+
+def test_one_filled_part_makes_the_rest_plain_blanks() -> None:
+    parts = [k for k in RIGHT["2021"] if k.startswith("requests.") and not k.endswith(".total")]
+    assert set(found(dict.fromkeys(parts[1:]))) == {"V101"}
+
+
+def test_wholly_blank_table_is_blank() -> None:
+    keys = [key for key in RIGHT["2021"] if key.startswith("requests.")]
+    assert found(dict.fromkeys(keys)) == {"V101": [tuple(keys)]}
