@@ -101,8 +101,8 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
         return _best(data)
     # UTF-16 of mere digits and letters is UTF-8 too, with a nought beside each; and so are a few
     # words of GBK by chance, which then read as no language.
-    telling = sum(c >= "\x80" for c in text)
-    chance = 0 < telling <= _BY_CHANCE and _score(text, len(data)) < 0
+    # A character that is not ASCII has one to three bytes more than its one.
+    chance = 0 < len(data) - len(text) <= 3 * _BY_CHANCE and _score(text, len(data)) < 0
     noughts = text.count("\x00") * 8 >= len(text)
     return _best(data) if chance or noughts else Decoded(text, "utf-8")
 

@@ -103,7 +103,7 @@ BLOCKS = frozenset(
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 # A line break in the source between two Chinese characters is the editor's, not the author's.
 _WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*\n\s*(?=[{_CJK}])")
-_SPACES = re.compile(r"[ \t\n]+")
+_SPACES = re.compile(r"[ \t\n\xa0]+")
 _TITLE = re.compile(r"年度?报告|年报")
 _SITE = re.compile(r"\s*[_|].*$|\s+-+\s+.*$")
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>", re.I)

@@ -20,9 +20,7 @@ def xml(archive: zipfile.ZipFile, name: str, what: str) -> Element:
 
     Raises `Unreadable` where the part is missing or damaged, `Refused` for a document type.
     """
-    data = part(archive, name, what)
-    if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise Refused(f"{what}里带有 DTD 或实体声明，未打开。")
+    data = _checked(part(archive, name, what), what)
     data = data.replace(_STRICT, W[1:-1].encode())
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
@@ -31,6 +29,21 @@ def xml(archive: zipfile.ZipFile, name: str, what: str) -> Element:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"{what}已损坏，内容不完整。") from error
+
+
+def refuse_entities(archive: zipfile.ZipFile, what: str) -> None:
+    """Look through all XML parts before another library parses them."""
+    for name in archive.namelist():
+        if name.endswith((".xml", ".rels", ".vml")):
+            _checked(part(archive, name, what), what)
+
+
+def _checked(data: bytes, what: str) -> bytes:
+    # A part in UTF-16 would hide the declaration from a plain look.
+    plain = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise Refused(f"{what}里带有 DTD 或实体声明，未打开。")
+    return data
 
 
 def optional(archive: zipfile.ZipFile, name: str, what: str) -> Element | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parser.intake.encoding import decode
 from parser.intake.writer import finish
 from parser.model import Document
@@ -12,6 +14,7 @@ _CONTROLS = (
     | dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
     | dict.fromkeys((0x7F, 0xA0, 0xFEFF), " ")
 )
+_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _CONTROLS) + "]")
 
 
 def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -23,4 +26,5 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
 
 def normal(text: str) -> str:
     r"""Return the text with "\\n" for every line break and no invisible control characters."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_CONTROLS) if _ODD.search(text) else text

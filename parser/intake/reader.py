@@ -19,7 +19,14 @@ READERS: dict[str, tuple[str, str]] = {
     "txt": ("parser.intake.plain", "read_plain"),
     "md": ("parser.intake.plain", "read_plain"),
     "html": ("parser.intake.html", "read_html"),
+    "mht": ("parser.intake.mht", "read_mht"),
     "docx": ("parser.intake.docx", "read_docx"),
+    "doc": ("parser.intake.doc", "read_doc"),
+    "wps": ("parser.intake.doc", "read_doc"),
+    "rtf": ("parser.intake.rtf", "read_rtf"),
+    "xlsx": ("parser.intake.xlsx", "read_xlsx"),
+    "xls": ("parser.intake.xls", "read_xls"),
+    "et": ("parser.intake.xls", "read_xls"),
     "pdf": ("parser.intake.pdf", "read_pdf"),
 }
 SENTENCES: dict[str, str] = {

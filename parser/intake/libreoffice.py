@@ -1,0 +1,100 @@
+"""LibreOffice as a last resort, where it is installed: formats that have no reader here.
+
+Each call has a profile of its own (two calls on one profile lose files without a word), runs no
+macros, follows no links, and is stopped after a time limit.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from parser.errors import Unreadable
+from parser.intake import patience
+
+TIME_LIMIT = 60
+_PLACES = (
+    "C:/Program Files/LibreOffice/program/soffice.exe",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "/opt/libreoffice/program/soffice",
+)
+_SECURITY = "/org.openoffice.Office.Common/Security/Scripting"
+_PROFILE = f"""<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="{_SECURITY}"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
+<value>true</value></prop></item>
+<item oor:path="{_SECURITY}"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse">
+<value>true</value></prop></item>
+</oor:items>
+"""
+
+
+@cache
+def program() -> str | None:
+    """Return where LibreOffice is, None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _PLACES if Path(place).exists()), None)
+
+
+def converted(data: bytes, suffix: str, target: str) -> bytes:
+    """Return the document in another format. Raises `Unreadable`, also where it took too long."""
+    office = program()
+    if office is None:
+        raise Unreadable(f"读取这种文件（{suffix}）需要安装 LibreOffice，或请另存为 docx 后再读。")
+    patience.more(TIME_LIMIT + 20)
+    with tempfile.TemporaryDirectory(prefix="reader-", ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        source = folder / f"in.{suffix}"
+        source.write_bytes(data)
+        profile = folder / "profile"
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+        command = [
+            office,
+            "--headless",
+            "--norestore",
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--convert-to",
+            target,
+            "--outdir",
+            str(folder / "out"),
+            str(source),
+        ]
+        try:
+            subprocess.run(
+                command,
+                check=False,
+                timeout=TIME_LIMIT,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                stdin=subprocess.DEVNULL,
+                preexec_fn=_limits(),
+            )
+            return (folder / "out" / f"in.{target}").read_bytes()
+        except subprocess.TimeoutExpired as error:
+            raise Unreadable("LibreOffice 转换超过时间限制，已停止。") from error
+        except OSError as error:
+            raise Unreadable("LibreOffice 不能转换这个文件，文件可能已损坏。") from error
+
+
+def _limits() -> Callable[[], None] | None:
+    """Return what sets the limits of the child: no worker's memory limit, but one on time."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    def limit() -> None:
+        os.setsid()
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        # Should the worker be killed, the child ends by itself.
+        resource.setrlimit(resource.RLIMIT_CPU, (2 * TIME_LIMIT, 2 * TIME_LIMIT))
+
+    return limit

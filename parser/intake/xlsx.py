@@ -1,0 +1,81 @@
+"""Workbooks (xlsx) by openpyxl: shown values, merged cells, one sheet after another."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime, time
+from typing import Any
+
+from parser.errors import Unreadable
+from parser.intake.archive import opened
+from parser.intake.ooxml import refuse_entities
+from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, shown, write_sheets
+from parser.intake.writer import Writer
+from parser.model import Document
+
+_WHAT = "工作簿"
+
+
+def read_xlsx(data: bytes, kind: str, encoding: str | None = None) -> Document:
+    """Read a workbook. Raises `Unreadable`; `encoding` means nothing here.
+
+    A formula counts by the value that was last computed; one that never was shows as itself.
+    """
+    del encoding
+    with opened(data, _WHAT) as archive:
+        refuse_entities(archive, _WHAT)
+    values = _load(data, computed=True)
+    sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
+    formulas = _load(data, computed=False) if b"<f>" in _sheets_xml(data) else None
+    writer = Writer()
+    write_sheets(
+        writer,
+        [_sheet(s, formulas[s.title] if formulas else None) for s in sheets or values.worksheets],
+    )
+    document = writer.document(kind)
+    if not document.text.strip():
+        raise Unreadable("工作簿里没有内容。")
+    return document
+
+
+def _load(data: bytes, computed: bool) -> Any:
+    from openpyxl import load_workbook
+
+    try:
+        return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError) as error:
+        raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
+    except (IndexError, SyntaxError, EOFError, ArithmeticError) as error:
+        raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
+
+
+def _sheets_xml(data: bytes) -> bytes:
+    with opened(data, _WHAT) as archive:
+        names = [n for n in archive.namelist() if n.startswith("xl/worksheets/")]
+        return b"".join(archive.read(name) for name in names).replace(b"<f ", b"<f>")
+
+
+def _sheet(sheet: Any, formulas: Any) -> Sheet:
+    texts: dict[Place, str] = {}
+    for row in sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=MAX_COLUMNS):
+        for cell in row:
+            value = cell.value
+            place = (cell.row - 1, cell.column - 1)
+            if value is None and formulas is not None:
+                value = formulas.cell(cell.row, cell.column).value
+            if value is not None:
+                texts[place] = _text(value, str(cell.number_format))
+    merged: dict[Place, tuple[int, int]] = {}
+    for area in sheet.merged_cells.ranges:
+        size = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
+        merged[area.min_row - 1, area.min_col - 1] = size
+    return Sheet(str(sheet.title), texts or {(0, 0): ""}, merged)
+
+
+def _text(value: object, format: str) -> str:
+    if isinstance(value, datetime | date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, time):
+        return value.isoformat()
+    return shown(value, format)
