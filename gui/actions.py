@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import qtawesome
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette
+
+from gui.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "Actions"
 

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.selection = Selection(workspace, self)
         self.commands = commands.build(self)
         self.exporting = Exporting(workspace, self)
+        self._offered = ""
         self._recent = QMenu(self.tr("最近打开"), self)
         self._lay_out()
         self._fill_menus()
@@ -241,11 +242,15 @@ class MainWindow(QMainWindow):
             self.commands[name].setIconText(bare)
 
     def _on_added(self, _paths: list[str]) -> None:
-        if not self.selection.path:
-            shown = self.reports.visible_paths()
-            if shown:
-                self.selection.select_report(shown[0])
-                self.reports.view.setFocus()
+        # Until something is chosen, the first of the list is shown, whichever was read first.
+        selection = self.selection
+        if selection.path and (selection.path != self._offered or selection.key or selection.entry):
+            return
+        shown = self.reports.visible_paths()
+        if shown and shown[0] != selection.path:
+            self._offered = shown[0]
+            selection.select_report(shown[0])
+            self.reports.view.setFocus()
 
     def _on_end(self, step: int) -> None:
         self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))

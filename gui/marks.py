@@ -28,8 +28,8 @@ class Marks:
 
     `said` holds sentences by figure key. `strong` are the figures that a reader should look at
     first: named by more than a single failed sum, or a sum's own total; the other operands are
-    only tinted. `tallies` counts findings by table and severity. `labels` and `label_text` speak of row labels, by row
-    key; `columns` and `column_text` of column labels, by (column, official label).
+    only tinted. `tallies` counts findings by table and severity. `labels` and `label_text` speak
+    of row labels, by row key; `columns` and `column_text` of column labels, by table/label.
     """
 
     severity: Mapping[str, Severity] = field(default_factory=dict)
@@ -125,14 +125,16 @@ def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
 def _tallies(standing: Sequence[Entry]) -> dict[TableName, dict[Severity, int]]:
     found: dict[TableName, dict[Severity, int]] = {name: {} for name in TABLES}
     for entry in standing:
-        for name in {_table_of(key) for key in entry.figures}:
+        names: set[TableName] = {_table_of(key) for key in entry.figures}
+        for name in names:
             found[name][entry.severity] = found[name].get(entry.severity, 0) + 1
     return found
 
 
 def _table_of(key: str) -> TableName:
-    first = key.partition(".")[0]
-    return first if first == "disclosure" or first == "requests" else "challenges"
+    if key.startswith("disclosure."):
+        return "disclosure"
+    return "requests" if key.startswith("requests.") else "challenges"
 
 
 def _graver(one: Severity | None, other: Severity) -> Severity:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -17,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from gui.entries import Entry
+from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1

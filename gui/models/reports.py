@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 from parser.review import Review, Stage
 

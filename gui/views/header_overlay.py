@@ -51,7 +51,7 @@ class HeaderOverlay(QTableView):
         """Show the labels where the table's own have scrolled away, and only there."""
         top = self._table.mapTo(self._area.viewport(), QPoint(0, 0))
         bottom = top.y() + self._table.height()
-        needed = top.y() < 0 and bottom > self.height() * 2
+        needed = top.y() < 0 and bottom > self.height() + 24
         if needed:
             self.move(top.x(), 0)
             self.raise_()

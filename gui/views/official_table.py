@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.views.figure_delegate import ICON, PADDING, FigureDelegate
 from parser.layout import LayoutCell
+
+Index = QModelIndex | QPersistentModelIndex
 
 FIGURE_EMS = 3.8  # narrowest figure column of 表三, in character widths: three to a line
 LABEL_EMS = {"disclosure": (9.0, 22.0), "requests": (11.0, 30.0)}
@@ -118,7 +120,7 @@ class OfficialTable(QTableView):
             self.setFocus(Qt.FocusReason.TabFocusReason)
             self.setCurrentIndex(self._figures.index(cell.row, cell.column))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which figure the auditor went to."""
         super().currentChanged(current, previous)
         key = current.data(KEY_ROLE)

@@ -42,7 +42,7 @@ class ReviewArea(QWidget):
         self.upper.setObjectName("source_and_tables")
         self.upper.addWidget(self.source)
         self.upper.addWidget(self.tables)
-        self.upper.setSizes([420, 640])
+        self.upper.setSizes([375, 640])
         self.upper.setStretchFactor(0, 2)
         self.upper.setStretchFactor(1, 3)
         self.outer = QSplitter(Qt.Orientation.Vertical, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap, QResizeEvent
@@ -63,7 +64,8 @@ class TablePane(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._sheet())
+        self._sheet = self._make_sheet()
+        self._scroll.setWidget(self._sheet)
         self._scroll.viewport().installEventFilter(self)
         requests = self.tables["requests"]
         self._overlay = HeaderOverlay(requests, self._scroll)
@@ -147,14 +149,14 @@ class TablePane(QWidget):
             jump.setAutoRaise(True)
             jump.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             jump.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            jump.clicked.connect(lambda _=False, n=name: self._jump(n))
+            jump.clicked.connect(partial(self._jump, name))
             self._jumps[name] = jump
             row.addWidget(jump)
         row.addStretch(1)
         row.addWidget(self._copies)
         return row
 
-    def _sheet(self) -> QWidget:
+    def _make_sheet(self) -> QWidget:
         sheet = QWidget(self)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(MARGIN, 4, MARGIN, MARGIN * 2)
@@ -163,7 +165,7 @@ class TablePane(QWidget):
             model = FigureModel(name, lambda k, v: self.figure_typed.emit(k, v), self)
             table = OfficialTable(model, sheet)
             table.figure_selected.connect(self._on_selected)
-            table.left.connect(lambda step, n=name: self._pass_on(n, step))
+            table.left.connect(partial(self._pass_on, name))
             title = QLabel(sheet)
             title.setTextFormat(Qt.TextFormat.RichText)
             self.tables[name] = table
@@ -240,12 +242,12 @@ class TablePane(QWidget):
         if 0 <= at < len(TABLES):
             self.tables[TABLES[at]].enter(step)
 
-    def _jump(self, name: TableName) -> None:
+    def _jump(self, name: TableName, _checked: bool = False) -> None:
         self._scroll.verticalScrollBar().setValue(self._titles[name].y() - 4)
 
     def _refit(self) -> None:
         width = self._scroll.viewport().width()
-        sheet = self._scroll.widget()
+        sheet = self._sheet
         for table in self.tables.values():
             table.fit(width - 2 * MARGIN)
         layout = sheet.layout()
@@ -259,6 +261,6 @@ class TablePane(QWidget):
             area = table.figure_rect(self._key) if self._key else QRect()
             if area.isEmpty():
                 continue
-            middle = table.mapTo(self._scroll.widget(), area.center())
+            middle = table.mapTo(self._sheet, area.center())
             above = table.header_height() + area.height() * 2
             self._scroll.ensureVisible(middle.x(), middle.y(), 0, above)
