@@ -12,7 +12,7 @@ from parser.claims.scope import Setting
 from parser.model import Report
 from parser.prose import Sentence, sentences
 
-__all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read"]
+__all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read", "setting_of"]
 
 _HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|\d{1,2}[、.]")
 _INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
@@ -47,7 +47,7 @@ def _mentioned(report: Report) -> Iterator[Mention]:
             heading = "申请" in sentence.text[:_HEADING_REACH] or section == 3
         if sentence.paragraph != paragraph:
             paragraph, before = sentence.paragraph, None
-        found = mentions(sentence, _setting(report, sentence, heading), before)
+        found = mentions(sentence, setting_of(report, sentence, heading), before)
         yield from found
         asked = [m for m in found if m.items[0].topic == "request" and m.time == "this"]
         whole = [m for m in asked if not m.items[0].part]
@@ -55,7 +55,11 @@ def _mentioned(report: Report) -> Iterator[Mention]:
             before = whole[0] if whole else None
 
 
-def _setting(report: Report, sentence: Sentence, heading: bool) -> Setting:
+def setting_of(report: Report, sentence: Sentence, heading: bool = False) -> Setting:
+    """Return what is known at a sentence: whose report, which year, what the place is about.
+
+    `heading`: the heading above it speaks of requests for information.
+    """
     return Setting(
         unit=report.identity.unit,
         year=report.identity.year,

@@ -9,6 +9,7 @@ from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
 from parser.claims.model import Claim, Item, Mention, Reading
 from parser.model import Figure, Number
 
+PROCESSING_FEE = "信息处理费"
 LEGAL_PERSONS = ("business", "research", "welfare", "legal", "other")
 _GROUPS: dict[str, tuple[str, ...]] = {
     "denied": (
@@ -81,6 +82,9 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     if mention.time != "this" or not mention.items:
         return None
     topic = mention.items[0].topic
+    if topic == "information":
+        value, step = mention.value, mention.step
+        return Claim("T401", "主动公开的政府信息", value, step, (), mention, mention.open)
     if topic == "request":
         return _requests(mention, figures)
     if topic in CHALLENGES:
@@ -112,7 +116,7 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
     first = items[0]
     if all(item.measure == "result" for item in items):
         keys = tuple(k for item in items for k in result_keys(item.part, "total", figures))
-        about = "、".join(_PARTS.get(i.part, _row_name(i.part)) for i in items)
+        about = "、".join(_result_name(i.part) for i in items)
         return _claim(mention, "T105", about, [Reading(keys)])
     if all(item.part for item in items):
         return _applicants(mention, figures)
@@ -190,8 +194,8 @@ def result_keys(part: str, column: str, figures: Mapping[str, Figure]) -> tuple[
     return tuple(f"requests.{part}.{row}.{c}" for row in rows for c in columns)
 
 
-def _row_name(part: str) -> str:
-    return "办理结果" if "." not in part else f"办理结果（{_PARTS[part.split('.')[0]]}的一种）"
+def _result_name(part: str) -> str:
+    return _PARTS[part] if part in _PARTS else f"{_PARTS[part.split('.')[0]]}中的一种情形"
 
 
 def _challenges(mention: Mention) -> Claim | None:
@@ -260,10 +264,10 @@ def _decisions(mention: Mention) -> Claim | None:
 
 def _money(mention: Mention, form: str | None) -> Claim | None:
     factor = {"元": Decimal(1) / 10_000, "亿元": Decimal(10_000)}.get(mention.unit, Decimal(1))
-    value: Number = mention.value * factor if factor != 1 else mention.value
+    value: Number = mention.value * factor
     step = mention.step * factor
     if mention.items[0].topic == "processing_fee":
-        return Claim("T302", "信息处理费", value, step, (), mention, mention.open)
+        return Claim("T302", PROCESSING_FEE, value, step, (), mention, mention.open)
     if form == "2019":
         return None  # this form counts the kinds of fees, not the money
     readings = (Reading(("disclosure.fees.amount",)),)

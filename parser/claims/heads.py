@@ -75,11 +75,17 @@ def head_of(
         return Head(alien=True)
     named = topics_of(tokens)
     verbs = verbs_of(tokens)
+    if "information" in named:
+        # 通过网站主动公开 is one channel's count, 围绕某事主动公开 one matter's: not the whole
+        partial = any(t.what == "raw" or t.is_a(Kind.CHANNEL, Kind.ALIEN) for t in tokens)
+        return Head(alien=True) if partial else Head((Item("information"),))
     weak = not named or named == ("weak_request",)
     narrowed = _narrowed(tokens)
     if any(t.is_a(Kind.RESULT) for t in tokens):
         tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.RESULT))
-        items = tuple(Item("request", "result", tag) for tag in tags)
+        # 因本机关不掌握等原因无法提供 is about the group, not about the row besides
+        rows = [tag for tag in tags if tag.partition(".")[0] not in tags or "." not in tag]
+        items = tuple(Item("request", "result", tag) for tag in rows)
         return Head(items, hidden=hidden, weak="request" not in named)
     if any(t.is_a(Kind.OUTCOME) for t in tokens):
         about = [t for t in named or topics if t in CHALLENGES]
@@ -96,11 +102,18 @@ def head_of(
         return Head(items, hidden=hidden, weak="request" not in named)
     if not about and any(v.startswith("carried") for v in verbs):
         about = ("request",)
-    items = tuple(item for topic in about for item in _items(topic, verbs, measure, bool(named)))
+    joined = any(t.is_a(Kind.LINK) for t in tokens)
+    items = tuple(
+        dict.fromkeys(
+            item for t in about for item in _items(t, verbs, measure, bool(named), joined)
+        )
+    )
     return Head(items, hidden=hidden, narrowed=narrowed, weak=weak)
 
 
-def _items(topic: str, verbs: tuple[str, ...], measure: str, named: bool) -> list[Item]:
+def _items(
+    topic: str, verbs: tuple[str, ...], measure: str, named: bool, joined: bool
+) -> list[Item]:
     if topic in REQUEST_TOPICS:
         if "charged" in verbs:
             return []
@@ -108,6 +121,8 @@ def _items(topic: str, verbs: tuple[str, ...], measure: str, named: bool) -> lis
         if verbs and not done and not named:
             return []
         specific = [v for v in done if v.startswith("carried")]
+        if joined and set(done) == {"received", "carried_in"}:
+            specific = []
         return [Item("request", v) for v in specific or done or [measure if not named else ""]]
     if topic in CHALLENGES:
         closed = not named and "answered" in verbs

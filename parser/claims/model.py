@@ -14,7 +14,8 @@ class Item:
     """One thing counted.
 
     `topic`: "request", "review", "litigation", "direct", "after_review", "normative", "rules",
-    "licensing", "penalty", "coercion", "fees" or "processing_fee". `measure`: what was done with
+    "licensing", "penalty", "coercion", "fees", "processing_fee" or "information" (items published
+    of the body's own accord, which no table counts). `measure`: what was done with
     it ("received", "made" …; "result" for the result rows; "" where the words do not say).
     `part`: a result row, a kind of applicant or an outcome; "" for the whole.
     """

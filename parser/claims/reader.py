@@ -28,6 +28,9 @@ _SILENT = (Kind.FILL, Kind.LINK, Kind.TIME, Kind.EACH, Kind.SUM, Kind.SCOPE, Kin
 _NARROWED = "统计对象前加了限定，不一定是全部"
 _HIDDEN = "数字前有未能识别的词，不一定说的是这一项"
 _NO_CONTEXT = "没有写明是因政府信息公开引起"
+# Cases put on file are not the cases that the table counts.
+_FILED = ("备案", "报备")
+_FILED_DOUBT = "写的是备案件数，口径与表四不同"
 
 
 @dataclass(slots=True)
@@ -39,6 +42,7 @@ class _State:
     time: str = "this"
     scope: str = "own"
     parts: bool = False
+    filed: bool = False
     request: Mention | None = None
     challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
 
@@ -144,9 +148,15 @@ def _counted(
     if denied:
         yield from _told(items, phrase, state, sentence, setting, doubt)
         return
-    apart = bool(each and len(items) > 1) or number.value == 0
+    apart = bool(each and len(items) > 1) or number.value == 0 or _alike(items)
     for group in [(item,) for item in items] if apart else [items]:
         yield _mention(group, phrase, state, sentence, setting, doubt)
+
+
+def _alike(items: Sequence[Item]) -> bool:
+    """受理并答复 3 件 says 3 of each; 新收和上年结转共 7 件 says 7 of both."""
+    measures = {item.measure for item in items if item.topic == "request" and not item.part}
+    return len(measures) > 1 and measures != {"received", "carried_in"}
 
 
 def _items(phrase: Phrase, state: _State, setting: Setting) -> tuple[tuple[Item, ...], str]:
@@ -203,12 +213,14 @@ def _accepted(
         if state.parts:
             return (), ""
         doubt = _NARROWED
-    items = tuple(_settled(item, everything, setting) for item in head.items)
+    items = tuple(dict.fromkeys(_settled(item, everything, setting) for item in head.items))
     if items:
         state.measure = items[-1].measure or state.measure
         state.pending = ()
-    if all(item.topic in CHALLENGES for item in items) and not setting.informed:
-        doubt = doubt or _NO_CONTEXT
+    if all(item.topic in CHALLENGES for item in items):
+        state.filed = state.filed or any(t.text in _FILED for t in everything)
+        doubt = doubt or (_FILED_DOUBT if state.filed else "")
+        doubt = doubt or ("" if setting.informed else _NO_CONTEXT)
     return items, doubt
 
 

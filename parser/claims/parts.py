@@ -1,0 +1,254 @@
+"""Wholes and their parts in the prose: 18 条，其中…, 12 件（…）, and … 合计 18 条."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parser.claims.lexicon import Kind
+from parser.claims.phrases import Phrase, phrases
+from parser.claims.tokens import Token, tokenize
+from parser.model import Number, Span
+from parser.prose import Sentence
+
+# Items may be published through several of these at once: their counts need not add up.
+_MEDIA = (
+    "网站",
+    "公众号",
+    "微信",
+    "微博",
+    "新媒体",
+    "客户端",
+    "抖音",
+    "头条",
+    "公报",
+    "报刊",
+    "平台",
+)
+_INCLUDING = ("包括", "包含")
+# A label in a list of parts is no longer than this; a longer one begins another statement.
+_LABEL = 24
+_DIMENSIONS = {
+    Kind.KIND: "applicants",
+    Kind.RESULT: "results",
+    Kind.OUTCOME: "outcomes",
+    Kind.CHANNEL: "channels",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number with its place in the document."""
+
+    value: Number
+    unit: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A whole and the parts that the prose gives of it.
+
+    `exhaustive`: nothing says that there are more parts (等, 包括, 主要). `dimension` is what the
+    parts are told apart by: "applicants", "results", "outcomes", "channels", "media" or "labels".
+    `complete`: the parts are known to be all there are. `summed`: the whole stands behind them.
+    """
+
+    whole: Part
+    parts: tuple[Part, ...]
+    exhaustive: bool
+    dimension: str
+    complete: bool = False
+    summed: bool = False
+
+    @property
+    def total(self) -> Number:
+        """The sum of the parts."""
+        return sum((part.value for part in self.parts), start=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    sentence: Sentence
+    phrase: Phrase
+    clause: int
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        return (*self.phrase.before, *self.phrase.after)
+
+    @property
+    def counts(self) -> bool:
+        number = self.phrase.number
+        return number is not None and not any(t.is_a(Kind.CHANGE) for t in self.phrase.before)
+
+    def part(self) -> Part:
+        number = self.phrase.number
+        assert number is not None
+        span = self.sentence.place(self.phrase.start, self.phrase.end)
+        return Part(number.value, self.phrase.unit, span)
+
+
+def divisions(sentences: Sequence[Sentence]) -> Iterator[Division]:
+    """Yield the divisions of a paragraph's sentences. Parts may run on behind a ；."""
+    steps: list[_Step] = []
+    clause = 0
+    before: list[_Step] = []
+    for sentence in sentences:
+        steps += [_Step(sentence, phrase, clause) for phrase in phrases(tokenize(sentence.text))]
+        clause += 1
+        if sentence.text.endswith("；"):
+            continue
+        yield from _divisions(before, steps)
+        before, steps = steps, []
+    yield from _divisions(before, steps)
+
+
+def _divisions(before: list[_Step], steps: list[_Step]) -> Iterator[Division]:
+    for i, step in enumerate(steps):
+        words = step.phrase.before
+        if any(t.is_a(Kind.PARTS) and t.text == "其中" for t in words) or _includes(step):
+            counted = step.phrase.number is not None
+            parts = steps[i:] if counted else steps[i + 1 :]
+            yield from _divided(steps[:i] or before, parts, step.phrase.depth, words)
+        elif step.counts and step.phrase.led_by == "（":
+            whole = next((s for s in reversed(steps[:i]) if s.counts), None)
+            adjoining = whole is not None and whole.phrase.end + 1 == _opening(step)
+            same = whole is not None and whole.sentence is step.sentence
+            if whole is not None and adjoining and same:
+                inside = [s for s in steps[i:] if s.sentence is step.sentence]
+                yield from _bracketed(whole, inside, step.phrase.depth)
+        elif step.counts and any(t.is_a(Kind.SUM) for t in words):
+            yield from _summed(step, steps[:i])
+
+
+def _includes(step: _Step) -> bool:
+    """Say whether the phrase begins a list of parts with 包括: parts, yet perhaps not all."""
+    words = step.phrase.before
+    return bool(words) and words[0].text in _INCLUDING and step.phrase.led_by == "，"
+
+
+def _opening(step: _Step) -> int:
+    """Return the place behind the bracket that opens before the step."""
+    return step.phrase.start
+
+
+def _divided(
+    before: Sequence[_Step], parts: Sequence[_Step], depth: int, lead: Sequence[Token]
+) -> Iterator[Division]:
+    first = next((s for s in parts if s.counts and s.phrase.depth == depth), None)
+    if first is None:
+        return
+    unit = first.phrase.unit
+    chain = list(_chain(parts, first, depth))
+    units = {s.phrase.unit for s in chain}
+    for unit in units:
+        wholes = [s for s in before if s.counts and s.phrase.unit == unit]
+        if not wholes or wholes[-1].phrase.rough or wholes[-1].phrase.depth > depth:
+            continue
+        own = [s for s in chain if s.phrase.unit == unit]
+        yield from _division(wholes[-1], own, _is_loose(chain, lead))
+
+
+def _bracketed(whole: _Step, steps: Sequence[_Step], depth: int) -> Iterator[Division]:
+    inside: list[_Step] = []
+    for step in steps:
+        if step.phrase.depth < depth:
+            break
+        if step.counts and step.phrase.depth == depth and step.phrase.unit == whole.phrase.unit:
+            inside.append(step)
+    included = any(s.phrase.before and s.phrase.before[0].text in ("含", "含有") for s in inside)
+    if len(inside) < 2 or included:
+        return
+    yield from _division(whole, inside, _is_loose(inside, ()), complete=True)
+
+
+def _chain(steps: Sequence[_Step], first: _Step, depth: int) -> Iterator[_Step]:
+    """Yield the parts that follow 其中: counted, told apart by one thing, at one depth."""
+    dimension = _dimension(first)
+    crossed = False
+    for step in steps:
+        if step is not first and any(t.is_a(Kind.PARTS, Kind.SUM) for t in step.phrase.before):
+            return
+        if step.phrase.depth != depth:
+            if step.phrase.depth < depth:
+                return
+            continue
+        crossed = crossed or step.clause != first.clause
+        if not step.counts:
+            continue
+        if step is not first and _family(_dimension(step)) != _family(dimension):
+            return
+        if crossed and _family(dimension) == "labels" and _acts(step):
+            return
+        yield step
+
+
+def _acts(step: _Step) -> bool:
+    """Say whether a phrase behind a ； says something of its own instead of naming a part."""
+    words = [t for t in step.phrase.before if not t.is_a(Kind.SCOPE)]
+    said = any(t.is_a(Kind.VERB, Kind.TOPIC) and t.tag != "charged" for t in words)
+    return said or sum(len(t.text) for t in words) > _LABEL
+
+
+def _dimension(step: _Step) -> str:
+    text = "".join(t.text for t in step.words)
+    if any(word in text for word in _MEDIA):
+        return "media"
+    for token in step.words:
+        for kind, name in _DIMENSIONS.items():
+            if token.is_a(kind):
+                return name
+    if any(t.is_a(Kind.VERB) and t.tag not in ("published", "charged") for t in step.words):
+        return "acts"
+    return "labels"
+
+
+def _family(dimension: str) -> str:
+    """Labels, channels and media stand side by side in real lists."""
+    return "labels" if dimension in ("channels", "media") else dimension
+
+
+def _is_loose(steps: Sequence[_Step], lead: Sequence[Token]) -> bool:
+    words = [*lead, *(t for s in steps for t in s.words)]
+    return any(t.is_a(Kind.LOOSE) for t in words)
+
+
+def _division(
+    whole: _Step, steps: Sequence[_Step], loose: bool, complete: bool = False
+) -> Iterator[Division]:
+    if not steps or any(s.phrase.rough for s in steps):
+        return
+    dimensions = [_dimension(s) for s in steps]
+    dimension = next((d for d in dimensions if d != "labels"), "labels")
+    if dimension == "acts":
+        return
+    if dimension in ("channels", "media"):
+        dimension = "channels" if _about_requests(whole) else "media"
+    kinds = {t.tag for s in steps for t in s.words if t.is_a(Kind.KIND)}
+    complete = complete or {"natural", "legal_persons"} <= kinds
+    parts = tuple(s.part() for s in steps)
+    yield Division(whole.part(), parts, not loose, dimension, complete)
+
+
+def _about_requests(whole: _Step) -> bool:
+    tags = ("request", "weak_request")
+    return any(t.is_a(Kind.TOPIC) and t.tag in tags for t in whole.words)
+
+
+def _summed(step: _Step, before: Sequence[_Step]) -> Iterator[Division]:
+    if step.phrase.rough:
+        return
+    parts: list[_Step] = []
+    for earlier in reversed(before):
+        same = earlier.sentence is step.sentence and earlier.phrase.depth == step.phrase.depth
+        if not same or any(t.is_a(Kind.PARTS) for t in earlier.phrase.before):
+            break
+        if not earlier.counts:
+            continue
+        if earlier.phrase.unit != step.phrase.unit or earlier.phrase.rough:
+            break
+        parts.insert(0, earlier)
+    if len(parts) >= 2 and len({_family(_dimension(p)) for p in parts}) == 1:
+        found = tuple(p.part() for p in parts)
+        yield Division(step.part(), found, True, _dimension(parts[0]), summed=True)

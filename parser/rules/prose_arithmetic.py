@@ -1,0 +1,297 @@
+"""T401–T403: the prose against itself: the same thing counted twice, parts, percentages.
+
+A number that already contradicts a table is that finding and no other: sums, shares and repeats
+that hang on it are passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from parser.claims import Claim, read, setting_of
+from parser.claims.parts import Division, divisions
+from parser.claims.rates import Rate, Stated, rates
+from parser.claims.verdict import agrees, at_step, contradiction, total_of
+from parser.model import Number, Report, Severity, Span
+from parser.profile import Profile
+from parser.prose import Sentence, sentences
+from parser.rules.prose import place, quote
+from parser.rules.registry import Hit, rule
+
+_BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确"
+# Parts that fall short may be but some of the parts. So near the whole they are meant as all.
+_NEAR = Decimal("0.8")
+_HALF = Decimal("0.5")
+_MANY = 3
+_WAN = 10_000
+_TABLE_WHOLES = (
+    ("requests.received.total",),
+    ("requests.received.total", "requests.carried_in.total"),
+    ("requests.total.total",),
+    ("review.total",),
+    ("litigation.direct.total", "litigation.after_review.total"),
+)
+
+
+@rule(
+    "T401",
+    title="文字前后所写的数不一致",
+    title_en="The prose contradicts itself",
+    severity=Severity.WARNING,
+    basis=_BASIS,
+)
+def repeated(report: Report, profile: Profile) -> Iterator[Hit]:
+    """What the prose counts twice it counts alike. Where a table decides, its check speaks."""
+    stated: dict[object, list[Claim]] = {}
+    for claim in read(report):
+        if claim.open or claim.mention.all_of or _decided(report, claim):
+            continue
+        subject = claim.readings[0] if claim.readings else claim.about
+        stated.setdefault((claim.about, subject), []).append(claim)
+    for claims in stated.values():
+        first = claims[0]
+        other = next((c for c in claims if not _same(c, first)), None)
+        if other is None:
+            continue
+        yield Hit(
+            message=(
+                f"{place(report, first.span)}写“{quote(report, first.span)}”，"
+                f"{place(report, other.span)}写“{quote(report, other.span)}”："
+                f"同是{first.about}，{_plain(first.value)} 与 {_plain(other.value)} 不一致"
+            ),
+            figures=first.readings[0].keys if first.readings else (),
+            spans=(first.span, other.span),
+            expected=first.value,
+            actual=other.value,
+        )
+
+
+@rule(
+    "T402",
+    title="文字中各分项之和不等于总数",
+    title_en="The parts given in the prose do not make the whole",
+    severity=Severity.WARNING,
+    basis=_BASIS,
+)
+def parts(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The parts of a list behind 其中 make the whole, unless the list is not all of them."""
+    wrong = _contradicted(report)
+    for paragraph in _paragraphs(report):
+        for division in divisions(paragraph):
+            places = (division.whole.span, *(part.span for part in division.parts))
+            if not any(_overlap(span, bad) for span in places for bad in wrong):
+                yield from _judged(report, division, places)
+
+
+@rule(
+    "T403",
+    title="文字中的百分比或增减数与所依据的数不符",
+    title_en="A percentage or difference does not follow from its figures",
+    severity=Severity.WARNING,
+    basis=_BASIS,
+)
+def percentages(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A share or growth follows from its figures, rounded or cut off at the printed places."""
+    wrong = _contradicted(report)
+    for paragraph in _paragraphs(report):
+        for rate in rates(paragraph, setting_of(report, paragraph[0])):
+            near = [s.span for s in (rate.part, rate.last, rate.delta) if s is not None]
+            if any(_overlap(span, bad) for span in near for bad in wrong):
+                continue
+            if rate.kind == "share":
+                yield from _share(report, rate)
+            elif rate.kind == "completion":
+                yield from _completion(report, rate)
+            else:
+                yield from _growth(report, rate)
+
+
+def _paragraphs(report: Report) -> Iterator[list[Sentence]]:
+    for _, group in groupby(sentences(report), key=lambda s: s.paragraph):
+        yield list(group)
+
+
+def _contradicted(report: Report) -> list[Span]:
+    """Return the places of the claims that a table contradicts."""
+    return [c.span for c in read(report) if contradiction(c, report.figures) is not None]
+
+
+def _decided(report: Report, claim: Claim) -> bool:
+    """Say whether a table has the figures that the claim is about."""
+    totals = [total_of(r, report.figures) for r in claim.readings if not r.why]
+    return bool(totals) and all(total is not None for total in totals)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    return agrees(one, other.value) or agrees(other, one.value)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _judged(report: Report, division: Division, places: tuple[Span, ...]) -> Iterator[Hit]:
+    whole, total = Decimal(division.whole.value), Decimal(division.total)
+    if whole == total:
+        return
+    doubt = _doubt(division, whole, total)
+    if doubt is None:
+        return
+    unit = division.whole.unit
+    arithmetic = f"{'＋'.join(_plain(p.value) for p in division.parts)}＝{_plain(total)}"
+    slip = "，总数疑似多写了“万”" if whole == total * _WAN else ""
+    covered = Span(min(s.start for s in places), max(s.end for s in places))
+    yield Hit(
+        message=(
+            f"{place(report, covered)}写“{quote(report, covered)}”，各分项{arithmetic}{unit}，"
+            f"而总数写作 {_plain(whole)}{unit}{slip}{doubt}"
+        ),
+        spans=places,
+        expected=_number(total),
+        actual=_number(whole),
+        arithmetic=arithmetic,
+        severity=Severity.INFO if doubt else None,
+    )
+
+
+def _doubt(division: Division, whole: Decimal, total: Decimal) -> str | None:
+    """Return "" for parts that are certainly wrong, a reason for doubt, None for no finding."""
+    if whole == total * _WAN or division.summed:
+        near = abs(whole - total) <= whole * (1 - _NEAR)
+        return "" if whole == total * _WAN or near else None
+    if total > whole:
+        if division.dimension == "media":
+            return "。同一信息可能在几个渠道公开，请核实"
+        return ""
+    if division.dimension == "results" or not division.exhaustive:
+        return None
+    if division.complete or (len(division.parts) >= _MANY and total >= whole * _NEAR):
+        return ""
+    return "。“其中”若只列举了一部分则不算错" if total >= whole * _HALF else None
+
+
+def _share(report: Report, rate: Rate) -> Iterator[Hit]:
+    """Judge a share where the prose names a whole: no count that it may be of gives it."""
+    assert rate.part is not None
+    part = Decimal(rate.part.value)
+    named = [s for s in rate.wholes if s.span != rate.part.span and s.value > part]
+    tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(report, keys))]
+    wholes = [Decimal(s.value) for s in named] + [Decimal(t) for t in tabled if t >= part]
+    if not named or any(_gives(part / w, rate) for w in wholes if w):
+        return
+    whole = named[0]
+    yield _wrong_rate(report, rate, [rate.part, whole], part, Decimal(whole.value), part)
+
+
+def _growth(report: Report, rate: Rate) -> Iterator[Hit]:
+    assert rate.part is not None
+    this = Decimal(rate.part.value)
+    sign = -1 if rate.down else 1
+    if rate.last is not None:
+        last = Decimal(rate.last.value)
+        used = [rate.part, rate.last]
+    elif rate.delta is not None:
+        last = this - sign * Decimal(rate.delta.value)
+        used = [rate.part, rate.delta]
+    else:
+        return
+    difference = this - last
+    if rate.kind == "difference":
+        assert rate.delta is not None
+        stated = sign * Decimal(rate.delta.value)
+        if stated == difference:
+            return
+        span = rate.delta.span
+        yield Hit(
+            message=(
+                f"{place(report, span)}写“{quote(report, _cover([span, *_places(used)]))}”，"
+                f"{_plain(this)}－{_plain(last)}＝{_plain(difference)}，与所写的增减数不符"
+            ),
+            spans=(span, *_places(used)),
+            expected=_number(difference),
+            actual=_number(stated),
+            arithmetic=f"{_plain(this)}－{_plain(last)}＝{_plain(difference)}",
+        )
+        return
+    if last <= 0 or _gives(sign * difference / last, rate):
+        return
+    yield _wrong_rate(report, rate, used, this, last, sign * difference)
+
+
+def _completion(report: Report, rate: Rate) -> Iterator[Hit]:
+    """Judge 办结率 by the table: at most a question, for the scope of the rate is not stated."""
+    handled = _values(report, ("requests.total.total",))
+    due = _values(report, ("requests.received.total", "requests.carried_in.total"))
+    if not handled or not due or sum(due) == 0:
+        return
+    part, wholes = Decimal(handled[0]), [Decimal(sum(due)), Decimal(due[0])]
+    if any(w and _gives(min(part / w, Decimal(1)), rate) for w in wholes):
+        return
+    wrong = _wrong_rate(report, rate, [], part, wholes[0], part)
+    yield Hit(
+        message=f"{wrong.message}。办结率的口径（到期、按期）没有写明",
+        figures=("requests.total.total", "requests.received.total", "requests.carried_in.total"),
+        spans=wrong.spans,
+        expected=wrong.expected,
+        actual=wrong.actual,
+        arithmetic=wrong.arithmetic,
+        severity=Severity.INFO,
+    )
+
+
+def _wrong_rate(
+    report: Report,
+    rate: Rate,
+    used: list[Stated],
+    this: Decimal,
+    whole: Decimal,
+    over: Decimal,
+) -> Hit:
+    ratio = over / whole * 100
+    shown = at_step(ratio, rate.step)[0]
+    left = _plain(over) if rate.kind != "growth" else f"（{_plain(this)}－{_plain(whole)}）"
+    left = f"（{_plain(whole)}－{_plain(this)}）" if rate.kind == "growth" and rate.down else left
+    arithmetic = f"{left}÷{_plain(whole)}＝{shown:f}%"
+    near = _cover([rate.span, *_places(used[:1])])
+    others = [f"“{quote(report, s.span)}”" for s in used[1:] if not near.covers(s.span)]
+    beside = f"（依据{'、'.join(others)}）" if others else ""
+    return Hit(
+        message=(
+            f"{place(report, near)}写“{quote(report, near)}”{beside}，{arithmetic}，"
+            f"与所写的 {_plain(rate.percent)}% 不符"
+        ),
+        spans=(rate.span, *_places(used)),
+        expected=_number(shown),
+        actual=_number(rate.percent),
+        arithmetic=arithmetic,
+    )
+
+
+def _gives(ratio: Decimal, rate: Rate) -> bool:
+    """Say whether the ratio is the percentage as printed, rounded or cut off."""
+    return rate.percent in at_step(ratio * 100, rate.step)
+
+
+def _values(report: Report, keys: tuple[str, ...]) -> list[Number]:
+    """Return the figures, none at all where one of them has no value."""
+    found = [report.figures[k].value for k in keys if k in report.figures]
+    values = [value for value in found if value is not None]
+    return values if len(values) == len(keys) else []
+
+
+def _places(stated: list[Stated]) -> tuple[Span, ...]:
+    return tuple(s.span for s in stated)
+
+
+def _cover(spans: list[Span]) -> Span:
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _plain(value: Number) -> str:
+    return f"{Decimal(value).normalize():f}"
+
+
+def _number(value: Decimal) -> Number:
+    return int(value) if value == value.to_integral_value() else value

@@ -1,0 +1,77 @@
+"""T301–T303: what the prose says of documents, fees and decisions, against table two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parser.claims import Claim, read
+from parser.claims.figures import PROCESSING_FEE
+from parser.model import Number, Report, Severity
+from parser.profile import Profile
+from parser.rules.cells import spans
+from parser.rules.prose import BASIS, contradictions, place, quote
+from parser.rules.registry import Hit, rule
+
+_FEES = "disclosure.fees.amount"
+_YUAN = 10_000
+
+
+@rule(
+    "T301",
+    title="文字所写规章、规范性文件件数与表二不一致",
+    title_en="Prose and table differ: normative documents and rules",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def documents(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Documents made, repealed and in force are those of the table."""
+    return contradictions(report, "T301")
+
+
+@rule(
+    "T302",
+    title="文字所写收费与表二不一致",
+    title_en="Prose and table differ: fees",
+    severity=Severity.WARNING,
+    basis=BASIS + "；信息处理费属行政事业性收费（国办函〔2020〕109号），应含在第（八）项之内",
+)
+def fees(report: Report, profile: Profile) -> Iterator[Hit]:
+    """The fees named are those of the table; 信息处理费 is part of them and cannot exceed them."""
+    yield from contradictions(report, "T302")
+    figure = report.figures.get(_FEES)
+    if figure is None or figure.value is None:
+        return
+    charged = [claim for claim in read(report) if claim.about == PROCESSING_FEE and claim.value]
+    largest = max(charged, key=lambda claim: claim.value, default=None)
+    if largest is not None and largest.value > figure.value:
+        yield _beyond_fees(report, largest, figure.value)
+
+
+@rule(
+    "T303",
+    title="文字所写行政许可、处罚、强制件数与表二不一致",
+    title_en="Prose and table differ: licences, penalties, coercive measures",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def decisions(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Decisions taken are those of the table; items published are not decisions."""
+    return contradictions(report, "T303")
+
+
+def _beyond_fees(report: Report, claim: Claim, amount: Number) -> Hit:
+    yuan = (Decimal(claim.value) * _YUAN).normalize()
+    arithmetic = f"{yuan:f} 元＝{Decimal(claim.value).normalize():f} 万元＞{amount} 万元"
+    return Hit(
+        message=(
+            f"{place(report, claim.span)}写“{quote(report, claim.span)}”，信息处理费属行政事业性"
+            f"收费，应含在表二“行政事业性收费”之内，而表二是 {amount} 万元：{arithmetic}"
+        ),
+        figures=(_FEES,),
+        spans=(claim.span, *spans(report, (_FEES,))),
+        expected=amount,
+        actual=claim.value,
+        arithmetic=arithmetic,
+        severity=Severity.INFO if claim.open else None,
+    )
