@@ -47,10 +47,12 @@ _REGION = re.compile(
 def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
     """A town calls itself a town throughout; double names such as 十六团新开岭镇 have two kinds."""
     used: dict[str, list[Span]] = {}
+    words: dict[str, Counter[str]] = {}
     for sentence in sentences(report):
         for match in _SELF.finditer(sentence.text):
             kind = _ALIASES.get(match["kind"], match["kind"])
             used.setdefault(kind, []).append(sentence.place(*match.span()))
+            words.setdefault(kind, Counter())[match.group()] += 1
     own = _own_kinds(report)
     tier = _tier(report)
     told = {kind: len(places) for kind, places in used.items()}
@@ -59,7 +61,7 @@ def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
         own = {kind for kind, _ in most}
         tier = next((t for t in _TIERS.values() if own & t), _NONE)
     wrong = {kind: places for kind, places in used.items() if kind in tier and kind not in own}
-    called = [f"“我{kind}”{len(places)}处" for kind, places in wrong.items()]
+    called = [f"“{word}”{count}处" for kind in wrong for word, count in words[kind].items()]
     marked = [span for places in wrong.values() for span in places]
     for name, span in _renamed(report):
         called.append(f"“{name}”")

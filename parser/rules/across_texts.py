@@ -1,0 +1,158 @@
+"""X104, X201, X202, X203: reports that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parser.identity.key import same_unit
+from parser.model import Report, Section, Severity, Span
+from parser.profile import Profile
+from parser.rules.likeness import alike, likeness, repeated, shared_passages, wording
+from parser.rules.owner import unit_name
+from parser.rules.registry import CrossHit, cross_rule
+from parser.rules.series import full_name, series
+
+_NO_COPIES = "国办公开办函〔2021〕30号：年度报告雷同、敷衍了事造成不良后果的追责"
+# Shorter texts are alike by chance: all that such reports say is that there was nothing.
+_SHORTEST = 80
+_SHORTEST_SECTION = 30
+
+
+@cross_rule(
+    "X104",
+    title="同一单位同一年度有两份报告",
+    title_en="Two reports for one unit and year",
+    severity=Severity.WARNING,
+    basis="《政府信息公开条例》第四十九条：每个单位每年一份年度报告",
+)
+def twice(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """A unit has one report a year, however it is named and in whatever format."""
+    for unit in series(reports):
+        for year, several in unit.by_year.items():
+            if len(several) > 1:
+                differing = _differing(several)
+                figures = (
+                    f"，有 {len(differing)} 格数据不同，请核对以哪一份为准"
+                    if differing
+                    else "，各格数据相同，请核对是否重复"
+                )
+                yield CrossHit(
+                    f"“{unit.unit}”{year}年有 {len(several)} 份报告{figures}。",
+                    tuple(report.path for report in several),
+                    differing,
+                    passages=_titles(several),
+                )
+
+
+def _differing(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Return the figures that all reports have but do not agree on."""
+    first = reports[0].figures
+    return tuple(
+        key
+        for key, figure in first.items()
+        if any(key in r.figures and r.figures[key].value != figure.value for r in reports[1:])
+    )
+
+
+def _titles(reports: Sequence[Report]) -> tuple[tuple[str, Span], ...]:
+    return tuple(
+        (report.path, report.identity.title_span)
+        for report in reports
+        if report.identity.title_span
+    )
+
+
+@cross_rule(
+    "X201",
+    title="与别的单位的报告雷同",
+    title_en="The text is nearly that of another unit's report",
+    severity=Severity.WARNING,
+    basis=_NO_COPIES,
+)
+def copied(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """Names, years and numbers apart, no unit's report is another's."""
+    able = [r for r in reports if r.bodies and wording(r).length >= _SHORTEST]
+    if len(able) < 2:
+        return
+    best: dict[int, tuple[float, int]] = {}
+    for one, other, share in alike([wording(r) for r in able], profile.thresholds.copied_share):
+        if _one_unit(able[one], able[other]):
+            continue
+        for mine, theirs in ((one, other), (other, one)):
+            best[mine] = max(best.get(mine, (0.0, -1)), (share, -theirs))
+    told: set[tuple[int, int]] = set()
+    for mine, (share, negative) in sorted(best.items()):
+        pair = (min(mine, -negative), max(mine, -negative))
+        if pair in told:
+            continue
+        told.add(pair)
+        one, other = able[pair[0]], able[pair[1]]
+        yield CrossHit(
+            f"{_who(one)}与{_who(other)}的文字，去掉单位名称、年份、数字和通用语以后"
+            f"有 {share:.0%} 相同，请核对是否照抄。",
+            (one.path, other.path),
+            passages=shared_passages(one, other),
+        )
+
+
+def _one_unit(one: Report, other: Report) -> bool:
+    """Say whether two reports are of one unit, or may be because one names none."""
+    if not unit_name(one) or not unit_name(other):
+        return one.identity.year == other.identity.year
+    return same_unit(full_name(one), full_name(other))
+
+
+def _who(report: Report) -> str:
+    year = f"{report.identity.year}年" if report.identity.year else ""
+    return f"“{unit_name(report) or report.path}”{year}报告"
+
+
+@cross_rule(
+    "X202",
+    title="第五部分与上一年度雷同",
+    title_en="Section five is last year's but for the year",
+    severity=Severity.WARNING,
+    basis=_NO_COPIES,
+)
+def same_section_five(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """Problems and improvement are this year's own."""
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            words, before = wording(later, 5), wording(earlier, 5)
+            share = likeness(words, before)
+            if words.length < _SHORTEST_SECTION or share < profile.thresholds.improvement_share:
+                continue
+            spans = [(r.path, s.span) for r in (earlier, later) if (s := _section_five(r))]
+            yield CrossHit(
+                f"“{unit.unit}”{later.identity.year}年第五部分与{earlier.identity.year}年的，"
+                f"去掉年份、数字以后有 {share:.0%} 相同，请核对问题和改进是否照搬上年。",
+                (earlier.path, later.path),
+                passages=tuple(spans),
+            )
+
+
+def _section_five(report: Report) -> Section | None:
+    return report.body.section(5) if report.body else None
+
+
+@cross_rule(
+    "X203",
+    title="超过一半的文字与上一年度相同",
+    title_en="More than half of the text is last year's",
+    severity=Severity.WARNING,
+    basis=_NO_COPIES,
+)
+def same_as_last_year(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """A report tells of its own year."""
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            words = wording(later)
+            share = repeated(words, wording(earlier))
+            if words.length < _SHORTEST or share <= profile.thresholds.repeated_share:
+                continue
+            yield CrossHit(
+                f"“{unit.unit}”{later.identity.year}年报告的文字，去掉名称、年份、数字和通用语以后有"
+                f" {share:.0%} 与{earlier.identity.year}年的相同。",
+                (earlier.path, later.path),
+                passages=shared_passages(earlier, later),
+            )

@@ -1,0 +1,239 @@
+"""X101, X102, X103, X105, X106: one unit's figures from one year to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from parser.form import form_for_year, form_of
+from parser.model import Number, Report, Severity, Span
+from parser.profile import Profile, Thresholds
+from parser.rules.cells import official, row_name
+from parser.rules.registry import CrossHit, cross_rule
+from parser.rules.series import Series, series
+
+_BALANCE = "国办公开办函〔2021〕30号所附格式，表三：上年结转即上一年度的结转下年度继续办理"
+_MOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A figure of the later report beside what the earlier report makes it."""
+
+    key: str
+    sentence: str
+    expected: Number
+    actual: Number
+    earlier_keys: tuple[str, ...]
+    later_keys: tuple[str, ...]
+
+
+@cross_rule(
+    "X101",
+    title="上年结转与上一年度报告的结转下年不符",
+    title_en="Carried in differs from what last year's report carried out",
+    severity=Severity.ERROR,
+    basis=_BALANCE,
+)
+def carried_over(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """Column by column, what one year carries out the next year carries in."""
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            steps = list(_carried(earlier, later))
+            if steps:
+                yield _hit(unit, earlier, later, steps, "表三")
+
+
+def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
+    columns = official(later).table("requests").blocks[0].columns
+    for column in columns:
+        out_key = f"requests.carried_out.{column.key}"
+        in_key = f"requests.carried_in.{column.key}"
+        out, carried_in = _value(earlier, out_key), _value(later, in_key)
+        if out is not None and carried_in is not None and out != carried_in:
+            sentence = f"{column.label}：上年结转 {carried_in}，上一年度结转下年 {out}"
+            yield _Step(in_key, sentence, out, carried_in, (out_key,), (in_key,))
+
+
+@cross_rule(
+    "X102",
+    title="现行有效件数与上一年度接不上",
+    title_en="Documents in force do not follow from last year's report",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号所附格式，表二：现行有效件数为累计数",
+)
+def in_force(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """In force now is in force last year plus made less repealed."""
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            steps = list(_valid(earlier, later))
+            if steps:
+                yield _hit(
+                    unit, earlier, later, steps, "表二", "；全面清理、机构调整或口径修订也会造成"
+                )
+
+
+def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
+    for row in ("disclosure.rules", "disclosure.normative"):
+        keys = tuple(f"{row}.{column}" for column in ("made", "repealed", "valid"))
+        before = _value(earlier, keys[2])
+        made, repealed, valid = (_value(later, key) for key in keys)
+        if before is None or made is None or repealed is None or valid is None:
+            continue
+        expected = before + made - repealed
+        if expected != valid:
+            sentence = (
+                f"{_row(later, keys[2])}：上年有效 {before} + 本年制发 {made} - 本年废止 {repealed}"
+                f" = {expected}，现行有效填 {valid}"
+            )
+            yield _Step(keys[2], sentence, expected, valid, (keys[2],), keys)
+
+
+@cross_rule(
+    "X103",
+    title="上一年项目数量与上一年度报告不符",
+    title_en="Last year's number of items differs from last year's report",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2019〕60号所附格式，表二：上一年项目数量、本年增/减",
+)
+def items(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """On the form of 2019, previous is last year's previous plus its change."""
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            steps = list(_items(earlier, later))
+            if steps:
+                yield _hit(unit, earlier, later, steps, "表二")
+
+
+def _items(earlier: Report, later: Report) -> Iterator[_Step]:
+    for key in later.figures:
+        row, _, column = key.rpartition(".")
+        if column != "previous":
+            continue
+        before, change = _value(earlier, key), _value(earlier, f"{row}.change")
+        now = _value(later, key)
+        if before is None or change is None or now is None or now == before + change:
+            continue
+        sentence = (
+            f"{_row(later, key)}：上一年度报告 {before} {'+' if change >= 0 else '-'} {abs(change)}"
+            f" = {before + change}，本年度“上一年项目数量”填 {now}"
+        )
+        yield _Step(key, sentence, before + change, now, (key, f"{row}.change"), (key,))
+
+
+@cross_rule(
+    "X105",
+    title="年度报告缺年份",
+    title_en="A year is missing in a unit's series",
+    severity=Severity.INFO,
+    basis="《政府信息公开条例》第四十九条：每年公布上一年度报告",
+)
+def missing_years(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """A unit reports every year."""
+    for unit in series(reports):
+        years = list(unit.by_year)
+        missing = [y for y in range(years[0], years[-1]) if y not in years]
+        if missing:
+            told = "、".join(f"{year}年" for year in missing)
+            yield CrossHit(
+                f"“{unit.unit}”有{years[0]}年和{years[-1]}年的报告，缺{told}。",
+                tuple(report.path for report in unit.reports),
+            )
+
+
+@cross_rule(
+    "X106",
+    title="同一数据比上年大起大落",
+    title_en="A figure leaps from one year to the next",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：数据真实准确",
+)
+def leaps(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+    """A figure more than five times, or less than a fifth of, last year's wants a look."""
+    limits = profile.thresholds
+    for unit in series(reports):
+        for earlier, later in unit.neighbours:
+            keys = [key for key in later.figures if _leaps(earlier, later, key, limits)]
+            if keys:
+                yield _leap(unit, earlier, later, keys, limits)
+
+
+def _leaps(earlier: Report, later: Report, key: str, limits: Thresholds) -> bool:
+    before, now = _value(earlier, key), _value(later, key)
+    # 本年增/减 is itself a difference; the two forms count disclosure differently.
+    if before is None or now is None or key.endswith(".change"):
+        return False
+    if earlier.form != later.form and key.startswith("disclosure."):
+        return False
+    low, high = sorted((abs(before), abs(now)))
+    return high >= limits.leap_from and float(high) > float(low) * limits.leap_factor
+
+
+def _leap(
+    unit: Series, earlier: Report, later: Report, keys: list[str], limits: Thresholds
+) -> CrossHit:
+    form = official(later)
+    told = "、".join(
+        f"{form.name_of(key)} {_value(earlier, key)} → {_value(later, key)}" for key in keys[:_MOST]
+    )
+    rest = f"等 {len(keys)} 格" if len(keys) > _MOST else ""
+    return CrossHit(
+        f"“{unit.unit}”{_years(earlier, later)}：{told}{rest}，相差超过 {limits.leap_factor:g} 倍，"
+        "请核对是否填错单位或口径有变。",
+        (earlier.path, later.path),
+        tuple(keys),
+        passages=_passages(earlier, keys[:_MOST], later, keys[:_MOST]),
+    )
+
+
+def _hit(
+    unit: Series,
+    earlier: Report,
+    later: Report,
+    steps: list[_Step],
+    table: str,
+    remark: str = "",
+) -> CrossHit:
+    form = form_of(later.form) if later.form else form_for_year(later.identity.year or 0)
+    order = list(form.figure_keys) if form else []
+    steps.sort(key=lambda step: order.index(step.key) if step.key in order else -1)
+    alone = steps[0] if len(steps) == 1 else None
+    told = "；".join(step.sentence for step in steps)
+    return CrossHit(
+        f"“{unit.unit}”{_years(earlier, later)}{table}接不上：{told}{remark}。",
+        (earlier.path, later.path),
+        tuple(step.key for step in steps),
+        alone.expected if alone else None,
+        alone.actual if alone else None,
+        _passages(
+            earlier,
+            [key for step in steps for key in step.earlier_keys],
+            later,
+            [key for step in steps for key in step.later_keys],
+        ),
+    )
+
+
+def _passages(
+    earlier: Report, earlier_keys: Iterable[str], later: Report, later_keys: Iterable[str]
+) -> tuple[tuple[str, Span], ...]:
+    return tuple(
+        (report.path, report.figures[key].span)
+        for report, keys in ((earlier, earlier_keys), (later, later_keys))
+        for key in keys
+        if key in report.figures
+    )
+
+
+def _value(report: Report, key: str) -> Number | None:
+    figure = report.figures.get(key)
+    return figure.value if figure else None
+
+
+def _row(report: Report, key: str) -> str:
+    place = official(report).find(key)
+    return row_name(place[1]) if place else key
+
+
+def _years(earlier: Report, later: Report) -> str:
+    return f"{earlier.identity.year}年、{later.identity.year}年"
