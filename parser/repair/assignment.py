@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from parser.repair.blanks import deduced
 from parser.repair.edits import Exact, Record
@@ -47,7 +48,7 @@ def fillable(record: Record, values: Mapping[str, Exact]) -> bool:
     stated: dict[str, Exact | None] = {**record.values, **values}
     program = Program()
     columns = {
-        key: program.column(-program.infinity if record.may_be_negative(key) else 0)
+        key: program.column(-inf if record.may_be_negative(key) else 0)
         for key, value in stated.items()
         if value is None
     }

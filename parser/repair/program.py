@@ -1,14 +1,18 @@
-"""A thin hold on HiGHS: columns, rows, solve. Loaded on first use, for it takes a while."""
+"""A thin hold on HiGHS through SciPy: columns, rows, solve. Loaded on first use, for it is big."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from math import inf
 from typing import Any
 
 # The solver stops after so many branches, which is the same on every machine; the seconds that
 # callers give are a fence for machines that are slow or busy.
 BRANCHES = 400
+
+_OPTIMAL, _INFEASIBLE = 0, 2  # `status` of scipy.optimize.milp
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,47 +27,45 @@ class Program:
     """Minimise the sum of the columns that have a cost, rows and bounds kept."""
 
     def __init__(self) -> None:
-        import highspy  # a quarter of a second: most reports never need it
+        self._bounds: list[tuple[float, float]] = []
+        self._costs: list[float] = []
+        self._whole: list[int] = []
+        self._rows: list[tuple[Mapping[int, float], float, float]] = []
 
-        self._highs: Any = highspy.Highs()
-        self._status: Any = highspy.HighsModelStatus
-        self._whole: Any = highspy.HighsVarType.kInteger
-        self._highs.silent()
-        for option, value in (("threads", 1), ("random_seed", 0), ("mip_max_nodes", BRANCHES)):
-            self._highs.setOptionValue(option, value)
-        self._columns = 0
-
-    @property
-    def infinity(self) -> float:
-        """What stands for no bound."""
-        return self._highs.inf
-
-    def column(
-        self, low: float, high: float | None = None, cost: float = 0, whole: bool = False
-    ) -> int:
+    def column(self, low: float, high: float = inf, cost: float = 0, whole: bool = False) -> int:
         """Add an unknown; return its number."""
-        self._highs.addVar(low, self.infinity if high is None else high)
-        number = self._columns
-        self._columns += 1
-        if cost:
-            self._highs.changeColCost(number, cost)
-        if whole:
-            self._highs.changeColIntegrality(number, self._whole)
-        return number
+        self._bounds.append((low, high))
+        self._costs.append(cost)
+        self._whole.append(int(whole))
+        return len(self._bounds) - 1
 
     def row(self, terms: Mapping[int, float], low: float, high: float) -> None:
         """Ask that low ≤ Σ coefficient · column ≤ high."""
-        self._highs.addRow(low, high, len(terms), list(terms), list(terms.values()))
+        self._rows.append((terms, low, high))
 
     def solve(self, seconds: float) -> Answer:
-        """Run the solver, rows added since the last run included."""
+        """Run the solver over everything added so far."""
         if seconds <= 0:
             return Answer(None, final=False)
-        self._highs.setOptionValue("time_limit", self._highs.getRunTime() + seconds)
-        self._highs.run()
-        status = self._highs.getModelStatus()
-        if status == self._status.kInfeasible:
-            return Answer(None, final=True)
-        solution = self._highs.getSolution()
-        values = tuple(solution.col_value) if solution.value_valid else None
-        return Answer(values, final=status == self._status.kOptimal)
+        optimize: Any = import_module("scipy.optimize")  # SciPy brings no types
+        sparse: Any = import_module("scipy.sparse")
+        low, high = zip(*self._bounds, strict=True)
+        starts, places, coefficients = [0], list[int](), list[float]()
+        for terms, _, _ in self._rows:
+            places += terms.keys()
+            coefficients += terms.values()
+            starts.append(len(places))
+        shape = (len(self._rows), len(self._bounds))
+        matrix = sparse.csr_array((coefficients, places, starts), shape=shape)
+        limits = optimize.LinearConstraint(
+            matrix, [least for _, least, _ in self._rows], [most for _, _, most in self._rows]
+        )
+        found = optimize.milp(
+            self._costs,
+            integrality=self._whole,
+            bounds=optimize.Bounds(low, high),
+            constraints=limits,
+            options={"time_limit": seconds, "node_limit": BRANCHES},
+        )
+        values = None if found.x is None else tuple(map(float, found.x))
+        return Answer(values, final=found.status in (_OPTIMAL, _INFEASIBLE))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from math import inf
 from time import monotonic
 
 from parser.repair.assignment import leaves_room, values_of
@@ -118,9 +119,9 @@ class _Localization:
         low = 0 if signed else max(0.0, -stated)
         up = self.program.column(low, low + amiss)
         down = self.program.column(0, amiss if signed else max(0.0, stated))
-        self.program.row({up: 1.0, switch: -(low + amiss)}, -self.program.infinity, 0)
+        self.program.row({up: 1.0, switch: -(low + amiss)}, -inf, 0)
         reach = amiss if signed else min(amiss, max(0.0, stated))
-        self.program.row({down: 1.0, switch: -reach}, -self.program.infinity, 0)
+        self.program.row({down: 1.0, switch: -reach}, -inf, 0)
         return ((up, 1.0), (down, -1.0))
 
     def switched(self, values: tuple[float, ...]) -> tuple[str, ...]:
@@ -134,4 +135,4 @@ class _Localization:
             for column, key in self._switches.items()
             if key in keys or not with_more
         }
-        self.program.row(row, -self.program.infinity, len(keys) - 1)
+        self.program.row(row, -inf, len(keys) - 1)
