@@ -33,12 +33,17 @@ def examined(
 ) -> tuple[list[Report], list[Finding | CrossFinding]]:
     """Write the example's reports, read them back, and return all that is said of them."""
     reports: list[Report] = []
+    rosters = [block.content for block in blocks if block.kind == "roster"]
+    profile = Profile()
+    if rosters:
+        (folder / "roster.csv").write_text(rosters[0], encoding="utf-8")
+        profile = Profile(roster=str(folder / "roster.csv"))
     for number, sample in enumerate(samples(blocks), start=1):
         file = sample.write(folder, f"{number}.txt")
         source = Source(file.name, file)
         reports.append(recognised(source) if sample.scanned else examine(source, Profile()))
     found: list[Finding | CrossFinding] = [f for r in reports for f in r.findings]
-    found += check_across(reports, Profile())
+    found += check_across(reports, profile)
     return reports, found
 
 
