@@ -28,6 +28,7 @@ ARRIVALS_MS = 40  # reports that arrive within this time are shown together
 ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
+MakeReading = Callable[..., Reading]
 
 
 class Workspace(QObject):
@@ -47,14 +48,16 @@ class Workspace(QObject):
         profile: Profile | None = None,
         parent: QObject | None = None,
         make_desk: OpenDesk = open_desk,
+        make_reading: MakeReading = Reading,
     ) -> None:
-        """Start with nothing open."""
+        """Start with nothing open. `make_desk` and `make_reading` are the engine's own."""
         super().__init__(parent)
         self.profile = profile or Profile()
         self.author = ""
         self.undo_stack = QUndoStack(self)
         self.paths: tuple[Path, ...] = ()
         self._make_desk = make_desk
+        self._make_reading = make_reading
         self._desk: Desk | None = None
         self._sources: dict[str, Source] = {}
         self._reading: Reading | None = None
@@ -134,7 +137,7 @@ class Workspace(QObject):
         self.opened.emit()
         for notice in self._desk.session.notices:
             self.noticed.emit(notice)
-        self._start(Reading(self.paths, self.profile, parent=self))
+        self._start(self._make_reading(self.paths, self.profile, parent=self))
 
     def reload(self) -> None:
         """Read everything again; corrections and verdicts come back from the log."""
@@ -146,7 +149,7 @@ class Workspace(QObject):
         source = self._sources.get(path)
         if source is None or self._rereading is not None:
             return
-        job = Reading((), self.profile, {path: encoding}, [source], parent=self)
+        job = self._make_reading((), self.profile, {path: encoding}, [source], parent=self)
         self._rereading = job
         job.read.connect(self._on_reread)
         job.ended.connect(self._on_reread_ended)

@@ -11,11 +11,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
 from gui.entries import Entry
+from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 
@@ -125,7 +125,7 @@ class FindingModel(QAbstractTableModel):
         }[column]
 
 
-class FindingFilter(QSortFilterProxyModel):
+class FindingFilter(RowFilter):
     """Hides severities, and what is dismissed, as the auditor likes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -136,13 +136,11 @@ class FindingFilter(QSortFilterProxyModel):
 
     def set_hidden(self, hidden: frozenset[Severity]) -> None:
         """Hide the findings of these severities."""
-        self._hidden = hidden
-        self.invalidateRowsFilter()
+        self.change(lambda: setattr(self, "_hidden", hidden))
 
     def set_dismissed_shown(self, shown: bool) -> None:
         """Show or hide what was dismissed."""
-        self._dismissed_too = shown
-        self.invalidateRowsFilter()
+        self.change(lambda: setattr(self, "_dismissed_too", shown))
 
     def passes(self, entry: Entry) -> bool:
         """Say whether an entry is shown."""

@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
 )
 
+from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 from parser.review import Review, Stage
@@ -261,7 +261,7 @@ class ReportModel(QAbstractTableModel):
         return f"{self._text(row, column)} {row.detail if column == UNIT else ''}".strip()
 
 
-class ReportFilter(QSortFilterProxyModel):
+class ReportFilter(RowFilter):
     """Shows the reports that hold every word of the filter box and have the chosen state."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -272,13 +272,11 @@ class ReportFilter(QSortFilterProxyModel):
 
     def set_text(self, text: str) -> None:
         """Show only reports in which every one of the words occurs."""
-        self._words = tuple(text.casefold().split())
-        self.invalidateRowsFilter()
+        self.change(lambda: setattr(self, "_words", tuple(text.casefold().split())))
 
     def set_state(self, state: str) -> None:
         """Show only reports in a state: all, errors, open, reviewed, unreadable."""
-        self._state = state
-        self.invalidateRowsFilter()
+        self.change(lambda: setattr(self, "_state", state))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let the model sort itself."""

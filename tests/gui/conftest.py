@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from gui import app, settings
+from gui.main_window import MainWindow
+from parser.model import Report
+from tests.support.windows import given_window
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Iterator[None]:
+    """Keep the settings of whoever runs the tests out of them, and the tests out of those."""
+    folder = tmp_path_factory.mktemp("settings")
+    before = QSettings.defaultFormat()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    qapp.setApplicationName(app.NAME)
+    qapp.setOrganizationName(app.NAME)
+    yield
+    QSettings.setDefaultFormat(before)
+
+
+@pytest.fixture
+def open_window(qtbot: object, qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Return a function that opens the window on reports made in memory."""
+    app.dress(qapp, settings.Settings(theme="light"))
+    made: list[MainWindow] = []
+
+    def open_on(reports: Sequence[Report] = ()) -> MainWindow:
+        made.append(given_window(qtbot, tmp_path, reports))
+        return made[-1]
+
+    yield open_on
+    for window in made:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()

@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from gui.entries import entries
+from gui.marks import Absence, Marks, absences, marks
+from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel, typed_number
+from gui.models.findings import FindingFilter, FindingModel
+from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
+from parser.form import form_of
+from parser.model import TABLES, Number, Severity, TableName
+from parser.review import Review
+from tests.support.reviews import made_report
+from tests.support.windows import judged, right, unreadable, wrong
+
+
+@pytest.fixture
+def testers(qapp: object) -> Iterator[list[QAbstractItemModelTester]]:
+    kept: list[QAbstractItemModelTester] = []
+    yield kept
+    kept.clear()
+
+
+def watch(kept: list[QAbstractItemModelTester], model: QAbstractItemModel) -> None:
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    kept.append(QAbstractItemModelTester(model, mode))
+
+
+def review(report=None) -> Review:
+    shown = report or wrong()
+    return Review(shown, shown)
+
+
+def shown_marks(of: Review) -> Marks:
+    return marks(of, entries(of), of.suggestions[0] if of.suggestions else None)
+
+
+# reports
+
+
+def test_reports_go_to_their_place_as_they_arrive(testers: list) -> None:
+    desk: dict[str, Review] = {}
+    model = ReportModel(lambda: desk)
+    shown = ReportFilter()
+    shown.setSourceModel(model)
+    watch(testers, model)
+    watch(testers, shown)
+    for path in ("c.txt", "a.txt", "b.txt"):
+        desk[path] = review(right(path))
+        model.add([path])
+    assert [model.row(i).path for i in range(3)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_reports_sort_and_keep_the_selected_one(testers: list) -> None:
+    desk = {
+        "a.txt": review(right("a.txt", year=2021)),
+        "b.txt": review(wrong("b.txt", year=2023)),
+        "c.txt": review(right("c.txt", year=2022)),
+    }
+    model = ReportModel(lambda: desk)
+    model.add(desk)
+    watch(testers, model)
+    kept = [index for index in [model.index(1, UNIT)]]
+    from PySide6.QtCore import QPersistentModelIndex
+
+    persistent = QPersistentModelIndex(kept[0])
+    model.sort(YEAR, Qt.SortOrder.DescendingOrder)
+    assert [model.row(i).year for i in range(3)] == [2023, 2022, 2021]
+    assert persistent.data(PATH_ROLE) == "b.txt"
+    assert persistent.row() == 0
+    model.sort(ERRORS, Qt.SortOrder.DescendingOrder)
+    assert model.row(0).path == "b.txt"
+    model.sort(-1)
+    assert [model.row(i).path for i in range(3)] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_the_filter_wants_every_word_and_the_state(testers: list) -> None:
+    desk = {
+        "甲/2021.txt": review(right("甲/2021.txt", unit="东山县人民政府", year=2021)),
+        "甲/2022.txt": review(wrong("甲/2022.txt", unit="东山县人民政府", year=2022)),
+        "坏.docx": review(unreadable("坏.docx")),
+    }
+    model = ReportModel(lambda: desk)
+    model.add(desk)
+    shown = ReportFilter()
+    shown.setSourceModel(model)
+    watch(testers, shown)
+
+    def paths() -> set[str]:
+        return {shown.index(i, 0).data(PATH_ROLE) for i in range(shown.rowCount())}
+
+    shown.set_text("东山 2022")
+    assert paths() == {"甲/2022.txt"}
+    shown.set_text("东山")
+    assert paths() == {"甲/2021.txt", "甲/2022.txt"}
+    shown.set_state("errors")
+    assert paths() == {"甲/2022.txt"}
+    shown.set_text("")
+    shown.set_state("unreadable")
+    assert paths() == {"坏.docx"}
+    shown.set_state("reviewed")
+    assert paths() == set()
+    desk["甲/2021.txt"] = replace(desk["甲/2021.txt"], reviewed=True)
+    model.refresh("甲/2021.txt")
+    assert paths() == {"甲/2021.txt"}
+
+
+def test_an_unreadable_file_is_a_row_with_its_reason(testers: list) -> None:
+    desk = {"坏.docx": review(unreadable("坏.docx", "文件已损坏"))}
+    model = ReportModel(lambda: desk)
+    model.add(desk)
+    watch(testers, model)
+    index = model.index(0, UNIT)
+    assert index.data() == "坏.docx"
+    assert "文件已损坏" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "文件已损坏" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+# findings
+
+
+def test_findings_follow_a_review(testers: list) -> None:
+    model = FindingModel()
+    shown = FindingFilter()
+    shown.setSourceModel(model)
+    watch(testers, model)
+    watch(testers, shown)
+    of = review()
+    model.show(entries(of))
+    assert model.counts()[Severity.ERROR] == len(of.current.findings) == 3
+    shown.set_hidden(frozenset({Severity.ERROR}))
+    assert shown.rowCount() == 0
+    shown.set_hidden(frozenset())
+    model.show(())
+    assert model.rowCount() == 0
+
+
+# figures
+
+
+@pytest.mark.parametrize(("form_id", "count"), [("2019", 198), ("2021", 200)])
+def test_the_tables_have_every_figure_of_the_form(testers: list, form_id: str, count: int) -> None:
+    of = review(judged(made_report(form_id=form_id)))
+    keys: list[str] = []
+    for name in TABLES:
+        model = FigureModel(name, lambda *_: None)
+        watch(testers, model)
+        model.show(of, shown_marks(of))
+        keys += [cell.key for cell in model.cells() if cell.key]
+        for cell in model.cells():
+            if cell.key:
+                index = model.index(cell.row, cell.column)
+                assert index.data() == of.current.figures[cell.key].raw
+                assert index.data(KEY_ROLE) == cell.key
+    assert len(keys) == len(set(keys)) == count
+    assert set(keys) == set(form_of(form_id).figure_keys)
+
+
+def test_another_form_is_another_layout(testers: list) -> None:
+    model = FigureModel("disclosure", lambda *_: None)
+    watch(testers, model)
+    old, new = review(judged(made_report(form_id="2019"))), review()
+    model.show(old, shown_marks(old))
+    rows = model.rowCount()
+    model.show(new, shown_marks(new))
+    assert model.rowCount() != rows
+    model.show(None, Marks())
+    assert model.rowCount() == 0
+
+
+def look(of: Review, key: str, name: TableName = "requests") -> CellView:
+    model = FigureModel(name, lambda *_: None)
+    model.show(of, shown_marks(of))
+    view = model.place(key).data(CELL_ROLE)
+    assert isinstance(view, CellView)
+    return view
+
+
+def test_the_shared_cell_of_failed_sums_is_marked_and_suspected(qapp: object) -> None:
+    of = review()
+    guilty = look(of, "requests.total.natural")
+    assert guilty.severity is Severity.ERROR
+    assert guilty.strong
+    assert guilty.suspected
+    assert guilty.preview == "12"
+    assert guilty.text == "21"
+    operand = look(of, "requests.granted.natural")
+    assert operand.severity is Severity.ERROR
+    assert not operand.strong
+    assert not operand.suspected
+    assert look(of, "requests.granted.business").severity is None
+
+
+def test_blank_is_blank_and_missing_is_missing(qapp: object) -> None:
+    values: dict[str, Number | None] = {"requests.granted.natural": None}
+    of = review(judged(made_report(values=values, without=("requests.partial",))))
+    blank = look(of, "requests.granted.natural")
+    assert blank.blank
+    assert blank.text == ""
+    assert blank.absence is Absence.NONE
+    missing = look(of, "requests.partial.natural")
+    assert missing.absence is Absence.ROW
+    assert not missing.blank
+    assert look(of, "requests.denied.state_secret.natural").absence is Absence.NONE
+
+
+def test_a_missing_table_is_missing(qapp: object) -> None:
+    report = made_report()
+    body = report.bodies[0]
+    figures = {k: f for k, f in body.figures.items() if k.startswith(("disclosure", "requests"))}
+    body = replace(
+        body, figures=figures, tables=tuple(t for t in body.tables if t.name != "challenges")
+    )
+    found = absences(form_of("2021"), body)
+    assert found["review.total"] is Absence.TABLE
+    assert "requests.total.natural" not in found
+
+
+def test_what_is_typed_goes_to_the_undo_stack_and_nowhere_else(qapp: object) -> None:
+    typed: list[tuple[str, Number | None]] = []
+    model = FigureModel("requests", lambda key, value: typed.append((key, value)))
+    of = review()
+    model.show(of, shown_marks(of))
+    index = model.place("requests.total.natural")
+    assert model.setData(index, "１２")
+    assert typed == [("requests.total.natural", 12)]
+    assert index.data() == "21"
+    assert not model.setData(index, "十二只")
+    assert not model.setData(index, "21")
+    assert not model.setData(QModelIndex(), "1")
+    assert len(typed) == 1
+
+
+def test_labels_cannot_be_edited(qapp: object) -> None:
+    model = FigureModel("requests", lambda *_: None)
+    of = review()
+    model.show(of, shown_marks(of))
+    for cell in model.cells():
+        flags = model.flags(model.index(cell.row, cell.column))
+        assert bool(flags & Qt.ItemFlag.ItemIsEditable) == bool(cell.key)
+
+
+def test_a_second_copy_can_only_be_read(qapp: object) -> None:
+    report = wrong()
+    twice = replace(report, bodies=(report.bodies[0], report.bodies[0]))
+    of = review(twice)
+    model = FigureModel("requests", lambda *_: None)
+    model.show(of, shown_marks(of), copy=1)
+    index = model.place("requests.total.natural")
+    assert not model.flags(index) & Qt.ItemFlag.ItemIsEditable
+    assert not model.setData(index, "3")
+
+
+def test_cells_are_spoken_with_name_value_and_fault(qapp: object) -> None:
+    model = FigureModel("requests", lambda *_: None)
+    of = review()
+    model.show(of, shown_marks(of))
+    index = model.place("requests.total.natural")
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("（七）总计·自然人，21")
+    assert "A102" in spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("12", 12), ("１２", 12), ("1,234", 1234), ("", None), ("-3", -3), (" 7 ", 7)],
+)
+def test_numbers_as_auditors_type_them(text: str, value: int | None) -> None:
+    assert typed_number(text) == value
+
+
+@pytest.mark.parametrize("text", ["abc", "1.2.3", "十", "NaN", "Infinity", "12件"])
+def test_what_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        typed_number(text)

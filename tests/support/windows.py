@@ -1,0 +1,169 @@
+"""The window opened on reports made in memory: no files are read and no process is started."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QTableView
+
+from gui.main_window import MainWindow
+from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.settings import Settings
+from gui.workspace import Workspace
+from parser.desk import Desk
+from parser.intake.source import Source
+from parser.model import Report
+from parser.profile import Profile
+from parser.repair import localize
+from parser.session import Session
+from tests.support.reviews import check_sums, made_report
+
+_generations = count(-1, -1)
+
+
+def judged(report: Report, profile: Profile | None = None) -> Report:
+    """Return the report with its failed sums found and their repairs worked out."""
+    found = check_sums(report, profile or Profile())
+    return replace(found, repairs=localize(found)) if found.bodies else found
+
+
+def wrong(path: str = "甲乡2023.txt", digest: str = "wrong", **changed: Any) -> Report:
+    """Return a report in which one cell of 表三, （七）总计·自然人, is wrong: 21 stands for 12."""
+    values = {
+        "requests.received.natural": 11,
+        "requests.carried_in.natural": 1,
+        "requests.granted.natural": 12,
+        "requests.total.natural": 21,
+        "requests.carried_out.natural": 0,
+    }
+    values |= {
+        f"requests.{row}.total": n
+        for row, n in (("received", 11), ("carried_in", 1), ("granted", 12), ("total", 12))
+    }
+    return judged(made_report(path, digest, values=_only(values), **changed))
+
+
+def right(path: str = "乙乡2023.txt", digest: str = "right", **changed: Any) -> Report:
+    """Return a report without a fault."""
+    return judged(made_report(path, digest, values=_only({}), **changed))
+
+
+def unreadable(path: str = "丙乡2023.docx", error: str = "文件已损坏") -> Report:
+    """Return a file that could not be read."""
+    return Report(path, "", "unreadable", error)
+
+
+def _only(values: dict[str, int]) -> dict[str, int]:
+    noughts = {key: 0 for key in made_report().figures}
+    return {**noughts, **values}
+
+
+class GivenReading(QObject):
+    """Stands in for `gui.worker.Reading`: sends reports that are there already."""
+
+    found = Signal(int, list)
+    read = Signal(int, object)
+    ended = Signal(int, str)
+    reports: Sequence[Report] = ()
+
+    def __init__(self, *_: object, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.generation = next(_generations)
+        self.cancelled = False
+
+    def start(self) -> None:
+        QTimer.singleShot(0, self, self._send)
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+    def wait(self, _seconds: float) -> bool:
+        return True
+
+    def _send(self) -> None:
+        sources = [Source(report.path, Path(report.path)) for report in self.reports]
+        self.found.emit(self.generation, sources)
+        for report in self.reports:
+            self.read.emit(self.generation, report)
+        self.ended.emit(self.generation, "")
+
+
+def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWindow:
+    """Return the window, shown, with `reports` on its desk and its log in `folder`."""
+
+    def make_reading(*arguments: object, **named: Any) -> GivenReading:
+        reading = GivenReading(*arguments, **named)
+        reading.reports = reports
+        return reading
+
+    def make_desk(paths: Sequence[Path], profile: Profile) -> Desk:
+        return Desk(Session.open(paths), profile, judged, lambda _reports, _profile: ())
+
+    workspace = Workspace(make_desk=make_desk, make_reading=make_reading)  # type: ignore[arg-type]
+    window = MainWindow(Settings(theme="light"), workspace)
+    window.resize(1280, 720)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    if reports:
+        with qtbot.waitSignal(workspace.reading_ended):
+            window.open_paths([folder])
+    return window
+
+
+def figure_model(window: MainWindow, name: str) -> FigureModel:
+    """Return the model behind one of the three tables."""
+    model = table(window, name).model()
+    assert isinstance(model, FigureModel)
+    return model
+
+
+def table(window: MainWindow, name: str) -> QTableView:
+    """Return one of the three tables by its object name without `table_`."""
+    found = window.findChild(QTableView, f"table_{name}")
+    assert isinstance(found, QTableView)
+    return found
+
+
+def place(window: MainWindow, key: str) -> QModelIndex:
+    """Return the index of a figure in whichever table has it."""
+    for name in ("disclosure", "requests", "challenges"):
+        index = figure_model(window, name).place(key)
+        if index.isValid():
+            return index
+    raise AssertionError(f"no table shows {key}")
+
+
+def cell(window: MainWindow, key: str) -> CellView:
+    """Return what is painted of a figure."""
+    view = place(window, key).data(CELL_ROLE)
+    assert isinstance(view, CellView)
+    return view
+
+
+def click_figure(qtbot: Any, window: MainWindow, key: str) -> QTableView:
+    """Click a figure with the mouse, after bringing it into view, and return its table."""
+    window.area.tables.select_figure(key)
+    index = place(window, key)
+    shown = next(t for t in window.area.tables.tables.values() if t.model() is index.model())
+    shown.clear_current()
+    middle = shown.visualRect(index).center()
+    qtbot.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert shown.currentIndex().data(KEY_ROLE) == key
+    return shown
+
+
+def type_figure(qtbot: Any, window: MainWindow, key: str, text: str) -> None:
+    """Correct a figure as an auditor does: click, Enter, type, Enter."""
+    shown = click_figure(qtbot, window, key)
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    editor = shown.findChild(QLineEdit, "figure_editor")
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
