@@ -21,6 +21,9 @@ _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号�
 # Sides of up to so many terms are spelled out in full.
 _IN_FULL = 6
 
+# Of the lines that cannot be judged so many are named; the rest are counted.
+_NAMED = 6
+
 # What the auditors' arithmetic calls the rows of the balance.
 _SHORT = {
     "requests.received": "新收",
@@ -202,26 +205,41 @@ def _not_assessable(report: Report, form: Form, table: FormTable, open_sums: lis
     blank = [key for key in keys if key in report.figures]
     absent = [key for key in keys if key not in report.figures]
     reasons = [
-        f"{listed(form, some)}{why}"
+        f"{why}的有{listed(form, some)}"
         for some, why in ((absent, "没有填报"), (blank, "空白或读不出数"))
         if some
     ]
-    lines = "、".join(dict.fromkeys(_line(form, entry) for entry in open_sums))
     return Hit(
         f"{table.short}有 {len(open_sums)} 个合计关系无法判断（不作为错误，也没有以 0 代替）："
-        f"{lines}。原因：{'；'.join(reasons)}。",
+        f"{_lines(form, table, open_sums)}。原因：{'；'.join(reasons)}。",
         keys,
         spans(report, keys),
         severity=Severity.INFO,
     )
 
 
-def _line(form: Form, entry: Sum) -> str:
-    """Name a sum by its kind and line: “（一）予以公开”行合计, “自然人”列（七）总计."""
-    place = form.find(entry.right[0])
-    if place is None:
-        return entry.line
-    _, row, column = place
-    if entry.line == row.key:
-        return f"“{row_name(row)}”一行的总计"
-    return f"“{column.label}”一列的" + ("（七）总计" if len(entry.right) == 1 else "收支平衡")
+def _lines(form: Form, table: FormTable, sums: list[Sum]) -> str:
+    """Name sums kind by kind: 全部 7 列的（七）总计; “行政复议”“复议后起诉”的总计."""
+    kinds: dict[tuple[bool, str], list[str]] = {}
+    for entry in sums:
+        place = form.find(entry.right[0])
+        if place is None:
+            continue
+        _, row, column = place
+        along_row = entry.line == row.key
+        result = "总计" if along_row else "（七）总计" if len(entry.right) == 1 else "收办平衡"
+        kinds.setdefault((along_row, result), []).append(
+            row_name(row) if along_row else column.label
+        )
+    return "、".join(
+        f"{_lines_of_kind(table, along_row, names)}的{result}"
+        for (along_row, result), names in kinds.items()
+    )
+
+
+def _lines_of_kind(table: FormTable, along_row: bool, names: list[str]) -> str:
+    if not along_row and len(names) == len(table.blocks[0].columns):
+        return f"全部 {len(names)} 列"
+    shown = "".join(f"“{name}”" for name in names[:_NAMED])
+    unit = "行" if along_row else "列"
+    return f"{shown}等 {len(names)} {unit}" if len(names) > _NAMED else shown

@@ -19,6 +19,8 @@ _NUMERALS = "一二三四五六七八九十"
 # 其他需要报告的事项 is the one section in which there may be nothing to report.
 _MAY_SAY_NONE = 6
 _NONE = re.compile(r"(本年度?|目前|暂时?)?(无|没有|暂无)(内容|情况|事项)?")
+# A hint of the template's own, （文字描述）, is S108's to say.
+_BRACKETED = re.compile(r"（[^（）]*）")
 _DATE = re.compile(
     r"[\d〇零一二三四五六七八九十]{2,4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
 )
@@ -124,7 +126,7 @@ def empty_section(report: Report, profile: Profile) -> Iterator[Hit]:
             continue
         elif _NONE.fullmatch(words):
             yield Hit(f"{heading}只写了“{said}”，应当如实说明。", spans=(section.heading_span,))
-        elif len(words) < _LEAST:
+        elif len(words) < _LEAST and not _BRACKETED.fullmatch(said):
             yield Hit(
                 f"{heading}只写了“{said}”，共 {len(words)} 个字，不足以说明情况。",
                 spans=(section.heading_span,),
