@@ -28,8 +28,6 @@ TIME_LIMIT = 30.0
 # Starting Python and importing the engine counts against the first file of a worker.
 START_LIMIT = 60.0
 MEMORY_LIMIT = 1024 * MEGABYTE
-# The recogniser's models and pages need more than any parser.
-RECOGNISER_MEMORY = 3072 * MEGABYTE
 # Seconds of processor time after which a worker ends by itself, should its caller be gone.
 _ORPHAN_LIMIT = 900
 RECYCLE_AFTER = 200
@@ -227,16 +225,16 @@ def _serve(connection: Connection, profile: Profile, examine: Examine | None) ->
     os.environ.update(OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1")
     # Ctrl+C in the terminal is for the caller, who kills its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    patience.listen(lambda seconds: connection.send(float(seconds)))
+    fence = _Fence()
+    patience.listen(lambda seconds: connection.send(float(seconds)), fence.allow)
     if examine is None:
         from parser.pipeline import examine
-    fence = _Fence()
     while True:
         try:
             source, encoding = connection.recv()
         except (EOFError, OSError):
             return
-        fence.allow(RECOGNISER_MEMORY if _slow((source, None)) else MEMORY_LIMIT)
+        fence.allow(MEMORY_LIMIT)
         connection.send(_answer(examine, source, profile, encoding))
 
 

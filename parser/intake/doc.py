@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from parser.errors import Unreadable
+from parser.intake.docx import read_docx
 from parser.intake.furniture import is_metadata
+from parser.intake.libreoffice import converted, program
 from parser.intake.script import to_simplified
-from parser.intake.wordfile import Mark, RowCell, WordFile
+from parser.intake.wordfile import Damaged, Mark, RowCell, WordFile
 from parser.intake.writer import Draft, Writer
 from parser.model import Document
 
@@ -23,8 +26,20 @@ _Cell = tuple[str, RowCell | None]
 
 
 def read_doc(data: bytes, kind: str, encoding: str | None = None) -> Document:
-    """Read a binary Word document. Raises `Unreadable`; `encoding` means nothing here."""
-    del encoding
+    """Read a binary Word document. Raises `Unreadable`; `encoding` means nothing here.
+
+    LibreOffice, where it is installed, is asked about what is damaged or too old for this reader.
+    """
+    try:
+        return _read(data, kind)
+    except Damaged:
+        if program() is None:
+            raise
+        docx = converted(data, "doc", "docx", "MS Word 97")
+        return replace(read_docx(docx, "docx", encoding), format=kind)
+
+
+def _read(data: bytes, kind: str) -> Document:
     word = WordFile(data)
     writer = Writer()
     _write(writer, word.main())

@@ -43,8 +43,12 @@ def program() -> str | None:
     return found or next((place for place in _PLACES if Path(place).exists()), None)
 
 
-def converted(data: bytes, suffix: str, target: str) -> bytes:
-    """Return the document in another format. Raises `Unreadable`, also where it took too long."""
+def converted(data: bytes, suffix: str, target: str, filter: str = "") -> bytes:
+    """Return the document in another format. Raises `Unreadable`, also where it took too long.
+
+    `filter` is LibreOffice's name of the format that the file must have: without it, a damaged
+    file is taken for plain text and comes out as gibberish.
+    """
     office = program()
     if office is None:
         raise Unreadable(f"读取这种文件（{suffix}）需要安装 LibreOffice，或请另存为 docx 后再读。")
@@ -61,6 +65,7 @@ def converted(data: bytes, suffix: str, target: str) -> bytes:
             "--headless",
             "--norestore",
             f"-env:UserInstallation={profile.as_uri()}",
+            *([f"--infilter={filter}"] if filter else []),
             "--convert-to",
             target,
             "--outdir",

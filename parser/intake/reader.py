@@ -28,6 +28,9 @@ READERS: dict[str, tuple[str, str]] = {
     "xls": ("parser.intake.xls", "read_xls"),
     "et": ("parser.intake.xls", "read_xls"),
     "pdf": ("parser.intake.pdf", "read_pdf"),
+    "png": ("parser.intake.scan", "read_image"),
+    "jpg": ("parser.intake.scan", "read_image"),
+    "tif": ("parser.intake.scan", "read_image"),
 }
 SENTENCES: dict[str, str] = {
     "encrypted": "文件有打开密码，请解除密码后再读。",

@@ -11,4 +11,5 @@ from parser.model import Document
 
 def read_rtf(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read an RTF document. Raises `Unreadable` where LibreOffice is not installed."""
-    return replace(read_docx(converted(data, kind, "docx"), "docx", encoding), format=kind)
+    docx = converted(data, kind, "docx", "Rich Text Format")
+    return replace(read_docx(docx, "docx", encoding), format=kind)

@@ -2,7 +2,7 @@
 
 After [MS-DOC]: the file information block leads to the piece table, which says where the
 characters stand and in which width, and to the paragraph pages, which say what is a table.
-Everything is read with bounds; a figure that points outside the file makes it `Unreadable`.
+Everything is read with bounds; a figure that points outside the file makes it `Damaged`.
 """
 
 from __future__ import annotations
@@ -36,6 +36,10 @@ _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _VERTICAL = 0xD62B
 _HUGE = (0x6646, 0x646B)
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
+
+
+class Damaged(Unreadable):
+    """The file is damaged, or older than this reader knows; another program may still read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,9 @@ class WordFile:
         except Unreadable:
             raise
         except (OSError, ValueError, IndexError, TypeError, struct.error, AttributeError) as error:
-            raise Unreadable(f"{_WHAT}已损坏，打不开。") from error
+            raise Damaged(f"{_WHAT}已损坏，打不开。") from error
         if self._number(self._main, 0, "H") != _MAGIC:
-            raise Unreadable(f"{_WHAT}的格式太旧（Word 95 或更早），请另存为 docx 后再读。")
+            raise Damaged(f"{_WHAT}的格式太旧（Word 95 或更早），请另存为 docx 后再读。")
         if flags & _ENCRYPTED:
             raise Unreadable("文件有打开密码，请解除密码后再读。")
         self._pieces = self._piece_table()
@@ -113,6 +117,8 @@ class WordFile:
             width = 1 if piece.narrow else 2
             at = piece.offset + (low - piece.start) * width
             raw = self._main[at : at + (high - low) * width]
+            if len(raw) < (high - low) * width:
+                raise Damaged(f"{_WHAT}不完整，后面的文字缺失。")
             text = raw.decode("cp1252" if piece.narrow else "utf-16-le", "replace")
             for i, c in enumerate(text):
                 if c in "\r\x07\x0c":
@@ -158,7 +164,7 @@ class WordFile:
         while at < len(clx) and clx[at] == 1:
             at += 3 + self._number(clx, at + 1, "H")
         if at >= len(clx) or clx[at] != 2:
-            raise Unreadable(f"{_WHAT}已损坏，找不到文字所在的位置。")
+            raise Damaged(f"{_WHAT}已损坏，找不到文字所在的位置。")
         size = self._number(clx, at + 1, "I")
         body = clx[at + 5 : at + 5 + size]
         count = (len(body) - 4) // 12
@@ -169,8 +175,10 @@ class WordFile:
             narrow = bool(place & 0x40000000)
             place &= 0x3FFFFFFF
             if end < start or end > _MAX_CHARACTERS:
-                raise Unreadable(f"{_WHAT}已损坏，文字的位置表不对。")
+                raise Damaged(f"{_WHAT}已损坏，文字的位置表不对。")
             pieces.append(_Piece(start, end, place // 2 if narrow else place, narrow))
+        if not pieces or pieces[-1].end < self._length(_MAIN_LENGTH):
+            raise Damaged(f"{_WHAT}已损坏，文字的位置表不完整。")
         return pieces
 
     def _paragraph_runs(self) -> Iterator[tuple[int, int, bytes]]:
@@ -237,7 +245,7 @@ class WordFile:
         try:
             return int(struct.unpack_from("<" + kind, data, at)[0])
         except struct.error as error:
-            raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
+            raise Damaged(f"{_WHAT}已损坏，内容不完整。") from error
 
 
 def _row_cells(operand: bytes) -> tuple[RowCell, ...]:
@@ -264,6 +272,6 @@ def _opened(data: bytes) -> Any:
 
 def _stream(ole: Any, name: str) -> bytes:
     if not ole.exists(name):
-        raise Unreadable(f"{_WHAT}已损坏，缺少“{name}”部分。")
+        raise Damaged(f"{_WHAT}已损坏，缺少“{name}”部分。")
     with ole.openstream(name) as stream:
         return bytes(stream.read())

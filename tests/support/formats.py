@@ -9,6 +9,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from html import escape
 from random import Random
+from typing import Any
 
 from docx import Document as new_docx
 from docx.oxml import OxmlElement
@@ -18,7 +19,7 @@ from openpyxl import Workbook
 from parser.form import Form
 from parser.intake.libreoffice import converted
 from parser.model import Number
-from tests.support.layouts import Grid, grid, html, tab_rows
+from tests.support.layouts import Grid, Slot, grid, html, tab_rows
 from tests.support.wordwriter import TableCell, WordWriter
 
 Piece = str | Grid
@@ -73,7 +74,7 @@ def to_docx(report: Sequence[Piece]) -> bytes:
             continue
         table = document.add_table(rows=0, cols=len(piece[0]))
         for row in piece:
-            element = OxmlElement("w:tr")
+            element: Any = OxmlElement("w:tr")
             for at, slot in enumerate(row):
                 if slot.covered == "left":
                     continue
@@ -90,7 +91,7 @@ def to_docx(report: Sequence[Piece]) -> bytes:
     return stream.getvalue()
 
 
-def _top(piece: Grid, row: list, at: int):
+def _top(piece: Grid, row: list[Slot], at: int) -> Slot | None:
     """Return the slot whose span covers this place from above, where it begins in this column."""
     index = next(i for i, r in enumerate(piece) if r is row)
     while index >= 0 and piece[index][at].covered == "above":
@@ -99,19 +100,19 @@ def _top(piece: Grid, row: list, at: int):
     return slot if not slot.covered else None
 
 
-def _word_cell(text: str, width: int, merge: str):
-    cell = OxmlElement("w:tc")
-    properties = OxmlElement("w:tcPr")
+def _word_cell(text: str, width: int, merge: str) -> Any:
+    cell: Any = OxmlElement("w:tc")
+    properties: Any = OxmlElement("w:tcPr")
     for name, value in (("w:gridSpan", str(width) if width > 1 else ""), ("w:vMerge", merge)):
         if value:
-            prop = OxmlElement(name)
+            prop: Any = OxmlElement(name)
             prop.set(qn("w:val"), value)
             properties.append(prop)
     cell.append(properties)
     for line in text.split("\n"):
-        paragraph = OxmlElement("w:p")
-        run = OxmlElement("w:r")
-        words = OxmlElement("w:t")
+        paragraph: Any = OxmlElement("w:p")
+        run: Any = OxmlElement("w:r")
+        words: Any = OxmlElement("w:t")
         words.text = line
         run.append(words)
         paragraph.append(run)
@@ -144,7 +145,7 @@ def to_doc(report: Sequence[Piece]) -> bytes:
 
 def to_xlsx(report: Sequence[Piece], sheets: int = 1) -> bytes:
     book = Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     row = 0
     for piece in report:
         if isinstance(piece, str):
@@ -194,3 +195,21 @@ def by_office(report: Sequence[Piece], suffix: str) -> bytes:
     if suffix in ("xls", "et"):
         return converted(to_xlsx(report), "xlsx", "xls")
     return converted(to_docx(report), "docx", "doc" if suffix == "wps" else suffix)
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def raw_docx(body: str, numbering: str = "", styles: str = "", head: str = "") -> bytes:
+    """Return a Word document of this XML; `head` stands before the root of the main part."""
+    spaces = f'xmlns:w="{_W}" xmlns:mc="{_MC}" xmlns:v="urn:schemas-microsoft-com:vml"'
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"{head}<w:document {spaces}><w:body>{body}</w:body></w:document>",
+    }
+    if numbering:
+        parts["word/numbering.xml"] = f"<w:numbering {spaces}>{numbering}</w:numbering>"
+    if styles:
+        parts["word/styles.xml"] = f"<w:styles {spaces}>{styles}</w:styles>"
+    return to_zip({name: text.encode() for name, text in parts.items()})

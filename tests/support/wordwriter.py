@@ -139,7 +139,8 @@ def container(streams: dict[str, bytes]) -> bytes:
 
     # Streams shorter than 4096 would belong into the small sectors: pad them instead.
     entries = [
-        (name, store(data.ljust(4096, b"\0")), max(4096, len(data))) for name, data in streams.items()
+        (name, store(data.ljust(4096, b"\0")), max(4096, len(data)))
+        for name, data in streams.items()
     ]
     directory = _entry("Root Entry", 5, _END, 0, child=1)
     for i, (name, start, size) in enumerate(entries):

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import pytest
+
+from parser.errors import Unreadable
+from parser.intake import doc as doc_module
+from parser.intake.reader import document
+from parser.model import Document
+from tests.support.wordwriter import TableCell, WordWriter, container
+
+
+def read(writer: WordWriter, name: str = "a.doc") -> Document:
+    found = document(writer.data(), name)
+    for grid in found.grids:
+        for cell in grid.cells:
+            assert cell.span.of(found.text).strip() == cell.text
+    return found
+
+
+def shape(found: Document) -> list[tuple[int, int, int, int, str]]:
+    (grid,) = found.grids
+    return [(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells]
+
+
+@pytest.fixture(autouse=True)
+def _no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc_module, "program", lambda: None)
+
+
+def test_paragraphs_and_tables_in_order() -> None:
+    writer = WordWriter()
+    writer.paragraph("一、总体情况")
+    writer.row([TableCell("规章", 1000), TableCell("0", 2000), TableCell("12", 3000)])
+    writer.row([TableCell("文件", 1000), TableCell("1", 2000), TableCell("3", 3000)])
+    writer.paragraph("六、其他需要报告的事项")
+    found = read(writer)
+    assert found.text == "一、总体情况\n规章\t0\t12\n文件\t1\t3\n\n六、其他需要报告的事项\n"
+    assert found.format == "doc"
+
+
+def test_blank_cells_at_the_end_of_a_row_keep_their_places() -> None:
+    writer = WordWriter()
+    for label in ("甲", "乙"):
+        writer.row([TableCell(t, 1000 * (i + 1)) for i, t in enumerate((label, "", "3", "", ""))])
+    assert [text for *_, text in shape(read(writer))] == [
+        "甲",
+        "",
+        "3",
+        "",
+        "",
+        "乙",
+        "",
+        "3",
+        "",
+        "",
+    ]
+
+
+def test_merged_cells_and_edges_that_nearly_meet() -> None:
+    writer = WordWriter()
+    writer.row([TableCell("组", 1000, starts_up=True), TableCell("头", 3000)])
+    writer.row([TableCell("", 1004, continues_up=True), TableCell("1", 2000), TableCell("2", 2995)])
+    writer.row([TableCell("尾", 998), TableCell("3", 2003), TableCell("4", 3001)])
+    assert shape(read(writer)) == [
+        (0, 0, 2, 1, "组"),
+        (0, 1, 1, 2, "头"),
+        (1, 1, 1, 1, "1"),
+        (1, 2, 1, 1, "2"),
+        (2, 0, 1, 1, "尾"),
+        (2, 1, 1, 1, "3"),
+        (2, 2, 1, 1, "4"),
+    ]
+
+
+def test_cells_merged_sideways() -> None:
+    writer = WordWriter()
+    writer.row(
+        [
+            TableCell("头", 1000, starts_left=True),
+            TableCell("", 2000, continues_left=True),
+            TableCell("3", 3000),
+        ]
+    )
+    writer.row([TableCell("甲", 1000), TableCell("1", 2000), TableCell("2", 3000)])
+    assert shape(read(writer))[:2] == [(0, 0, 1, 2, "头"), (0, 2, 1, 1, "3")]
+
+
+def test_several_lines_in_a_cell() -> None:
+    writer = WordWriter()
+    writer.row([TableCell("商业\n企业", 1000), TableCell("法律\x0b服务", 2000)])
+    assert [text for *_, text in shape(read(writer))] == ["商业\n企业", "法律\n服务"]
+
+
+def test_fields_show_their_result() -> None:
+    writer = WordWriter()
+    writer.paragraph('见\x13 HYPERLINK "http://a" \x14网站\x15，第\x13 PAGE \x15页\x01\x08')
+    assert read(writer).text == "见网站，第页\n"
+
+
+def test_narrow_text() -> None:
+    writer = WordWriter(narrow=True)
+    writer.paragraph("Report of 2022")
+    writer.row([TableCell("rules", 1000), TableCell("7", 2000)])
+    assert read(writer).text == "Report of 2022\nrules\t7\n\n"
+
+
+def test_many_pages_of_paragraphs() -> None:
+    writer = WordWriter()
+    for n in range(300):
+        writer.paragraph(f"第{n}段")
+        writer.row([TableCell(str(n), 1000), TableCell(str(n + 1), 2000)])
+    found = read(writer)
+    assert len(found.grids) == 300
+    assert [c.text for c in found.grids[299].cells] == ["299", "300"]
+
+
+def test_a_password_is_named() -> None:
+    writer = WordWriter(flags=0x0100)
+    writer.paragraph("密")
+    with pytest.raises(Unreadable, match="密码"):
+        read(writer)
+
+
+def test_an_encrypted_package_is_named() -> None:
+    with pytest.raises(Unreadable, match="密码"):
+        document(container({"EncryptedPackage": b"x", "EncryptionInfo": b"y"}), "a.docx")
+
+
+def test_another_programs_container_is_named() -> None:
+    with pytest.raises(Unreadable, match="OLE"):
+        document(container({"Something": b"x"}), "a.msg")
+
+
+@pytest.mark.parametrize("kept", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
+def test_a_file_that_was_cut_off_is_never_read_in_part(kept: float) -> None:
+    writer = WordWriter()
+    for n in range(3000):
+        writer.paragraph(f"第{n}段的文字")
+    data = writer.data()
+    with pytest.raises(Unreadable):
+        document(data[: int(len(data) * kept)], "a.doc")

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parser.intake.plain import normal
+from parser.intake.reader import document
+from parser.model import Document
+from tests.support.prose import SIMPLIFIED, TRADITIONAL
+from tests.support.reports import REPORTS, gold, report
+
+
+def furniture(found: Document) -> list[str]:
+    return [line for span in found.furniture for line in span.of(found.text).split("\n")]
+
+
+def read(text: str, name: str = "a.txt") -> Document:
+    return document(text.encode(), name)
+
+
+def test_one_kind_of_line_break() -> None:
+    assert read("一\r\n二\r三\n四\x0b五\u2028六").text == "一\n二\n三\n四\n五\n六"
+
+
+def test_the_name_tells_markdown() -> None:
+    assert read(SIMPLIFIED, "a.md").format == "md"
+    assert read(SIMPLIFIED, "a.txt").format == "txt"
+    assert read(SIMPLIFIED, "noending").format == "txt"
+
+
+def test_the_text_is_as_it_was_and_matching_has_its_length() -> None:
+    found = read(TRADITIONAL)
+    assert found.text == TRADITIONAL
+    assert len(found.simplified) == len(found.text)
+    assert "行政复议和行政诉讼" in found.simplified
+    assert (found.script, found.encoding) == ("hant", "utf-8")
+
+
+METADATA = "| 索引號: | 11-2 | 發布機構: | 白鷺鎮 |\n| 生成日期: | 2023-01-05 | 廢止日期: | |\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        METADATA,
+        "索引号\t11-2\t发布机构\t白鹭镇\n主题分类\t年报\n",
+        "索 引 号：11-2\n发布机构：白鹭镇\n生成日期：2023-01-05\n",
+    ],
+)
+def test_a_metadata_table_above_the_title_is_furniture(table: str) -> None:
+    found = read(table + SIMPLIFIED)
+    assert furniture(found) == table.strip().split("\n")
+
+
+def test_words_of_a_login_behind_the_report_are_furniture() -> None:
+    found = read(SIMPLIFIED + "\n用户登录\n还没有账号?\n立即注册\n上一篇：某镇年报\n[打印本页]\n")
+    lines = ["用户登录", "还没有账号?", "立即注册", "上一篇：某镇年报", "[打印本页]"]
+    assert furniture(found) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2023-01-20",
+        "发布机构：白鹭镇人民政府",
+        "关键词是公开，来源是申请。",
+        "主题分类和公开方式不够清楚。",
+        "登录政府网站查阅信息的群众逐年增多。",
+        "联系我们查阅。",
+        "收藏有档案的单位三家。",
+    ],
+)
+def test_lines_of_a_report_are_no_furniture(line: str) -> None:
+    assert read(f"{line}\n{SIMPLIFIED}{line}\n").furniture == ()
+
+
+@given(st.text(max_size=300))
+def test_normal_text_stays_normal(text: str) -> None:
+    once = normal(text)
+    assert normal(once) == once
+    assert "\r" not in once
+    assert "\x00" not in once
+
+
+WITH_GOLD = [p.name for p in sorted(REPORTS.glob("*.txt")) if p.with_suffix(".gold.json").exists()]
+
+
+@pytest.mark.parametrize("name", WITH_GOLD)
+def test_real_texts_hold_every_figure(name: str) -> None:
+    path = report(name)
+    found = document(path.read_bytes(), name)
+    assert found.text == path.read_text(encoding="utf-8").replace("\r\n", "\n").replace("\xa0", " ")
+    assert found.encoding == "utf-8"
+    for key, value in gold(name)["figures"].items():
+        assert value is None or str(value) in found.text, key
