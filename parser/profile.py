@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from parser.model import Level, Severity
 
@@ -259,16 +259,18 @@ def _words(data: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[tuple[str, s
     for key in data:
         if key not in ("doubled", "misspelled"):
             raise ProfileError(f"[words] 里的“{key}”不认识；可用的有：doubled、misspelled。")
-    doubled: Any = data.get("doubled", [])
-    misspelled: Any = data.get("misspelled", {})
-    if not isinstance(doubled, list) or not all(isinstance(w, str) and w for w in doubled):
-        raise ProfileError('[words] 里的 doubled 应是一列词，如 ["政府政府"]。')
-    if not isinstance(misspelled, dict) or not all(
-        isinstance(right, str) and wrong and right and wrong != right
-        for wrong, right in misspelled.items()
+    doubled = cast("object", data.get("doubled", []))
+    if not isinstance(doubled, list) or not all(
+        isinstance(word, str) and word for word in cast("list[object]", doubled)
     ):
-        raise ProfileError('[words.misspelled] 里每行应是 "错误写法" = "正确写法"。')
-    return tuple(doubled), tuple(misspelled.items())
+        raise ProfileError('[words] 里的 doubled 应是一列词，如 ["政府政府"]。')
+    misspelled = cast("object", data.get("misspelled", {}))
+    pairs = cast("dict[str, object]", misspelled) if isinstance(misspelled, dict) else {"": None}
+    for wrong, right in pairs.items():
+        if not (isinstance(right, str) and wrong and right and wrong != right):
+            raise ProfileError('[words.misspelled] 里每行应是 "错误写法" = "正确写法"。')
+    said = cast("dict[str, str]", pairs)
+    return tuple(cast("list[str]", doubled)), tuple(said.items())
 
 
 def _write(profile: Profile) -> str:

@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "scan": "文件是扫描图片",
     "raw": "整个文件的文字",
     "file": "文件名",
+    "roster": "单位名录",
 }
 
 # An empty block of these kinds says that the report has no such thing.
