@@ -75,7 +75,7 @@ class _Line:
     after_gap: bool
 
 
-_memo: tuple[Report, tuple[Paragraph, ...]] | None = None
+_memo: tuple[Report, tuple[Paragraph, ...], tuple[Sentence, ...]] | None = None
 
 
 def paragraphs(report: Report) -> tuple[Paragraph, ...]:
@@ -83,15 +83,20 @@ def paragraphs(report: Report) -> tuple[Paragraph, ...]:
 
     Tables, section headings and furniture are left out. Empty where there is no body.
     """
-    global _memo  # all checks of one report ask one after the other: one entry is enough
-    if _memo is None or _memo[0] is not report:
-        _memo = (report, _paragraphs(report))
-    return _memo[1]
+    return _prose(report)[1]
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
     """Return the sentences of the preface and the first body, in reading order."""
-    return tuple(s for paragraph in paragraphs(report) for s in _split(paragraph))
+    return _prose(report)[2]
+
+
+def _prose(report: Report) -> tuple[Report, tuple[Paragraph, ...], tuple[Sentence, ...]]:
+    global _memo  # all checks of one report ask one after the other: one entry is enough
+    if _memo is None or _memo[0] is not report:
+        found = _paragraphs(report)
+        _memo = (report, found, tuple(s for paragraph in found for s in _split(paragraph)))
+    return _memo
 
 
 def _paragraphs(report: Report) -> tuple[Paragraph, ...]:

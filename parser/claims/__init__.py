@@ -19,21 +19,26 @@ _INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
 # A heading names its topic within so many characters: （二）依申请公开工作情况。
 _HEADING_REACH = 16
 
-_memo: tuple[Report, tuple[Mention, ...]] | None = None
+_memo: tuple[Report, tuple[Mention, ...], tuple[Claim, ...]] | None = None
 
 
 def read(report: Report) -> tuple[Claim, ...]:
     """Return every claim that the prose makes on this year's figures, in reading order."""
-    found = (claim_of(m, report.figures, report.form) for m in mentioned(report))
-    return tuple(claim for claim in found if claim is not None)
+    return _claims(report)[2]
 
 
 def mentioned(report: Report) -> tuple[Mention, ...]:
     """Return every count that the prose states of what the tables count, last year's included."""
+    return _claims(report)[1]
+
+
+def _claims(report: Report) -> tuple[Report, tuple[Mention, ...], tuple[Claim, ...]]:
     global _memo  # the checks of one report ask one after the other: one entry is enough
     if _memo is None or _memo[0] is not report:
-        _memo = (report, tuple(_mentioned(report)))
-    return _memo[1]
+        found = tuple(_mentioned(report))
+        claims = (claim_of(mention, report.figures, report.form) for mention in found)
+        _memo = (report, found, tuple(claim for claim in claims if claim is not None))
+    return _memo
 
 
 def _mentioned(report: Report) -> Iterator[Mention]:

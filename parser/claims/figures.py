@@ -124,7 +124,9 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         plain = [_measured(item.measure, "total", figures)[0].plus for item in items]
         about = "、".join(_MEASURES[item.measure][1] for item in items)
         keys = tuple(dict.fromkeys(k for part in plain for k in part))
-        return _claim(mention, _MEASURES[first.measure][0], about, [Reading(keys)])
+        both = {item.measure for item in items} == {"received", "carried_in"}
+        code = "T103" if both else _MEASURES[first.measure][0]
+        return _claim(mention, code, about, [Reading(keys)])
     measure = first.measure
     code, about = _MEASURES[measure]
     doubt = "没有写明是收到、办理还是答复" if not measure else ""

@@ -83,9 +83,7 @@ def head_of(
     narrowed = _narrowed(tokens)
     if any(t.is_a(Kind.RESULT) for t in tokens):
         tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.RESULT))
-        # 因本机关不掌握等原因无法提供 is about the group, not about the row besides
-        rows = [tag for tag in tags if tag.partition(".")[0] not in tags or "." not in tag]
-        items = tuple(Item("request", "result", tag) for tag in rows)
+        items = tuple(Item("request", "result", tag) for tag in _rows(tags, tokens))
         return Head(items, hidden=hidden, weak="request" not in named)
     if any(t.is_a(Kind.OUTCOME) for t in tokens):
         about = [t for t in named or topics if t in CHALLENGES]
@@ -138,6 +136,17 @@ def _items(
     if topic in DECISIONS:
         return [Item(topic, "published" if {"published", "other_acts"} & set(verbs) else "decided")]
     return [Item(topic)]
+
+
+def _rows(tags: dict[str, None], tokens: Sequence[Token]) -> list[str]:
+    """Drop a group beside its row, or the row beside its group.
+
+    因第三方权益不予公开 is about the row, 因本机关不掌握等原因无法提供 about the group.
+    """
+    groups = {tag.partition(".")[0] for tag in tags if "." in tag} & set(tags)
+    if any(t.is_a(Kind.LOOSE) for t in tokens):
+        return [tag for tag in tags if "." not in tag or tag.partition(".")[0] not in groups]
+    return [tag for tag in tags if tag not in groups]
 
 
 def _listed(tokens: Sequence[Token], at: int) -> bool:

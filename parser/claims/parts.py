@@ -226,7 +226,10 @@ def _division(
     if dimension in ("channels", "media"):
         dimension = "channels" if _about_requests(whole) else "media"
     kinds = {t.tag for s in steps for t in s.words if t.is_a(Kind.KIND)}
-    complete = complete or {"natural", "legal_persons"} <= kinds
+    complete = (complete and _family(dimension) == "labels") or {
+        "natural",
+        "legal_persons",
+    } <= kinds
     parts = tuple(s.part() for s in steps)
     yield Division(whole.part(), parts, not loose, dimension, complete)
 

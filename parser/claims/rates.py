@@ -79,7 +79,8 @@ def _rates(
             words = [t for t in phrase.before if t.end <= percent.start]
             rate = Rate("share", span, Decimal(percent.value), percent.step, this)
             if any(word in said for word in _COMPLETION):
-                if not any(word in said for word in _IN_TIME):
+                asked = _about_requests(sentence.text, percent.start)
+                if asked and not any(word in said for word in _IN_TIME):
                     yield _with(rate, "completion", stated, earlier)
             elif any(word in said for word in _SHARE) and this is not None:
                 yield _with(rate, "share", stated, earlier)
@@ -122,6 +123,12 @@ def _rates(
         stated.append(found)
     if pending is not None and pending.last is not None:
         yield pending
+
+
+def _about_requests(text: str, end: int) -> bool:
+    """Say whether what was last named before `end` are requests for information."""
+    named = [t for t in tokenize(text) if t.end <= end and t.is_a(Kind.TOPIC, Kind.ALIEN)]
+    return bool(named) and named[-1].is_a(Kind.TOPIC) and named[-1].tag == "request"
 
 
 def _with(

@@ -30,6 +30,7 @@ _HIDDEN = "数字前有未能识别的词，不一定说的是这一项"
 _NO_CONTEXT = "没有写明是因政府信息公开引起"
 # Cases put on file are not the cases that the table counts.
 _FILED = ("备案", "报备")
+_BOTH = ("received", "carried_in")
 _FILED_DOUBT = "写的是备案件数，口径与表四不同"
 
 
@@ -43,6 +44,7 @@ class _State:
     scope: str = "own"
     parts: bool = False
     filed: bool = False
+    summands: tuple[str, ...] = ()
     request: Mention | None = None
     challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
 
@@ -156,7 +158,7 @@ def _counted(
 def _alike(items: Sequence[Item]) -> bool:
     """受理并答复 3 件 says 3 of each; 新收和上年结转共 7 件 says 7 of both."""
     measures = {item.measure for item in items if item.topic == "request" and not item.part}
-    return len(measures) > 1 and measures != {"received", "carried_in"}
+    return len(measures) > 1 and measures != set(_BOTH)
 
 
 def _items(phrase: Phrase, state: _State, setting: Setting) -> tuple[tuple[Item, ...], str]:
@@ -166,6 +168,9 @@ def _items(phrase: Phrase, state: _State, setting: Setting) -> tuple[tuple[Item,
     if silent and state.queue:
         return (state.queue.pop(0),), ""
     state.queue = []
+    if silent and any(t.is_a(Kind.SUM) for t in words) and set(state.summands) >= set(_BOTH):
+        # 新收 5 件，上年结转 1 件，合计 6 件
+        return tuple(Item("request", measure) for measure in _BOTH), ""
     head = head_of(words, state.topics, state.measure)
     behind = head_of(after, state.topics, state.measure) if after else None
     if head is not None and not head.alien and not _has_noun(words) and behind is not None:
@@ -216,6 +221,7 @@ def _accepted(
     items = tuple(dict.fromkeys(_settled(item, everything, setting) for item in head.items))
     if items:
         state.measure = items[-1].measure or state.measure
+        state.summands = (*state.summands, *(item.measure for item in items if not item.part))
         state.pending = ()
     if all(item.topic in CHALLENGES for item in items):
         state.filed = state.filed or any(t.text in _FILED for t in everything)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from parser.claims.lexicon import Kind, word_pattern, words
 from parser.claims.numerals import Numeral, find_numbers
@@ -51,7 +51,7 @@ class Token:
         return self.kind in kinds
 
 
-@cache
+@lru_cache(maxsize=1024)
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cut a sentence (as in `prose.Sentence.text`) into tokens that leave nothing out."""
     return tuple(_units(list(_merge(_cut(text)))))

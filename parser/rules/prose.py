@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from parser.claims import read
 from parser.claims.verdict import Contradiction, contradiction
@@ -115,13 +116,13 @@ def _hit(report: Report, same: list[Contradiction]) -> Hit:
     claim, reading = found.claim, found.reading
     keys = tuple(dict.fromkeys(reading.keys))
     places = tuple(dict.fromkeys(c.claim.span for c in same))
-    stated = "没有" if claim.mention.none else f"{claim.value}"
+    stated = f"没有{claim.about}" if claim.mention.none else f"{claim.about}为 {plain(claim.value)}"
     again = f"（另有 {len(places) - 1} 处同样写法）" if len(places) > 1 else ""
     arithmetic = spelled_out(report, reading.plus, reading.minus, found.total)
     doubt = f"。{found.doubt}" if found.doubt else ""
     message = (
-        f"{place(report, claim.span)}写“{quote(report, claim.span)}”{again}，即{claim.about}为"
-        f"{stated if claim.mention.none else ' ' + stated}；{arithmetic}{doubt}"
+        f"{place(report, claim.span)}写“{quote(report, claim.span)}”{again}，即{stated}；"
+        f"{arithmetic}{doubt}"
     )
     return Hit(
         message=message,
@@ -132,6 +133,11 @@ def _hit(report: Report, same: list[Contradiction]) -> Hit:
         arithmetic=arithmetic,
         severity=Severity.INFO if found.doubt else None,
     )
+
+
+def plain(value: Number) -> str:
+    """Print a number without superfluous noughts or exponent."""
+    return f"{Decimal(value).normalize():f}"
 
 
 def place(report: Report, span: Span) -> str:

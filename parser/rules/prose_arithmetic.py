@@ -17,7 +17,7 @@ from parser.claims.verdict import agrees, at_step, contradiction, total_of
 from parser.model import Number, Report, Severity, Span
 from parser.profile import Profile
 from parser.prose import Sentence, sentences
-from parser.rules.prose import place, quote
+from parser.rules.prose import place, plain, quote
 from parser.rules.registry import Hit, rule
 
 _BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确"
@@ -59,7 +59,7 @@ def repeated(report: Report, profile: Profile) -> Iterator[Hit]:
             message=(
                 f"{place(report, first.span)}写“{quote(report, first.span)}”，"
                 f"{place(report, other.span)}写“{quote(report, other.span)}”："
-                f"同是{first.about}，{_plain(first.value)} 与 {_plain(other.value)} 不一致"
+                f"同是{first.about}，{plain(first.value)} 与 {plain(other.value)} 不一致"
             ),
             figures=first.readings[0].keys if first.readings else (),
             spans=(first.span, other.span),
@@ -140,13 +140,13 @@ def _judged(report: Report, division: Division, places: tuple[Span, ...]) -> Ite
     if doubt is None:
         return
     unit = division.whole.unit
-    arithmetic = f"{'＋'.join(_plain(p.value) for p in division.parts)}＝{_plain(total)}"
+    arithmetic = f"{'＋'.join(plain(p.value) for p in division.parts)}＝{plain(total)}"
     slip = "，总数疑似多写了“万”" if whole == total * _WAN else ""
     covered = Span(min(s.start for s in places), max(s.end for s in places))
     yield Hit(
         message=(
             f"{place(report, covered)}写“{quote(report, covered)}”，各分项{arithmetic}{unit}，"
-            f"而总数写作 {_plain(whole)}{unit}{slip}{doubt}"
+            f"而总数写作 {plain(whole)}{unit}{slip}{doubt}"
         ),
         spans=places,
         expected=_number(total),
@@ -165,7 +165,8 @@ def _doubt(division: Division, whole: Decimal, total: Decimal) -> str | None:
         if division.dimension == "media":
             return "。同一信息可能在几个渠道公开，请核实"
         return ""
-    if division.dimension == "results" or not division.exhaustive:
+    partial = division.dimension in ("results", "applicants") and not division.complete
+    if partial or not division.exhaustive or len(division.parts) < 2:
         return None
     if division.complete or (len(division.parts) >= _MANY and total >= whole * _NEAR):
         return ""
@@ -207,12 +208,12 @@ def _growth(report: Report, rate: Rate) -> Iterator[Hit]:
         yield Hit(
             message=(
                 f"{place(report, span)}写“{quote(report, _cover([span, *_places(used)]))}”，"
-                f"{_plain(this)}－{_plain(last)}＝{_plain(difference)}，与所写的增减数不符"
+                f"{plain(this)}－{plain(last)}＝{plain(difference)}，与所写的增减数不符"
             ),
             spans=(span, *_places(used)),
             expected=_number(difference),
             actual=_number(stated),
-            arithmetic=f"{_plain(this)}－{_plain(last)}＝{_plain(difference)}",
+            arithmetic=f"{plain(this)}－{plain(last)}＝{plain(difference)}",
         )
         return
     if last <= 0 or _gives(sign * difference / last, rate):
@@ -251,16 +252,16 @@ def _wrong_rate(
 ) -> Hit:
     ratio = over / whole * 100
     shown = at_step(ratio, rate.step)[0]
-    left = _plain(over) if rate.kind != "growth" else f"（{_plain(this)}－{_plain(whole)}）"
-    left = f"（{_plain(whole)}－{_plain(this)}）" if rate.kind == "growth" and rate.down else left
-    arithmetic = f"{left}÷{_plain(whole)}＝{shown:f}%"
+    left = plain(over) if rate.kind != "growth" else f"（{plain(this)}－{plain(whole)}）"
+    left = f"（{plain(whole)}－{plain(this)}）" if rate.kind == "growth" and rate.down else left
+    arithmetic = f"{left}÷{plain(whole)}＝{shown:f}%"
     near = _cover([rate.span, *_places(used[:1])])
     others = [f"“{quote(report, s.span)}”" for s in used[1:] if not near.covers(s.span)]
     beside = f"（依据{'、'.join(others)}）" if others else ""
     return Hit(
         message=(
             f"{place(report, near)}写“{quote(report, near)}”{beside}，{arithmetic}，"
-            f"与所写的 {_plain(rate.percent)}% 不符"
+            f"与所写的 {plain(rate.percent)}% 不符"
         ),
         spans=(rate.span, *_places(used)),
         expected=_number(shown),
@@ -287,10 +288,6 @@ def _places(stated: list[Stated]) -> tuple[Span, ...]:
 
 def _cover(spans: list[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def _plain(value: Number) -> str:
-    return f"{Decimal(value).normalize():f}"
 
 
 def _number(value: Decimal) -> Number:
