@@ -183,7 +183,7 @@ def one_a_line(cells: list[LayoutCell]) -> list[str]:
 
 
 def broken_by_pages(cells: list[LayoutCell]) -> list[str]:
-    """Write as a PDF's text: long labels broken, a page number in the table, its header once more."""
+    """Write as a PDF's text: long labels broken, a page number inside, the header once more."""
     lines: list[str] = []
     header = [text for row in rows(cells)[:3] for text in row if text]
     for at, row in enumerate(rows(cells)):

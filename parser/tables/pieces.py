@@ -113,7 +113,8 @@ def flowing_rows(pieces: list[Piece]) -> list[Row]:
                 row.values.append(piece)
             continue
         firm = row.has_figures or any(not p.soft for p in row.values)
-        if row.labels and (firm or any(is_row_label(row.label(n)) for n in (1, 2, 3))):
+        whole = any(is_row_label(row.label(n)) for n in (1, 2, 3))
+        if row.labels and (firm or (whole and not _is_tail(piece.text))):
             rows.append(row)
             row = Row()
         elif row.values:
@@ -122,6 +123,11 @@ def flowing_rows(pieces: list[Piece]) -> list[Row]:
     if row.labels or row.values:
         rows.append(row)
     return rows
+
+
+def _is_tail(text: str) -> bool:
+    """Say whether a line holds only the closing marks of the label above: ” of “三安全一稳定”."""
+    return bool(text.strip()) and not text.strip(" \u3000”’\"'）)〕】」』》")
 
 
 def _vertical_numeral(pieces: list[Piece], i: int) -> bool:
