@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+RIVALS := build/bench-venv
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
@@ -43,11 +44,17 @@ format: .venv
 	$(RUN) -m ruff format .
 	$(RUN) -m ruff check --fix .
 
-bench: .venv
-	$(RUN) -m pytest -q -s --override-ini norecursedirs= tests/bench
+bench: .venv $(RIVALS)/.ready
+	$(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis tests/bench
+
+# What speed is compared with has an environment of its own.
+$(RIVALS)/.ready: tests/bench/requirements.txt
+	$(PYTHON) -m venv $(RIVALS)
+	$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
 
 fuzz: .venv
-	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs= tests/fuzz
+	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis tests/fuzz
 
 bundle: .venv
 	$(RUN) packaging/build.py

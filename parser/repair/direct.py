@@ -30,6 +30,42 @@ class Least:
     proven: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """A set that closes every gap, but with a value that cannot stand in it or in a free figure.
+
+    `rest` are the rows left once it is taken out, `others` the figures that might move its values.
+    """
+
+    chosen: Sequence[Pivot]
+    rest: Sequence[Row]
+    others: frozenset[str]
+
+    def stays_refused(self, size: int) -> bool:
+        """Say whether no set of up to `size` figures around this one can do any better.
+
+        More figures move its values only where they depend on one another: one that no row names
+        any longer, or two that the rows name in proportion. Of three together nothing is said.
+        """
+        taken = {pivot.key for pivot in self.chosen}
+        more = size - len(taken)
+        if more == 0:
+            return True
+        columns: dict[str, list[tuple[int, int]]] = {
+            key: [] for key in self.others if key not in taken
+        }
+        for index, row in enumerate(self.rest):
+            for key, coefficient in row.terms.items():
+                columns[key].append((index, coefficient))
+        if more > 2 or not all(columns.values()):
+            return False
+        shapes = {
+            tuple((index, quotient(coefficient, column[0][1])) for index, coefficient in column)
+            for column in columns.values()
+        }
+        return more == 1 or len(shapes) == len(columns)
+
+
 @dataclass(slots=True)
 class _Purse:
     """How many eliminations a search may still spend."""
@@ -49,25 +85,21 @@ def least_sets(record: Record, most: int = MOST_CHANGES, budget: int = BUDGET) -
     forced, rows = eliminate_all(rows, record.forced)
     if len(forced) < len(record.forced):
         return Least((), proven=False)
-    refused: list[tuple[list[Pivot], list[Row]]] = []
+    refused: list[_Refused] = []
     for size in range(len(forced), most + 1):
         found: list[dict[str, Exact]] = []
         for pivots, rest in _sets(purse, forced, rows, size - len(forced), frozenset()):
             changes = values_of(record, pivots)
             if changes is None:
-                refused.append((pivots, rest))
+                refused.append(_Refused(pivots, rest, named))
             elif leaves_room(record, changes):
                 found.append(changes)
             else:
-                return Least((), proven=False)
+                refused.append(_Refused(pivots, rest, frozenset(record.known)))
         if purse.left <= 0:
             return Least(tuple(found), proven=False)
         if found or size == most:
-            proven = all(
-                len(pivots) == size or _is_independent(pivots, rest, named, size)
-                for pivots, rest in refused
-            )
-            return Least(tuple(found), proven)
+            return Least(tuple(found), all(entry.stays_refused(size) for entry in refused))
     return Least((), proven=True)
 
 
@@ -101,27 +133,3 @@ def _settles(key: str, rows: Sequence[Row], narrow: Row) -> bool:
     """Say whether one difference of `key` closes every gap and opens none."""
     difference = quotient(narrow.gap, narrow.terms[key])
     return all(row.terms.get(key, 0) * difference == row.gap for row in rows)
-
-
-def _is_independent(
-    chosen: Sequence[Pivot], rest: Sequence[Row], named: frozenset[str], size: int
-) -> bool:
-    """Say whether sets of up to `size` figures around a refused one are refused like it.
-
-    The values of the refused set break a bound. More figures move them only where they are not
-    independent of it: one that no row names any longer, or two that the rows name in proportion.
-    """
-    taken = {pivot.key for pivot in chosen}
-    columns: dict[str, list[tuple[int, int]]] = {key: [] for key in named if key not in taken}
-    for index, row in enumerate(rest):
-        for key, coefficient in row.terms.items():
-            columns[key].append((index, coefficient))
-    if not all(columns.values()):
-        return False
-    if len(taken) + 2 > size:
-        return True
-    shapes = {
-        tuple((index, quotient(coefficient, column[0][1])) for index, coefficient in column)
-        for column in columns.values()
-    }
-    return len(shapes) == len(columns)
