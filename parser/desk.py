@@ -106,6 +106,11 @@ class Desk:
         self.across = tuple(self._check_across(self.reports, self.profile))
         return self.across
 
+    def looking_across(self) -> Callable[[], tuple[CrossFinding, ...]]:
+        """Return the checks between reports, bound to what stands now, for another thread."""
+        reports, profile, check = self.reports, self.profile, self._check_across
+        return lambda: tuple(check(reports, profile))
+
     def correct(
         self, path: str, key: str, value: Number | None, reason: str, author: str | None = None
     ) -> tuple[str, ...]:
