@@ -207,6 +207,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "这条检查查什么、依据是什么、怎样与单位核对"),
     ),
     Command(
+        "compare_passages",
+        QT_TRANSLATE_NOOP("Actions", "并排比较…"),
+        "mdi6.compare",
+        ("Ctrl+B",),
+        QT_TRANSLATE_NOOP("Actions", "把跨年报问题说到的两处原文并排显示"),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "快捷键一览"),
         "mdi6.keyboard-outline",

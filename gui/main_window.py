@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStack
 
 from gui import actions as commands
 from gui import settings as preferences
+from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
 from gui.selection import Selection
 from gui.settings import Settings
@@ -38,7 +39,7 @@ NEEDS_REPORT = (
     "previous_finding",
     *FILE_ACTIONS,
 )
-NEEDS_ENTRY = ("confirm_finding", "dismiss_finding", "clear_verdict", "rule_help", "copy_findings")
+NEEDS_ENTRY = ("confirm_finding", "dismiss_finding", "clear_verdict", "copy_findings")
 TOOLBAR = (
     "open_folder",
     "",
@@ -79,6 +80,10 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._fill_toolbar()
         self._connect()
+        self.dialogs = Dialogs(
+            self, self.commands, workspace, self.selection, lambda: self.settings
+        )
+        self.dialogs.settings_changed.connect(self._on_settings)
         commands.paint_icons(self.commands, self.palette())
         self._show_recent()
         self._update_commands()
@@ -137,8 +142,9 @@ class MainWindow(QMainWindow):
         self._menu(
             self.tr("审核(&R)"),
             ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
-             "clear_verdict", "copy_findings", "", "apply_repair", "next_suggestion",
-             "previous_suggestion", "", "mark_reviewed", "next_report", "previous_report", "",
+             "clear_verdict", "compare_passages", "copy_findings", "", "apply_repair",
+             "next_suggestion", "previous_suggestion", "", "mark_reviewed", "next_report",
+             "previous_report", "",
              *FILE_ACTIONS),
         )  # fmt: skip
         self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
@@ -308,6 +314,9 @@ class MainWindow(QMainWindow):
         files, _ = QFileDialog.getOpenFileNames(self, self.tr("打开文件"), self._last_folder())
         if files:
             self.open_paths([Path(file) for file in files])
+
+    def _on_settings(self, settings: Settings) -> None:
+        self.settings = settings
 
     def _last_folder(self) -> str:
         return next(iter(self.settings.recent_folders), str(Path.home()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from gui.settings import Language
+
+log = logging.getLogger(__name__)
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
@@ -16,8 +19,8 @@ _installed: list[QTranslator] = []
 def install(app: QCoreApplication, language: Language) -> None:
     """Speak `language` from now on; Qt tells every open widget by a LanguageChange event.
 
-    Qt's own words (保存, 取消 …) come from the translation that ships with Qt. RuntimeError where
-    a translation file is missing: a half translated window is a broken installation.
+    Qt's own words (保存, 取消 …) come from the translation that ships with Qt. A file that is
+    missing leaves the window in the words of the source, which is better than no window.
     """
     for translator in _installed:
         app.removeTranslator(translator)
@@ -30,7 +33,8 @@ def install(app: QCoreApplication, language: Language) -> None:
         wanted = [(f"qtbase_{language}", of_qt)]
     for name, folder in wanted:
         translator = QTranslator(app)
-        if not translator.load(name, folder):
-            raise RuntimeError(f"translation {name} is missing from {folder}")
-        app.installTranslator(translator)
-        _installed.append(translator)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+            _installed.append(translator)
+        else:
+            log.warning("translation %s is missing from %s", name, folder)

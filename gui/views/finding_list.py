@@ -252,6 +252,7 @@ class FindingList(QWidget):
         for name in ("confirm_finding", "dismiss_finding", "clear_verdict"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
+        menu.addAction(self._actions["compare_passages"])
         menu.addAction(self._actions["copy_findings"])
         menu.addAction(self._actions["rule_help"])
         menu.popup(self.view.viewport().mapToGlobal(at))

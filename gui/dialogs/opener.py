@@ -1,0 +1,113 @@
+"""Opens the dialogs from the window's commands, and carries out what they decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gui import settings as preferences
+from gui import theme
+from gui.dialogs.about import About
+from gui.dialogs.passages import PassagesDialog
+from gui.dialogs.rule_help import RuleHelp
+from gui.dialogs.settings_dialog import SettingsDialog
+from gui.dialogs.shortcuts import ShortcutSheet
+from gui.selection import Selection
+from gui.settings import Settings
+from gui.workspace import Workspace
+from parser.model import CrossFinding
+from parser.profile import Profile
+from parser.review import finding_id
+
+
+class Dialogs(QObject):
+    """One dialog of each kind at a time, in front of the window."""
+
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(
+        self,
+        window: QWidget,
+        actions: Mapping[str, QAction],
+        workspace: Workspace,
+        selection: Selection,
+        current: Callable[[], Settings],
+    ) -> None:
+        """Connect the commands. `current` tells the settings as they are when asked."""
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._workspace = workspace
+        self._selection = selection
+        self._current = current
+        self._help: RuleHelp | None = None
+        for name, slot in {
+            "settings": self.open_settings,
+            "rule_help": self.open_help,
+            "compare_passages": self.open_passages,
+            "shortcuts": lambda: self._open(ShortcutSheet(actions, window)),
+            "about": lambda: self._open(About(window)),
+        }.items():
+            actions[name].triggered.connect(lambda _=False, slot=slot: slot())
+        for signal in (
+            selection.focus_moved,
+            selection.report_selected,
+            selection.report_refreshed,
+            workspace.across_changed,
+        ):
+            signal.connect(self._update_commands)
+        self._update_commands()
+
+    def open_settings(self) -> None:
+        """Open the settings; what they say is applied and kept when they are accepted."""
+        dialog = SettingsDialog(self._current(), self._workspace.profile, self._window)
+        dialog.applied.connect(self._apply)
+        self._open(dialog)
+
+    def open_help(self) -> None:
+        """Open the page of the chosen finding's check, or the list where none is chosen."""
+        if self._help is None:
+            self._help = RuleHelp(self._window)
+        entry = self._selection.entry
+        if entry is not None:
+            self._help.show_rule(entry.code)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def open_passages(self) -> None:
+        """Open the passages that the chosen finding between reports speaks of."""
+        finding = self._between()
+        if finding is not None:
+            reviews = self._workspace.reviews
+            reports = {path: review.current for path, review in reviews.items()}
+            self._open(PassagesDialog(finding, reports, self._selection.path, self._window))
+
+    def _between(self) -> CrossFinding | None:
+        entry, desk = self._selection.entry, self._workspace.desk
+        if entry is None or desk is None or not entry.paths:
+            return None
+        return next((f for f in desk.across if finding_id(f) == entry.id), None)
+
+    def _update_commands(self, *_: object) -> None:
+        self._actions["compare_passages"].setEnabled(self._between() is not None)
+        # The pages can be read without a finding; with one, its own page is shown.
+        self._actions["rule_help"].setEnabled(True)
+
+    def _open(self, dialog: ShortcutSheet | About | PassagesDialog | SettingsDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _apply(self, settings: Settings, profile: Profile) -> None:
+        preferences.save(settings)
+        self._workspace.author = settings.author
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setFont(theme.base_font(settings.font_size or theme.FONT_POINTS))
+            theme.apply(application, settings.theme)
+        if profile != self._workspace.profile:
+            self._workspace.use_profile(profile)
+        self.settings_changed.emit(settings)
