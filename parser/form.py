@@ -140,7 +140,7 @@ class Form:
         return _index(self.id).get(key)
 
     def name_of(self, key: str) -> str:
-        """Name a figure as auditors do: （三）不予公开 1.属于国家秘密·自然人. Unknown keys as is."""
+        """Name a figure as auditors do: （三）不予公开 1.属于国家秘密·自然人."""
         place = self.find(key)
         if place is None:
             return key

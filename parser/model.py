@@ -19,6 +19,8 @@ Script = Literal["hans", "hant"]
 Status = Literal["ok", "not_a_report", "unreadable"]
 TableName = Literal["disclosure", "requests", "challenges"]
 TABLES: tuple[TableName, ...] = ("disclosure", "requests", "challenges")
+# What a recogniser read with less confidence than this is marked 待核.
+SURE = 0.9
 
 
 class Severity(StrEnum):
@@ -198,6 +200,11 @@ class Figure:
     quirks: tuple[str, ...] = ()
     box: Box | None = None
     confidence: float | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Recognised from a picture, and not surely: to be compared with the original (待核)."""
+        return self.confidence is not None and self.confidence < SURE
 
 
 class Fit(StrEnum):

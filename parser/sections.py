@@ -65,7 +65,7 @@ def sections(document: Document, within: Span) -> tuple[Section, ...]:
 
 
 def _by_line(document: Document, within: Span) -> list[Heading]:
-    found = []
+    found: list[Heading] = []
     text = document.simplified
     for line in _LINE.finditer(text, within.start, within.end):
         span = _trim(text, Span(line.start(), line.end()))
@@ -107,7 +107,7 @@ def _number_of(line: str) -> int | None:
 
 
 def _opening(text: str, span: Span) -> Heading | None:
-    """Recognise a heading whose section begins on the same line: 六、其他需要报告的事项：无。"""
+    """Recognise a heading whose section begins on the same line (六、其他需要报告的事项：无)."""
     line = span.of(text)
     marker = _TOP_MARKER.match(line)
     if not marker:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parser.model import Span
 from parser.tables.pieces import Piece, Row
@@ -86,7 +87,7 @@ def _by_position(
     if len(full) < 3:
         return None
     middles = [sorted(_middle(r.values[c]) for r in full)[len(full) // 2] for c in range(wanted)]
-    steps = [b - a for a, b in zip(middles, middles[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(middles)]
     if not steps or min(steps) <= 0:
         return None
     placed: list[Piece | None] = [None] * wanted

@@ -37,7 +37,7 @@ class Header:
         return None
 
     def has_scattered(self, words: str) -> bool:
-        """Say whether the characters of `words` are all there in order: a label wrapped by column."""
+        """Say whether the characters of `words` are all there in order: wrapped by column."""
         at = -1
         for character in words:
             at = self.text.find(character, at + 1)
@@ -84,6 +84,9 @@ def _inexact(
     *,
     wrapped: bool,
 ) -> ColumnMatch:
+    words = parse(column.label).words
+    if wrapped and header.has_scattered(words):
+        return ColumnMatch(column.key, rows, column.label, column.label, None, Fit.EXACT)
     best: tuple[float, int, int] | None = None
     for i in range(len(header.pieces)):
         for j in range(i, min(i + _JOINED, len(header.pieces))):
@@ -96,9 +99,6 @@ def _inexact(
     if best:
         used.update(range(best[1], best[2] + 1))
         return _match(document, column, rows, header, best[1:], Fit.NEAR)
-    words = parse(column.label).words
-    if wrapped and header.has_scattered(words):
-        return ColumnMatch(column.key, rows, column.label, column.label, None, Fit.EXACT)
     for i, piece in enumerate(header.pieces):
         part = fold(piece.text)
         if i not in used and len(part) >= 2 and words.startswith(part):

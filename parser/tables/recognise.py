@@ -95,7 +95,9 @@ def _rows(document: Document, within: Span, sections: Sequence[Section]) -> Rows
     readings: dict[TableName, list[list[Row]]] = {
         name: [rows] for name, rows in split_rows(grid_rows(document, grids)).items()
     }
-    zones = {zone.name: zone for zone in text_zones(document, within, sections)}
+    zones: dict[TableName, Zone] = {
+        zone.name: zone for zone in text_zones(document, within, sections)
+    }
     for name, zone in zones.items():
         if name not in readings:
             built = (build(document, zone.span) for build in BUILDERS)
@@ -164,7 +166,8 @@ def _as_one_row(
     # then a row without labels.
     at = max(wide, key=lambda i: (rows[i].has_figures, not rows[i].labels, i))
     placed = place(rows[at], wanted, rows)
-    head = Row([piece for row in rows[: at + 1] for piece in _words(row)])
+    words = [piece for row in rows[: at + 1] for piece in _words(row)]
+    head = Row(before=words) if rows[at].before else Row(words)
     parts: list[Row] = []
     start = 0
     for block in official.blocks:
@@ -326,7 +329,7 @@ def _absent(row: FormRow) -> RowMatch:
 def _extras(document: Document, rows: Sequence[Row], matched: list[int]) -> tuple[ExtraRow, ...]:
     if not matched:
         return ()
-    found = []
+    found: list[ExtraRow] = []
     for i in range(min(matched), max(matched)):
         row = rows[i]
         if i not in matched and row.has_figures and row.labels:

@@ -47,7 +47,7 @@ def _piece(document: Document, span: Span, column: int = 0, soft: bool = False) 
 
 
 def _split(document: Document, line: Span, separator: re.Pattern[str]) -> list[Piece]:
-    pieces = []
+    pieces: list[Piece] = []
     at = line.start
     for i, hit in enumerate(separator.finditer(document.simplified, line.start, line.end)):
         pieces.append(_piece(document, Span(at, hit.start()), i))
@@ -57,7 +57,7 @@ def _split(document: Document, line: Span, separator: re.Pattern[str]) -> list[P
 
 
 def tabbed_cells(document: Document, within: Span) -> list[Row] | None:
-    """A cell per line behind a tab; an empty line ends the row; a line without tab goes on."""
+    """Read a cell per line behind a tab: an empty line ends the row; a line without tab goes on."""
     lines = list(_lines(document, within))
     text = document.simplified
     tabbed = [line for line in lines if text.startswith("\t", line.start)]
@@ -82,17 +82,17 @@ def tabbed_cells(document: Document, within: Span) -> list[Row] | None:
 
 
 def tab_rows(document: Document, within: Span) -> list[Row] | None:
-    """A row per line, cells divided by tabs."""
+    """Read a row per line, cells divided by tabs."""
     return _separated(document, within, re.compile("\t"))
 
 
 def pipe_rows(document: Document, within: Span) -> list[Row] | None:
-    """A row per line, cells divided by upright strokes, with or without one at either end."""
+    """Read a row per line, cells divided by upright strokes, with or without one at either end."""
     return _separated(document, within, _PIPE)
 
 
 def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> list[Row] | None:
-    rows = []
+    rows: list[Row] = []
     several = 0
     for line in _lines(document, within):
         content = line.of(document.simplified)
@@ -116,7 +116,7 @@ def _without_edges(content: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def pipe_stream(document: Document, within: Span) -> list[Row] | None:
-    """A cell between every two strokes, wherever the lines end."""
+    """Read a cell between every two strokes, wherever the lines end."""
     text = document.simplified
     strokes = list(_PIPE.finditer(text, within.start, within.end))
     if len(strokes) < 5:
@@ -135,7 +135,7 @@ def pipe_stream(document: Document, within: Span) -> list[Row] | None:
 
 
 def cell_lines(document: Document, within: Span) -> list[Row] | None:
-    """A cell per line and nothing between the rows; an empty line may be a blank cell."""
+    """Read a cell per line and nothing between the rows; an empty line may be a blank cell."""
     filled: list[tuple[Span, int]] = []
     empty = 0
     for line in _lines(document, within):
@@ -162,7 +162,7 @@ def _gap(above: Piece, lines: int, usual: int) -> list[Piece]:
 
 
 def spaced_columns(document: Document, within: Span) -> list[Row] | None:
-    """Columns lined up by spaces, labels wrapped over lines: the text of a PDF.
+    """Read columns lined up by spaces, labels wrapped over lines: the text of a PDF.
 
     Figures stand on one line; the words on the lines just above and below it may belong to its
     label, so they are offered to both neighbours.

@@ -50,7 +50,7 @@ def text_zones(document: Document, within: Span, sections: Sequence[Section]) ->
         if start is not None:
             starts.append((name, start))
             at = start + 1
-    zones = []
+    zones: list[Zone] = []
     for i, (name, start) in enumerate(starts):
         stops = [begin for _, begin in starts[i + 1 :]]
         stops += [s.span.start for s in sections if s.span.start > start]

@@ -133,7 +133,7 @@ def torn_rows(slots: Grid, rng: Random) -> str:
 
 
 def spaced(slots: Grid, rng: Random) -> str:
-    """Columns lined up by spaces as in the text of a PDF, long labels wrapped around the figures."""
+    """Columns lined up by spaces as in the text of a PDF, long labels wrapped."""
     lines: list[str] = []
     edge = 44
     for row in slots:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from parser.copies import copies
 from parser.form import forms
 from parser.intake.reader import document
-from parser.model import Fit, Number, TABLES
+from parser.model import TABLES, Fit, Number
 from parser.sections import sections
 from parser.tables.recognise import recognise
 from tests.support.figures import right_figures
@@ -47,7 +46,8 @@ def test_a_right_report_is_read_to_the_figure(form, name: str, scale) -> None:
         assert values == made, text
         assert [table.name for table in tables] == list(TABLES)
         for table in tables:
-            assert not table.glued and not table.extra_rows
+            assert not table.glued
+            assert not table.extra_rows
             assert {row.fit for row in table.rows} == {Fit.EXACT}, table.rows
             assert {column.fit for column in table.columns} == {Fit.EXACT}, table.columns
 
@@ -86,7 +86,7 @@ def test_a_missing_row_shifts_nothing(form, name: str) -> None:
         text = _without(text, row.label, name)
         if text is None:
             continue
-        found, values, tables = read(text, name)
+        _, values, tables = read(text, name)
         expected = {k: v for k, v in made.items() if k not in row.figure_keys}
         assert values == expected, (row, text)
         assert [r.row for t in tables for r in t.rows if r.missing] == [row.key]
