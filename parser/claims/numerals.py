@@ -108,8 +108,8 @@ def _chinese(text: str) -> int | None:
         if character in _DIGITS:
             if digit:
                 return None
-            digit = _DIGITS[character]
-            last_unit = 0 if digit == 0 else last_unit
+            digit = _DIGITS[character] or None  # 一万零十六: a nought only keeps the places apart
+            last_unit = last_unit if digit else 0
         elif character in _TENS:
             unit = _TENS[character]
             section += unit * (1 if digit is None and unit == 10 else digit or 0)
