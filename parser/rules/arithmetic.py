@@ -7,12 +7,14 @@ place: it is reported as not assessable, once a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from parser.form import Form, FormTable, Sum
 from parser.model import Number, Report, Severity
 from parser.profile import Profile
 from parser.rules.cells import in_table, listed, official, row_name, spans
 from parser.rules.registry import Hit, rule
+from parser.rules.tables import miscounted
 from parser.rules.values import totals_only
 
 _BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
@@ -105,45 +107,67 @@ def later_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
     return _judge(report, "A203")
 
 
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """The sums that a report's rows are in, row sums first, each with the operands it lacks."""
+
+    form: Form
+    sums: tuple[tuple[Sum, tuple[str, ...]], ...]
+    unsure: frozenset[str]
+
+
+_memo: tuple[Report, _Books] | None = None
+
+
+def _books(report: Report) -> _Books | None:
+    """Return the report's sums, None where it has no form to sum by.
+
+    A row that is not there has no sum of its own (S202 names it); a column sum that it belongs to
+    stays, and lacks an operand. A table that is not there has none at all (S201).
+    """
+    global _memo  # six checks ask for the same report one after the other: one entry is enough
+    if report.form is None or report.body is None:
+        return None
+    if _memo is None or _memo[0] is not report:
+        form = official(report)
+        present = frozenset(key.rpartition(".")[0] for key in report.figures)
+        unsure = miscounted(report)
+        sums = tuple(
+            (entry, tuple(key for key in entry.keys if not _certain(report, key, unsure)))
+            for entry in form.sums(present)
+            if any(key in report.figures for key in entry.keys)
+        )
+        _memo = report, _Books(form, sums, unsure)
+    return _memo[1]
+
+
+def _certain(report: Report, key: str, unsure: frozenset[str]) -> bool:
+    """Say whether an operand gives a number, and one that surely is its own."""
+    return _value(report, key) is not None and key.rpartition(".")[0] not in unsure
+
+
+def _value(report: Report, key: str) -> Number | None:
+    figure = report.figures.get(key)
+    return None if figure is None else figure.value
+
+
 def _judge(report: Report, code: str) -> Iterator[Hit]:
     """Yield the sums of that code that fail.
 
     Where it is the first code of its table that cannot be judged, one piece of information about
     all that cannot be judged follows.
     """
-    if report.form is None or report.body is None:
+    books = _books(report)
+    if books is None:
         return
-    form = official(report)
-    sums = _sums(report, form)
-    for entry in sums:
-        if entry.code == code and not _missing(report, entry):
-            yield from _compare(report, form, entry)
-    for table in form.tables:
-        open_sums = [s for s in sums if in_table(table, s.right) and _missing(report, s)]
-        if open_sums and open_sums[0].code == code and table.name not in totals_only(report):
-            yield _not_assessable(report, form, table, open_sums)
-
-
-def _sums(report: Report, form: Form) -> list[Sum]:
-    """Return the sums that the report's rows are in, row sums first.
-
-    A row that is not there has no sum of its own (S202 names it); a column sum that it belongs to
-    stays, and lacks an operand. A table that is not there has none at all (S201).
-    """
-    present = frozenset(key.rpartition(".")[0] for key in report.figures)
-    return [
-        entry for entry in form.sums(present) if any(key in report.figures for key in entry.keys)
-    ]
-
-
-def _missing(report: Report, entry: Sum) -> list[str]:
-    """Return the operands that give no number."""
-    return [key for key in entry.keys if _value(report, key) is None]
-
-
-def _value(report: Report, key: str) -> Number | None:
-    figure = report.figures.get(key)
-    return None if figure is None else figure.value
+    for entry, missing in books.sums:
+        if entry.code == code and not missing:
+            yield from _compare(report, books.form, entry)
+    for table in books.form.tables:
+        rows = {row.key for row in table.rows}
+        unjudged = [(s, m) for s, m in books.sums if m and s.right[0].rpartition(".")[0] in rows]
+        if unjudged and unjudged[0][0].code == code and table.name not in totals_only(report):
+            yield _not_assessable(report, books, table, unjudged)
 
 
 def _compare(report: Report, form: Form, entry: Sum) -> Iterator[Hit]:
@@ -200,13 +224,22 @@ def _where(form: Form, entry: Sum) -> str:
     return f"{table.short}{named}"
 
 
-def _not_assessable(report: Report, form: Form, table: FormTable, open_sums: list[Sum]) -> Hit:
-    keys = in_table(table, {key for entry in open_sums for key in _missing(report, entry)})
-    blank = [key for key in keys if key in report.figures]
-    absent = [key for key in keys if key not in report.figures]
+def _not_assessable(
+    report: Report, books: _Books, table: FormTable, unjudged: list[tuple[Sum, tuple[str, ...]]]
+) -> Hit:
+    form = books.form
+    open_sums = [entry for entry, _ in unjudged]
+    keys = in_table(table, {key for _, missing in unjudged for key in missing})
+    shifted = [key for key in keys if key.rpartition(".")[0] in books.unsure]
+    absent = [key for key in keys if key not in report.figures and key not in shifted]
+    blank = [key for key in keys if key not in absent and key not in shifted]
     reasons = [
         f"{why}的有{listed(form, some)}"
-        for some, why in ((absent, "没有填报"), (blank, "空白或读不出数"))
+        for some, why in (
+            (absent, "没有填报"),
+            (blank, "空白或读不出数"),
+            (shifted, "格数不对、分不清各属哪一列"),
+        )
         if some
     ]
     return Hit(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parser.form import FormRow
 from parser.model import Number, Report, Severity
 from parser.profile import Profile
 from parser.rules.cells import official, row_name, spans
@@ -125,19 +124,21 @@ def decisions(report: Report, profile: Profile) -> Iterator[Hit]:
 
 
 def _rows(report: Report, *columns: str) -> Iterator[_Row]:
-    """Yield the rows of the disclosure table in which all these columns hold numbers."""
+    """Yield the rows of the disclosure table in which all these columns hold possible numbers.
+
+    A count below nought is V104's to say.
+    """
     if report.form is None:
         return
     for row in official(report).table("disclosure").rows:
-        keys = tuple(f"{row.key}.{column}" for column in columns)
+        wanted = [column for key in columns for column in row.columns if column.key == key]
+        keys = tuple(f"{row.key}.{column.key}" for column in wanted)
         figures = [report.figures.get(key) for key in keys]
         values = tuple(f.value for f in figures if f is not None and f.value is not None)
-        if len(values) == len(columns):
-            yield _Row(row_name(row), keys, values, _labels(row, columns))
-
-
-def _labels(row: FormRow, columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(column.label for key in columns for column in row.columns if column.key == key)
+        if len(values) < len(columns):
+            continue
+        if all(v >= 0 or c.kind == "signed" for v, c in zip(values, wanted, strict=True)):
+            yield _Row(row_name(row), keys, values, tuple(column.label for column in wanted))
 
 
 def _hit(

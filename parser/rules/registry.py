@@ -95,7 +95,7 @@ def rule_of(code: str) -> Rule:
 
 def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
     """Run every check that the profile leaves on over one report."""
-    found = []
+    found: list[Finding] = []
     for entry in all_rules():
         if entry.check is None or not profile.is_on(entry.code):
             continue
@@ -118,7 +118,7 @@ def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
 
 def check_across(reports: Sequence[Report], profile: Profile) -> tuple[CrossFinding, ...]:
     """Run every check across reports that the profile leaves on."""
-    found = []
+    found: list[CrossFinding] = []
     for entry in all_rules():
         if entry.cross is None or not profile.is_on(entry.code):
             continue

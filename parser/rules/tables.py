@@ -187,6 +187,12 @@ def extra_rows(report: Report, profile: Profile) -> Iterator[Hit]:
             )
 
 
+def miscounted(report: Report) -> frozenset[str]:
+    """Return the keys of the rows that have lost or gained cells (S205)."""
+    tables = report.body.tables if report.body else ()
+    return frozenset(match.row for table in tables for match in table.rows if _miscounted(match))
+
+
 def _tables(report: Report, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:
     """Yield the tables of the first copy that could be read, with the form's.
 

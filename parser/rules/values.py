@@ -112,7 +112,9 @@ def impossible(report: Report, profile: Profile) -> Iterator[Hit]:
 )
 def unusual(report: Report, profile: Profile) -> Iterator[Hit]:
     """The number is beyond doubt, but not written as tables are; it has been read all the same."""
-    for table, keys in _cells(report, lambda figure: bool(figure.quirks)):
+    for table, keys in _cells(
+        report, lambda figure: bool(figure.quirks) and figure.reading is Reading.NUMBER
+    ):
         kinds = {quirk for key in keys for quirk in report.figures[key].quirks}
         named = "、".join(_QUIRKS.get(kind, kind) for kind in sorted(kinds))
         yield Hit(

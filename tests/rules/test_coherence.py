@@ -25,6 +25,7 @@ CASES: list[tuple[str, str, tuple[Number | None, ...], tuple[str, str] | None]] 
     ("2019", "disclosure.normative", (0, 5, 5), None),
     ("2019", "disclosure.penalty", (3, -5, 0), ("A303", "error")),
     ("2019", "disclosure.penalty", (5, -5, 0), None),
+    ("2019", "disclosure.penalty", (-3, 0, 0), None),
     ("2019", "disclosure.fees", (1, -2), ("A303", "error")),
     ("2019", "disclosure.procurement", (0, Decimal("0.5")), ("A304", "warning")),
     ("2019", "disclosure.procurement", (2, 0), ("A304", "warning")),

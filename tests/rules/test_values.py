@@ -89,6 +89,11 @@ def test_unusual_digits_are_mentioned_once_a_table() -> None:
     assert "全角数字、千位分隔符" in hit.message
 
 
+def test_number_in_words_with_a_unit_is_one_finding() -> None:
+    cell = reading("三件", Reading.WORDS, 3, quirks=("chinese",))
+    assert set(found({"disclosure.penalty.decisions": cell})) == {"V103"}
+
+
 def test_totals_alone_stand_for_the_blanks_of_their_table() -> None:
     parts = [k for k in RIGHT["2021"] if k.startswith("requests.") and not k.endswith(".total")]
     assert found(dict.fromkeys(parts)) == {"V108": [tuple(parts)]}
