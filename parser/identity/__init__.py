@@ -141,7 +141,7 @@ def _dates(
     found: dict[tuple[str, Span], DateMention] = {}
     for tail in tails:
         found |= {("signed", d.span): d for d in signing_dates(tail)}
-    for mention in publishing_dates([*head, *page]):
+    for mention in publishing_dates([*head, *(line for tail in tails for line in tail), *page]):
         found.setdefault((mention.role, mention.span), mention)
     return sorted(found.values(), key=lambda d: (d.role, d.span))
 

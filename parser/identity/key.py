@@ -71,9 +71,15 @@ def same_unit(one: str, other: str) -> bool:
     """Say whether two names can be of one body: one key, and no superiors that differ."""
     if unit_key(one) != unit_key(other):
         return False
-    first, second = (take_apart(_shorten(name)).places for name in (one, other))
-    kinds = {kind_of(place): place for place in first}
-    return all(kinds.get(kind_of(p), p) == p for p in second if kind_of(p) != "镇")
+    first, second = (_by_kind(name) for name in (one, other))
+    return all(first[kind] & second[kind] for kind in first.keys() & second.keys())
+
+
+def _by_kind(name: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for place in take_apart(_shorten(name)).places:
+        found.setdefault(kind_of(place), set()).add(place)
+    return found
 
 
 @cache

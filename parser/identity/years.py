@@ -56,19 +56,24 @@ def years_in_body(
         for sentence in _SENTENCE.finditer(line.text):
             text = sentence.group()
             opens = _OPENS.match(text)
-            if not opens or len(set(_ANY_YEAR.findall(text))) > 1:
+            if not opens:
                 continue
-            rest = text[opens.end() :]
-            if _OTHER_SUBJECT.search(rest) or _SINCE.match(rest) or _PLAN.search(rest):
+            year = number(opens["year"])
+            if year != report_year and _speaks_of_another_time(text, text[opens.end() :]):
                 continue
             at = sentence.start() + opens.start("year")
-            year = number(opens["year"])
             found.append((section, year, line.place(at, at + len(opens["year"]))))
     if report_year is None and found:
         report_year = Counter(year for _, year, _ in found).most_common(1)[0][0]
     for section, year, span in found:
         if section < 5 or year != (report_year or 0) + 1:
             yield "body", year, span
+
+
+def _speaks_of_another_time(sentence: str, rest: str) -> bool:
+    """Say whether a sentence compares years, plans, or tells of others' doings."""
+    compares = len(set(_ANY_YEAR.findall(sentence))) > 1
+    return bool(compares or _OTHER_SUBJECT.search(rest) or _SINCE.match(rest) or _PLAN.search(rest))
 
 
 def settle(stated: Sequence[Stated]) -> int | None:

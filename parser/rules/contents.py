@@ -36,8 +36,11 @@ _RESULTS = re.compile(r"考核|评议|责任追究|追责|问责")
 _PROBLEM = re.compile(
     r"不足|不够|不高|不强|不全|不到位|不及时|不完善|不深|不规范|不平衡|不健全|不多|不广|不便|不严|不熟|不丰富"
     r"|不紧|不细|不明|不畅|不快|不佳|不一|不均|欠缺|薄弱|有待|滞后|缺乏|缺少|单一|还需|仍需|尚需|需要|亟待|亟需|差距"
-    r"|短板|弱项|瓶颈|偏[低少慢弱]|较[少低慢弱差]|难点|未能|尚未|没有|流于形式|过于|参差|存在[^，。；]{0,15}(?:现象|情况|困难)|问题[：是]"
+    r"|短板|弱项|瓶颈|偏[低少慢弱]|较[少低慢弱差]|难点|未能|尚未|没有|流于形式|过于|参差|存在[^，。；]{0,15}(?:现象|情况|困难)"
+    r"|(?:问题|不足|困难|短板|差距)[^，。；：改]{0,6}是"
 )
+# 存在的主要问题：… names what follows; 问题及改进情况： does not.
+_NAMED_AFTER = re.compile(r"((?:问题|不足|困难|短板|差距)[^，。；：改]{0,6})：")
 _ONLY_REFERENCE = re.compile(
     r"针对[^，。；]{0,12}(?:问题|不足|差距|短板)|(?:问题|不足|差距)导向|解决[^，。；]{0,8}问题|(?:克服|弥补|补齐)[^，。；]{0,8}(?:不足|短板|差距)"
 )
@@ -99,7 +102,8 @@ def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
     text = "".join(p.text for p in said)
     if section is None or len(text) < 12 or _SETTLED.match(text):
         return
-    clauses = [c for c in re.split(r"[，。；：！]", text) if c]
+    named = _NAMED_AFTER.sub(r"\1是", text)
+    clauses = [c for c in re.split(r"[，。；：！]", named) if c]
     problems = [i for i, c in enumerate(clauses) if _names_problem(c)]
     if not problems:
         yield Hit(

@@ -249,7 +249,7 @@ def _apply(sample: Sample, block: Block) -> Sample:
             return replace(sample, raw=block.content)
         case "file":
             return replace(sample, name=block.content.strip())
-        case "copy":
+        case "copy" | "roster":
             return sample
         case _:
             raise ValueError(f"no such block: {block.kind}")
