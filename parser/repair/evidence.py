@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from parser.claims import read
 from parser.model import Number, Report
 
 
@@ -22,10 +23,26 @@ class Evidence:
     copy: Mapping[str, Number] = field(default_factory=dict[str, Number])
 
 
-def with_copy(evidence: Evidence, report: Report) -> Evidence:
-    """Return the evidence with the report's own second copy, unless a copy is given already."""
-    if evidence.copy or len(report.bodies) < 2:
-        return evidence
-    second = report.bodies[1].figures.items()
-    stated = {key: figure.value for key, figure in second if figure.value is not None}
-    return Evidence(evidence.claims, evidence.previous, stated)
+def completed(evidence: Evidence, report: Report) -> Evidence:
+    """Return the evidence with what the report itself has to say where nothing is given.
+
+    From the prose only claims on a single figure count, and only those whose scope is certain.
+    """
+    claims = evidence.claims or _claims(report)
+    return Evidence(claims, evidence.previous, evidence.copy or _second_copy(report))
+
+
+def _claims(report: Report) -> dict[str, list[Number]]:
+    found: dict[str, list[Number]] = {}
+    for claim in read(report) if report.document else ():
+        plain = [reading for reading in claim.readings if not reading.why]
+        if not claim.open and len(plain) == 1 and len(plain[0].keys) == len(plain[0].plus) == 1:
+            found.setdefault(plain[0].plus[0], []).append(claim.value)
+    return found
+
+
+def _second_copy(report: Report) -> dict[str, Number]:
+    if len(report.bodies) < 2:
+        return {}
+    figures = report.bodies[1].figures.items()
+    return {key: figure.value for key, figure in figures if figure.value is not None}

@@ -77,7 +77,7 @@ class Scale:
             return 0, ""
         ways = [slip(before, value)]
         if self._is_left_out(key, before, value):
-            ways.append((LEFT_OUT, "疑合计时漏加一项"))
+            ways.append((LEFT_OUT, "疑合计时漏加一项" if before else "疑合计漏算"))
         if before and any(
             self.record.values[near] == before for near in neighbours(self.lines, key)
         ):

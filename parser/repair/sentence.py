@@ -67,16 +67,15 @@ def of_doubt(record: Record, most: int, proven: bool) -> str:
 
 def of_deduced(form: Form, changes: Sequence[Change]) -> str:
     """Say what follows for blank cells."""
-    told = "，".join(
-        f"{name_of(form, change.figure)} 空白，按勾稽推得 {change.value}"
-        for change in changes[:MOST_NAMED]
-    )
     if len(changes) <= MOST_NAMED:
+        told = "，".join(
+            f"{name_of(form, change.figure)} 空白，按勾稽推得 {change.value}" for change in changes
+        )
         return f"{told}（推算）"
-    if len({change.value for change in changes}) == 1:
-        where = _table(form, changes[0].figure)
-        return f"{where}有 {len(changes)} 格空白，按勾稽推得均为 {changes[0].value}（推算）"
-    return f"{told}，等共 {len(changes)} 格（推算）"
+    noughts = sum(change.value == 0 for change in changes)
+    share = "均为 0" if noughts == len(changes) else f"数值，其中 {noughts} 格为 0"
+    where = _table(form, changes[0].figure)
+    return f"{where}有 {len(changes)} 格空白，按勾稽推得{share}（推算）"
 
 
 def _part(form: Form, key: str, column: bool) -> str:

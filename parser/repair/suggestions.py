@@ -16,7 +16,7 @@ from parser.repair.blanks import deduced
 from parser.repair.components import components
 from parser.repair.direct import MOST_CHANGES, Least, least_sets
 from parser.repair.edits import Edit, Exact, Record, number, record_of
-from parser.repair.evidence import Evidence, with_copy
+from parser.repair.evidence import Evidence, completed
 from parser.repair.likelihood import scale_of
 from parser.repair.shifts import shifts
 from parser.repair.solver import SECONDS, propose
@@ -37,7 +37,7 @@ def localize(
     if report.form is None or report.body is None:
         return ()
     record = record_of(form_of(report.form), report.body)
-    evidence = with_copy(evidence or Evidence(), report)
+    evidence = evidence or Evidence()
     listed: list[list[Repair]] = []
     blanks: list[Repair] = []
     for part in components(record):
@@ -45,7 +45,10 @@ def localize(
             blanks += _blanks(part, [{}])
             continue
         settles = _settles(part.failed, report.findings)
-        repairs, sets = _repairs(part, evidence, settles, seconds)
+        least = _least(part, seconds)
+        if len(least.sets) > 1:  # what else the report says takes longer to read than to repair
+            evidence = completed(evidence, report)
+        repairs, sets = _repairs(part, least, evidence, settles)
         listed.append(repairs)
         blanks += _blanks(part, sets)
     ranked = [repair for rank in zip_longest(*listed) for repair in rank if repair is not None]
@@ -53,10 +56,9 @@ def localize(
 
 
 def _repairs(
-    record: Record, evidence: Evidence, settles: tuple[int, ...], seconds: float
+    record: Record, least: Least, evidence: Evidence, settles: tuple[int, ...]
 ) -> tuple[list[Repair], list[Mapping[str, Exact]]]:
     """Return the repairs of a component, best first, and the least sets they stand for."""
-    least = _least(record, seconds)
     size = len(least.sets[0]) if least.sets else None
     moved = shifts(record) if size is None or size >= SHIFT_FROM else ()
     repairs = [

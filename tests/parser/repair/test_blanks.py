@@ -49,7 +49,7 @@ def test_whole_column_of_blanks_is_deduced_in_one_repair() -> None:
     (repair,) = localize(stated("2021", {**figures, **dict.fromkeys(column)}))
     assert repair.kind == "deduced"
     assert told(repair) == {key: figures[key] for key in column}
-    assert f"等共 {len(column)} 格" in repair.sentence
+    assert f"表三有 {len(column)} 格空白" in repair.sentence
 
 
 def test_parts_of_nought_are_nought() -> None:

@@ -47,7 +47,7 @@ def test_details_come_before_the_total_where_nothing_speaks_for_either() -> None
     ("values", "first", "why"),
     [
         ((14, 0, 0, 9, 14), ("review.total", 23), "疑合计时漏加一项"),
-        ((30, 4, 0, 9, 0), ("review.total", 43), "疑合计时漏加一项"),
+        ((30, 4, 0, 9, 0), ("review.total", 43), "疑合计漏算"),
         ((13, 4, 0, 6, 32), ("review.total", 23), "疑数字颠倒"),
         ((13, 4, 0, 66, 23), ("review.pending", 6), "疑数字重复"),
         ((3, 40, 0, 6, 48), ("review.upheld", 2), None),
