@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +39,11 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 TOP = Alignment(vertical="top", wrap_text=True)
 _LINE = Side(style="thin", color="A6A6A6")
 BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+# Points; Excel allows no row to be higher than 409.
+LINE_HEIGHT, MOST_HEIGHT = 14.0, 400.0
+# How full a line of a wrapped cell gets before it breaks.
+_FILLED = 0.9
+A3 = 8
 WHEN = "yyyy-mm-dd hh:mm"
 
 
@@ -118,6 +124,18 @@ def address(file: Path, workbook: Path) -> str | None:
     except ValueError:
         return None
     return quote(relative.replace(os.sep, "/"))
+
+
+def height(texts: Iterable[tuple[str, float]]) -> float:
+    """Return the height in points that a row needs for wrapped texts in columns of these widths.
+
+    Spreadsheet programs fit heights themselves only to cells that are not merged.
+    """
+    lines = 1
+    for said, width in texts:
+        wide = sum(2 if character > "\u2e7f" else 1 for character in said)
+        lines = max(lines, math.ceil(wide / (width * _FILLED)))
+    return min(LINE_HEIGHT * lines + 2, MOST_HEIGHT)
 
 
 def heading(sheet: Any, names: Sequence[str]) -> list[Any]:

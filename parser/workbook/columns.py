@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from parser.form import Form, FormRow, FormTable, form_of, forms
+from parser.form import Form, FormTable, form_of, forms
 from parser.model import TABLES, Report
-from parser.workbook.words import form_name
-
-# The group above the rows of results; in a column's name it says nothing.
-_OVERALL = "三、本年度办理结果"
+from parser.workbook.words import form_name, row_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +61,9 @@ def _column(used: Sequence[Form], key: str) -> FigureColumn:
     return FigureColumn(
         key,
         f"{table.short} {table.title}",
-        _said({form_id: _row_name(row) for form_id, row in rows.items()}),
+        _said({form_id: row_name(row) for form_id, row in rows.items()}),
         _said({form_id: place[2].label for form_id, place in ways.items()}, of=len(used)),
     )
-
-
-def _row_name(row: FormRow) -> str:
-    return " ".join([*(group for group in row.groups if group != _OVERALL), row.label])
 
 
 def _said(names: Mapping[str, str], of: int = 0) -> str:

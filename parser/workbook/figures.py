@@ -18,7 +18,6 @@ _WIDTHS = (28, 8, 34, 11, 10, 7, 7)
 _FIGURE_WIDTH = 12
 # Excel's number for the sum of what is shown; 103 counts what is shown.
 _SUM_SHOWN, _COUNT_SHOWN = 109, 103
-_A3 = 8
 
 
 def write_figures(book: Any, contents: Contents) -> None:
@@ -45,7 +44,7 @@ def _set_up(sheet: Any, contents: Contents) -> None:
     sheet.print_title_rows = f"1:{HEAD_ROWS}"
     sheet.print_title_cols = f"A:{get_column_letter(FILE)}"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _A3
+    sheet.page_setup.paperSize = cells.A3
     sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
 
 

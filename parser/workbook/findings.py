@@ -12,22 +12,22 @@ from parser.workbook.problems import Problem, problems
 from parser.workbook.words import SEVERITY
 
 _COLUMNS = (
-    ("单位", 26),
+    ("单位", 20),
     ("年度", 7),
-    ("文件", 30),
+    ("文件", 26),
     ("编号", 8),
     ("级别", 7),
-    ("问题", 60),
-    ("部分", 22),
+    ("问题", 56),
+    ("部分", 16),
     ("表", 8),
-    ("行", 30),
+    ("行", 24),
     ("列", 16),
     ("原值", 16),
     ("应为", 10),
-    ("建议值", 34),
-    ("更正为", 34),
+    ("建议值", 26),
+    ("更正为", 26),
     ("核实", 9),
-    ("备注", 26),
+    ("备注", 20),
     ("核实人", 10),
     ("核实时间", 17),
 )
@@ -44,12 +44,20 @@ def write_findings(book: Any, contents: Contents) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(_COLUMNS))}{max(2, len(rows) + 1)}"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = cells.A3
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
     sheet.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
     sheet.append(cells.heading(sheet, [name for name, _ in _COLUMNS]))
     for at, problem in enumerate(rows, start=2):
-        sheet.append(_row(sheet, contents, problem, at))
+        row = _row(sheet, contents, problem, at)
+        wrapped = [
+            (str(cell.value), width)
+            for cell, (_, width) in zip(row, _COLUMNS, strict=True)
+            if cell is not None and cell.value is not None and cell.data_type == "s"
+        ]
+        sheet.row_dimensions[at].height = cells.height(wrapped)
+        sheet.append(row)
 
 
 def _row(sheet: Any, contents: Contents, problem: Problem, at: int) -> list[Any]:

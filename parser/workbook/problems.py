@@ -105,14 +105,9 @@ def _original(report: Report, finding: Finding) -> Number | str | None:
         if figure is None:
             return None
         return figure.value if figure.value is not None else figure.raw
-    said = [
-        f"{figure_name(report, key)}：{report.figures[key].raw or '空白'}"
-        for key in finding.figures
-        if key in report.figures
-    ]
-    if len(said) > _MOST:
-        return f"{'；'.join(said[:_MOST])} 等 {len(said)} 格"
-    return "；".join(said)
+    there = [report.figures[key].raw or "空白" for key in finding.figures if key in report.figures]
+    said = list(dict.fromkeys(there))
+    return "；".join(said) if len(said) <= _MOST else f"{'；'.join(said[:_MOST])} 等"
 
 
 def _suggestion(report: Report, at: int) -> str:

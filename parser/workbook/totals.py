@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from openpyxl.utils import get_column_letter
@@ -9,13 +10,13 @@ from openpyxl.worksheet.cell_range import CellRange
 
 from parser.form import Form
 from parser.layout import LayoutCell, layout
-from parser.model import TABLES
+from parser.model import TABLES, Report
 from parser.workbook import cells
 from parser.workbook.columns import forms_of, rows_present
 from parser.workbook.contents import FORM_COLUMN, TOTALS, Contents
 from parser.workbook.words import form_name
 
-_WIDTHS = (20, 20, 34, *[11] * 12)
+_WIDTHS = (22, 16, 44, *[12] * 12)
 
 
 def write_totals(book: Any, contents: Contents) -> None:
@@ -32,7 +33,8 @@ def write_totals(book: Any, contents: Contents) -> None:
     sheet.append(
         [cells.text(sheet, "每一格都是对“汇总”表的实时求和：在“汇总”里筛选或改数，这里随之变化。")]
     )
-    at = 3
+    sheet.append([cells.text(sheet, _years(reports))])
+    at = 4
     for form in forms_of(reports):
         for name in TABLES:
             drawn = layout(form, name, rows_present(reports, form.id))
@@ -42,6 +44,15 @@ def write_totals(book: Any, contents: Contents) -> None:
             sheet.append([cells.text(sheet, title, font=cells.BOLD)])
             at += 2
             at = _draw(sheet, contents, form, drawn, at)
+
+
+def _years(reports: Sequence[Report]) -> str:
+    """Warn where a total would add one year to another."""
+    years = {report.identity.year for report in reports if report.identity.year}
+    if len(years) < 2:
+        return ""
+    span = f"{min(years)}年到{max(years)}年"
+    return f"现有{span}共 {len(years)} 个年度的报告：请先在“汇总”里按年度筛选，再看合计。"
 
 
 def _draw(sheet: Any, contents: Contents, form: Form, drawn: list[LayoutCell], top: int) -> int:
@@ -62,7 +73,13 @@ def _draw(sheet: Any, contents: Contents, form: Form, drawn: list[LayoutCell], t
                 )
             )
         rows[cell.row][cell.column] = _cell(sheet, contents, form, cell)
-    for row in rows:
+    for at, row in enumerate(rows):
+        wrapped = [
+            (cell.text, sum(_WIDTHS[cell.column : cell.column + cell.column_span]))
+            for cell in drawn
+            if cell.row == at and cell.row_span == 1
+        ]
+        sheet.row_dimensions[top + at].height = cells.height(wrapped)
         sheet.append(row)
     return top + height
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parser.form import form_of
+from parser.form import FormRow, form_of
 from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
 from parser.review import Stage, Verdict
 
@@ -19,7 +19,9 @@ STAGE = {
 STATUS = {"ok": "已读", "not_a_report": "不是年报", "unreadable": "读不出"}
 SECTIONS = "一二三四五六"
 # More names than this in one cell help nobody.
-_MOST = 4
+_MOST = 3
+# The group above the rows of results; in a row's name it says nothing.
+_OVERALL = "三、本年度办理结果"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,11 @@ def verdict_name(verdict: Verdict | None, settled: bool) -> str:
     return "已更正" if settled else "待定"
 
 
+def row_name(row: FormRow) -> str:
+    """Name a row of a form with the groups above it."""
+    return " ".join([*(group for group in row.groups if group != _OVERALL), row.label])
+
+
 def figure_name(report: Report, key: str) -> str:
     """Name a figure in the words of the report's form."""
     return form_of(report.form).name_of(key) if report.form else key
@@ -62,9 +69,12 @@ def place(report: Report, finding: Finding) -> Place:
         return Place(section=_section_at(report, finding.spans))
     tables = _unique(table.short for table, _, _ in found)
     sections = _unique(_section_name(table.section, table.title) for table, _, _ in found)
-    rows = _unique(" ".join([*row.groups, row.label]) for _, row, _ in found)
+    rows = _unique(row_name(row) for _, row, _ in found)
     columns = _unique(column.label for _, _, column in found)
-    return Place(_joined(sections), _joined(tables), _joined(rows), _joined(columns))
+    whole = len(columns) > 1 and len(columns) == len(found[0][1].columns)
+    return Place(
+        _joined(sections), _joined(tables), _joined(rows), "各列" if whole else _joined(columns)
+    )
 
 
 def units_of(reports: dict[str, Report], finding: CrossFinding) -> str:
