@@ -22,7 +22,6 @@ from parser.intake.source import Source
 from parser.model import CrossFinding, Number, Repair, Report, Severity
 from parser.profile import Profile
 from parser.review import Decision, Review, finding_id
-from parser.rules.registry import check_across
 
 ARRIVALS_MS = 40  # reports that arrive within this time are shown together
 ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again
@@ -342,8 +341,7 @@ class Workspace(QObject):
         if self._comparing is not None:
             self._compare.start()
             return
-        reports, profile = self._desk.reports, self._desk.profile
-        task = Task(lambda: tuple(check_across(reports, profile)), self)
+        task = Task(self._desk.looking_across(), self)
         self._comparing = task
         task.done.connect(self._on_compared)
         task.failed.connect(self._on_compare_failed)

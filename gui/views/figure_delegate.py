@@ -27,6 +27,7 @@ from gui.views.icons import CORRECTED, picture, severity_picture
 
 PADDING = 4
 ICON = 11
+FILLED = "filled"
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -62,8 +63,12 @@ class FigureDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the figure into the editor, all of it selected."""
-        if isinstance(editor, QLineEdit):
+        """Put the figure into the editor, all of it selected.
+
+        Once only: the table may be painted anew while somebody types.
+        """
+        if isinstance(editor, QLineEdit) and not editor.property(FILLED):
+            editor.setProperty(FILLED, True)
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QLineEdit,
     QSizePolicy,
     QTableView,
     QWidget,
@@ -159,10 +160,11 @@ class OfficialTable(QTableView):
                 self.edit(self.currentIndex())
                 return
             if event.text() and event.text() in "0123456789-":
-                index = self.currentIndex()
-                trigger = QAbstractItemView.EditTrigger.AllEditTriggers
-                if self.edit(index, trigger, event):
-                    return
+                self.edit(self.currentIndex())
+                editor = self.indexWidget(self.currentIndex())
+                if isinstance(editor, QLineEdit):
+                    editor.setText(event.text())
+                return
         super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

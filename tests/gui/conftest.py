@@ -28,10 +28,17 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) 
     QSettings.setDefaultFormat(before)
 
 
-@pytest.fixture
-def open_window(qtbot: object, qapp: QApplication, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Return a function that opens the window on reports made in memory."""
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> None:
+    """Give the application its fonts and colours once: a style sheet takes half a second."""
     app.dress(qapp, settings.Settings(theme="light"))
+
+
+@pytest.fixture
+def open_window(
+    qtbot: object, qapp: QApplication, dressed: None, tmp_path: Path
+) -> Iterator[OpenWindow]:
+    """Return a function that opens the window on reports made in memory."""
     made: list[MainWindow] = []
 
     def open_on(reports: Sequence[Report] = ()) -> MainWindow:

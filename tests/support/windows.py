@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
 
 from gui.main_window import MainWindow
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
@@ -158,12 +159,31 @@ def click_figure(qtbot: Any, window: MainWindow, key: str) -> QTableView:
     return shown
 
 
-def type_figure(qtbot: Any, window: MainWindow, key: str, text: str) -> None:
-    """Correct a figure as an auditor does: click, Enter, type, Enter."""
+def open_editor(qtbot: Any, window: MainWindow, key: str) -> QLineEdit:
+    """Click a figure and press Enter; return the editor that opens."""
     shown = click_figure(qtbot, window, key)
     qtbot.keyClick(shown, Qt.Key.Key_Return)
-    editor = shown.findChild(QLineEdit, "figure_editor")
-    assert editor is not None
-    editor.selectAll()
+    # Editors that were left wait to be deleted: the one that is seen is the one in use.
+    seen = [e for e in shown.findChildren(QLineEdit, "figure_editor") if e.isVisible()]
+    assert len(seen) == 1
+    return seen[0]
+
+
+def finish(qtbot: Any, editor: QLineEdit, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Leave an editor by a key; Qt takes what was typed in its next round of events."""
+    qtbot.keyClick(editor, key)
+    QApplication.processEvents()
+
+
+def type_figure(qtbot: Any, window: MainWindow, key: str, text: str) -> None:
+    """Correct a figure as an auditor does: click, Enter, type, Enter."""
+    editor = open_editor(qtbot, window, key)
     qtbot.keyClicks(editor, text)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    finish(qtbot, editor)
+
+
+def compose(widget: QWidget, text: str) -> None:
+    """Type Chinese as an input method does: by committing it."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
