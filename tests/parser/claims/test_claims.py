@@ -1,0 +1,156 @@
+"""Single sentences: what they claim, and what they do not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from parser.claims import read
+from parser.model import Number
+from tests.support.figures import right_figures
+from tests.support.spoken import spoken
+
+
+def claims(
+    text: str, section: int = 3, form: str = "2021", unit: str = "青坪镇人民政府"
+) -> list[tuple[str, Number, tuple[str, ...], bool]]:
+    """Return (code, value, keys of the plain reading, open) for each claim of the text."""
+    report = spoken(right_figures(form, Random(1)), {section: text}, form=form, unit=unit)
+    return [
+        (c.code, c.value, c.readings[0].plus if c.readings else (), bool(c.open))
+        for c in read(report)
+        if c.mention.sentence.section == section
+    ]
+
+
+RECEIVED = ("requests.received.total",)
+CARRIED_IN = ("requests.carried_in.total",)
+CARRIED_OUT = ("requests.carried_out.total",)
+HANDLED = ("requests.total.total",)
+REVIEW = ("review.total",)
+SUITS = ("litigation.direct.total", "litigation.after_review.total")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "value", "keys"),
+    [
+        ("我局收到申请五件。", "T101", 5, RECEIVED),
+        ("共受理公开申请12宗，其中网上8宗。", "T101", 12, RECEIVED),
+        ("全年收办申请７件。", "T103", 7, (*RECEIVED, *CARRIED_IN)),
+        ("2022年结转申请2件。", "T102", 2, CARRIED_IN),
+        ("结转2024年继续办理3件。", "T104", 3, CARRIED_OUT),
+        ("另有3件申请顺延到下年度。", "T104", 3, CARRIED_OUT),
+        ("已全部办结，共答复申请9件。", "T103", 9, HANDLED),
+        ("没有一件申请结转下年度。", "T104", 0, CARRIED_OUT),
+        ("信息公开行政复议1件。", "T201", 1, REVIEW),
+        ("提起行政诉讼4起。", "T202", 4, SUITS),
+    ],
+)
+def test_a_claim_names_its_figures(
+    text: str, code: str, value: Number, keys: tuple[str, ...]
+) -> None:
+    assert claims(text) == [(code, value, keys, False)]
+
+
+def test_a_kind_of_applicant_is_read_in_the_row_of_its_sentence() -> None:
+    natural = ("requests.received.natural", "requests.carried_in.natural")
+    assert claims("收办申请9件，其中自然人8件。")[1] == ("T106", 8, natural, False)
+    assert claims("答复申请9件，其中自然人8件。")[1][2] == ("requests.total.natural",)
+    assert claims("予以公开9件，其中自然人8件。")[1][2] == ("requests.granted.natural",)
+
+
+def test_a_group_is_the_sum_of_its_rows() -> None:
+    (claim,) = claims("不予处理6件。")
+    assert claim[2] == tuple(
+        f"requests.rejected.{row}.total"
+        for row in ("petition", "repeated", "publication", "excessive", "confirm")
+    )
+
+
+def test_joined_results_are_a_sum_and_respectively_is_not() -> None:
+    assert claims("予以公开及部分公开5件。") == [
+        ("T105", 5, ("requests.granted.total", "requests.partial.total"), False)
+    ]
+    assert [c[1] for c in claims("予以公开、部分公开分别为4件、1件。")] == [4, 1]
+
+
+def test_the_end_of_a_claim_is_not_the_end_of_the_sentence() -> None:
+    found = claims("收到申请12件（含上年结转2件），答复10件，其中予以公开4件，结转下年2件。")
+    assert [(code, value) for code, value, _, _ in found] == [
+        ("T101", 12),
+        ("T102", 2),
+        ("T103", 10),
+        ("T105", 4),
+        ("T104", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年收到申请8件。",
+        "2022年共收到申请8件，办结8件。",
+        "下一步，我镇将制发规范性文件3件。",
+        "2024年计划答复申请20件。",
+        "收到建议提案8件。",
+        "收到群众留言8件，答复8件。",
+        "收到申请之日起20个工作日内答复。",
+        "共收到近8件申请。",
+        "申请数量同比增加8件。",
+        "其中网上申请8件。",
+        "如收到申请8件以上，按规定收费。",
+        "未发生逾期未答复申请的情形。",
+        "没有因信息公开引起的行政复议、行政诉讼败诉。",
+        "未收到网络申请。",
+        "按第八条规定答复。",
+        "向上级备案规范性文件8件，清理规范性文件8件。",
+        "公示行政处罚信息8条，行政许可事项8项。",
+        "一次性告知，一件不漏。",
+        "8月收到申请。",
+        "上半年收到申请8件。",
+        "自条例施行以来，累计收到申请8件。",
+    ],
+)
+def test_what_is_no_claim_on_this_years_tables(text: str) -> None:
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "unit"),
+    [
+        ("县政府办公室收到政府信息公开申请8件。", 1, "青坪县人民政府"),
+        ("全县收到政府信息公开申请8件。", 1, "青坪县民政局"),
+        ("县本级收到政府信息公开申请8件。", 1, "青坪县人民政府"),
+        ("北岭乡收到政府信息公开申请8件。", 1, "青坪县人民政府"),
+        ("收到征地拆迁方面的政府信息公开申请8件。", 1, "青坪县人民政府"),
+        ("依申请公开政府信息8件。", 1, "青坪县人民政府"),
+        ("政府信息公开行政复议备案8件。", 4, "青坪县人民政府"),
+        ("发生行政复议8件。", 1, "青坪县司法局"),
+        ("主动公开规范性文件8件。", 2, "青坪县人民政府"),
+        ("办理行政许可8项。", 2, "青坪县人民政府"),
+    ],
+)
+def test_scope_or_wording_leave_a_claim_open(text: str, section: int, unit: str) -> None:
+    (claim,) = claims(text, section, unit=unit)
+    assert claim[3]
+
+
+def test_the_office_speaks_for_itself_in_its_own_report() -> None:
+    text = "市政府办公厅代表市政府受理政府信息公开申请8件。"
+    assert claims(text, 1, unit="宁川市人民政府办公厅") == [("T101", 8, RECEIVED, False)]
+
+
+def test_documents_follow_the_form() -> None:
+    text = "制发规范性文件4件，现行有效20件。"
+    assert [c[2] for c in claims(text, 2)] == [
+        ("disclosure.normative.made",),
+        ("disclosure.normative.valid",),
+    ]
+    assert [c[2] for c in claims(text, 2, form="2019")] == [("disclosure.normative.made",)]
+
+
+def test_money_is_read_in_the_unit_of_the_table() -> None:
+    assert claims("行政事业性收费36000元。", 2)[0][1] == Decimal("3.6")
+    assert claims("行政事业性收费1.5亿元。", 2)[0][1] == 15000
