@@ -99,7 +99,9 @@ class CorrectFigure(CorrectFigures):
         reason: str = "",
     ) -> None:
         """Prepare to set the figure `key` to `value`, None for rightly blank."""
-        text = _said("更正 {0}").format(workspace.name_of(path, key))
+        text = QCoreApplication.translate("Commands", "更正 {0}").format(
+            workspace.name_of(path, key)
+        )
         super().__init__(workspace, path, {key: value}, reason, text)
 
 
@@ -109,7 +111,9 @@ class ApplyRepair(CorrectFigures):
     def __init__(self, workspace: Workspace, path: str, repair: Repair) -> None:
         """Prepare to apply `repair`."""
         values = {change.figure: change.value for change in repair.changes}
-        super().__init__(workspace, path, values, ADOPTED, _said("采纳建议"))
+        super().__init__(
+            workspace, path, values, ADOPTED, QCoreApplication.translate("Commands", "采纳建议")
+        )
 
 
 class RestoreOriginal(_Act):
@@ -117,7 +121,11 @@ class RestoreOriginal(_Act):
 
     def __init__(self, workspace: Workspace, path: str, key: str) -> None:
         """Prepare to restore the figure `key`. KeyError where it is not corrected."""
-        super().__init__(workspace, path, _said("恢复 {0}").format(workspace.name_of(path, key)))
+        super().__init__(
+            workspace,
+            path,
+            QCoreApplication.translate("Commands", "恢复 {0}").format(workspace.name_of(path, key)),
+        )
         self._key = key
         self._before = workspace.reviews[path].corrections[key]
 
@@ -138,7 +146,11 @@ class SetVerdict(_Act):
         self, workspace: Workspace, entry: Entry, decision: Decision | None, note: str = ""
     ) -> None:
         """Prepare to judge the finding of `entry`; None is 待核 again."""
-        names = {"confirmed": _said("属实"), "dismissed": _said("误报"), None: _said("撤回结论")}
+        names = {
+            "confirmed": QCoreApplication.translate("Commands", "属实"),
+            "dismissed": QCoreApplication.translate("Commands", "误报"),
+            None: QCoreApplication.translate("Commands", "撤回结论"),
+        }
         super().__init__(workspace, entry.path, f"{names[decision]} {entry.code}")
         self._entry = entry
         self._decision: Decision | None = decision
@@ -163,7 +175,11 @@ class MarkReviewed(_Act):
 
     def __init__(self, workspace: Workspace, path: str, reviewed: bool) -> None:
         """Prepare to mark the report."""
-        text = _said("标记为已审") if reviewed else _said("取消已审")
+        text = (
+            QCoreApplication.translate("Commands", "标记为已审")
+            if reviewed
+            else QCoreApplication.translate("Commands", "取消已审")
+        )
         super().__init__(workspace, path, text)
         self._reviewed = reviewed
 
@@ -174,7 +190,3 @@ class MarkReviewed(_Act):
     def take_back(self) -> None:
         """Write the opposite."""
         self._workspace.write_reviewed(self.path, not self._reviewed)
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("Commands", text)

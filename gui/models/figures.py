@@ -251,7 +251,9 @@ class FigureModel(QAbstractTableModel):
         if view.original is not None:
             correction = self._review.corrections[cell.key] if self._review else None
             before = view.original or self.tr("空白")
-            lines.append(self.tr("原文 {0}，更正为 {1}").format(before, view.text or "空白"))
+            lines.append(
+                self.tr("原文 {0}，更正为 {1}").format(before, view.text or self.tr("空白"))
+            )
             if correction and correction.reason:
                 lines.append(self.tr("理由：{0}").format(correction.reason))
         elif view.absence is not Absence.NONE:

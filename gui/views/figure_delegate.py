@@ -133,11 +133,20 @@ class FigureDelegate(QStyledItemDelegate):
         elif view.preview is not None:
             now = self._absence_word(view) if view.absence is not Absence.NONE else view.text
             self._paint_pair(
-                painter, option, now or "空", f"→{view.preview}", colours.suspect.ink, gone=False
+                painter,
+                option,
+                now or self.tr("空"),
+                f"→{view.preview}",
+                colours.suspect.ink,
+                gone=False,
             )
         elif view.original is not None:
             self._paint_pair(
-                painter, option, view.original or "空", view.text or "空", colours.corrected.ink
+                painter,
+                option,
+                view.original or self.tr("空"),
+                view.text or self.tr("空"),
+                colours.corrected.ink,
             )
         else:
             marked = tone is not None and view.strong
