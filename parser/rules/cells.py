@@ -21,6 +21,15 @@ def official(report: Report) -> Form:
     return by_year or forms()[-1]
 
 
+def governed(report: Report) -> bool:
+    """Say whether there was an official form for the report's year; an unknown year counts as one.
+
+    Reports on 2018 and before had no common form to be held to.
+    """
+    year = report.identity.year
+    return report.status == "ok" and (year is None or form_for_year(year) is not None)
+
+
 def row_name(row: FormRow) -> str:
     """Name a row shortly and beyond doubt: （三）1.属于国家秘密, （二）部分公开."""
     label = _BRACKETED.sub("", row.label)

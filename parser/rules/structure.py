@@ -10,7 +10,7 @@ from parser.labels import fold, parse
 from parser.model import Body, Report, Section, Severity, Span, TableName
 from parser.profile import Profile
 from parser.prose import paragraphs
-from parser.rules.cells import official
+from parser.rules.cells import governed, official
 from parser.rules.registry import Hit, rule
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
@@ -38,7 +38,7 @@ _LEAST = 10
 def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
     """Every report has the form's six sections; a table that went with one is named here."""
     body = report.body
-    if body is None or report.status != "ok":
+    if body is None or not governed(report):
         return
     form = official(report)
     missing = [s for s in form.sections if body.section(s.number) is None]
@@ -71,6 +71,8 @@ def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
 )
 def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
     """A heading is the form's, or one of the long ones that the notice itself uses."""
+    if not governed(report):
+        return
     for section, expected, words in _headings(report):
         titles = (expected.title, *expected.accepted)
         if all(words != fold(title) for title in titles):
@@ -91,7 +93,7 @@ def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
 def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
     """The sections stand in the form's order, each once, under its own number."""
     body = report.body
-    if body is None:
+    if body is None or not governed(report):
         return
     faults = [*_order_faults(body), *_number_faults(report)]
     if faults:
@@ -109,7 +111,7 @@ def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
 def empty_section(report: Report, profile: Profile) -> Iterator[Hit]:
     """A section says something. Only the sixth may say that there is nothing to report."""
     body = report.body
-    if body is None:
+    if body is None or not governed(report):
         return
     with_table: dict[int, TableName] = {t.section: t.name for t in official(report).tables}
     for section in _first_of_each(body):

@@ -9,7 +9,7 @@ from parser.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.labels import fold
 from parser.model import ColumnMatch, Fit, Report, RowMatch, Severity, Span, Table
 from parser.profile import Profile
-from parser.rules.cells import listed, official, row_name
+from parser.rules.cells import governed, listed, official, row_name
 from parser.rules.registry import Hit, rule
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
@@ -26,7 +26,7 @@ _ACCEPTED = "（常见写法，不作为问题）"
 def missing_table(report: Report, profile: Profile) -> Iterator[Hit]:
     """Each of the three tables is there. One whose section is missing as well is left to S101."""
     body = report.body
-    if body is None or report.status != "ok":
+    if body is None or not governed(report):
         return
     form = official(report)
     for table in form.tables:

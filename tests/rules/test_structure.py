@@ -109,3 +109,9 @@ def test_report_without_any_heading_is_one_finding(found) -> None:
     ((code, message),) = found(Sample(headings=headings))
     assert code == "S101"
     assert "一个也没有" in message
+
+
+def test_report_from_before_there_was_a_form_is_not_held_to_one(found) -> None:
+    headings = {1: "一、概述", 5: "五、主要问题和改进措施", 6: " "}
+    assert found(Sample(year=2017, headings=headings)) == []
+    assert {code for code, _ in found(Sample(year=2022, headings=headings))} == {"S101", "S102"}
