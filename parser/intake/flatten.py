@@ -94,8 +94,11 @@ def flattened(source: str) -> str:
             # A closing tag of nothing that is open: harmless above, meaningless below.
             dropped = depth >= limit
         if dropped:
-            pieces.append(source[done : tag.start()])
-            pieces.append("" if name in _INLINE else "<br>")
+            between = source[done : tag.start()]
+            if between.strip() or name in _INLINE or not pieces:
+                pieces.append(between)
+            if name not in _INLINE and pieces[-1] != "<br>":
+                pieces.append("<br>")
             done = tag.end()
     if not pieces:
         return source

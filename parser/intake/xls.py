@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import struct
 from typing import Any
 
 import xlrd
@@ -26,18 +25,9 @@ def read_xls(data: bytes, kind: str, encoding: str | None = None) -> Document:
         if "encrypted" in str(error).lower():
             raise Unreadable("文件有打开密码，请解除密码后再读。") from error
         raise Unreadable(f"{_WHAT}已损坏，或者格式太旧，打不开。") from error
-    except (
-        AssertionError,
-        AttributeError,
-        IndexError,
-        KeyError,
-        OSError,
-        TypeError,
-        ValueError,
-        NotImplementedError,
-        ArithmeticError,
-        struct.error,
-    ) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # a damaged file makes xlrd stumble in any way there is
         raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
     writer = Writer()
     write_sheets(writer, sheets)

@@ -16,6 +16,7 @@ from parser.pipeline import interpret
 from tests.support import formats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
+from tests.support.sheetwriter import to_xls
 
 FIGURES = {form: right_figures(form, Random(7), "large") for form in ("2019", "2021")}
 Make = Callable[[list[Piece]], bytes]
@@ -30,6 +31,9 @@ MAKERS: dict[str, tuple[str, Make]] = {
     "doc": ("doc", formats.to_doc),
     "wps": ("wps", formats.to_doc),
     "sheet": ("xlsx", formats.to_xlsx),
+    "old sheet": ("xls", lambda report: to_xls([("Sheet1", report)])),
+    "old sheet of WPS": ("et", lambda report: to_xls([("年报", report)])),
+    "old sheets": ("xls", lambda report: to_xls([("一", report[:6]), ("二", report[6:])])),
     "sheets": ("xlsx", lambda report: formats.to_xlsx(report, 3)),
 }
 OFFICE = ("doc", "wps", "rtf", "xls", "et")

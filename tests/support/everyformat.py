@@ -1,0 +1,38 @@
+"""One small report in each file format that is read without another program's help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from random import Random
+
+from parser.form import form_of
+from tests.support import drawn, formats
+from tests.support.figures import right_figures
+from tests.support.formats import Piece, pieces
+from tests.support.sheetwriter import to_xls
+
+MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
+    "txt": formats.to_text,
+    "md": formats.to_text,
+    "html": formats.to_html,
+    "mht": formats.to_mht,
+    "docx": formats.to_docx,
+    "doc": formats.to_doc,
+    "wps": formats.to_doc,
+    "xlsx": formats.to_xlsx,
+    "xls": lambda report: to_xls([("Sheet1", report)]),
+    "et": lambda report: to_xls([("Sheet1", report)]),
+    "zip": lambda report: formats.to_zip({"年报.html": formats.to_html(report)}),
+}
+SUFFIXES = (*sorted(MAKERS), "pdf")
+
+
+@cache
+def sample(suffix: str) -> bytes:
+    """Return the report as a file of this format."""
+    form = form_of("2021")
+    figures = right_figures("2021", Random(3), "small")
+    if suffix == "pdf":
+        return drawn.pdf(drawn.sheets(form, figures, "白鹭镇2022年政府信息公开工作年度报告"))
+    return MAKERS[suffix](pieces(form, figures))
