@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from parser.form import Form
 from parser.model import Change
@@ -65,17 +65,24 @@ def of_doubt(record: Record, most: int, proven: bool) -> str:
     return f"{sums}，改动{_COUNTED[most]}格以内无法推定应填的数：整张表存疑，请与原件逐格核对"
 
 
-def of_deduced(form: Form, changes: Sequence[Change]) -> str:
-    """Say what follows for blank cells."""
+def of_deduced(form: Form, changes: Sequence[Change], raw: Mapping[str, str]) -> str:
+    """Say what follows for cells without a number; `raw` is what stands in them, if anything."""
     if len(changes) <= MOST_NAMED:
         told = "，".join(
-            f"{name_of(form, change.figure)} 空白，按勾稽推得 {change.value}" for change in changes
+            f"{name_of(form, change.figure)} {_state(raw.get(change.figure))}，"
+            f"按勾稽推得 {change.value}"
+            for change in changes
         )
         return f"{told}（推算）"
     noughts = sum(change.value == 0 for change in changes)
     share = "均为 0" if noughts == len(changes) else f"数值，其中 {noughts} 格为 0"
     where = _table(form, changes[0].figure)
-    return f"{where}有 {len(changes)} 格空白，按勾稽推得{share}（推算）"
+    state = "没有可读的数" if any(raw.get(change.figure) for change in changes) else "空白"
+    return f"{where}有 {len(changes)} 格{state}，按勾稽推得{share}（推算）"
+
+
+def _state(raw: str | None) -> str:
+    return f"填的是“{raw}”" if raw else "空白"
 
 
 def _part(form: Form, key: str, column: bool) -> str:

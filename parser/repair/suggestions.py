@@ -38,11 +38,12 @@ def localize(
         return ()
     record = record_of(form_of(report.form), report.body)
     evidence = evidence or Evidence()
+    raw = {key: figure.raw for key, figure in report.figures.items() if figure.value is None}
     listed: list[list[Repair]] = []
     blanks: list[Repair] = []
     for part in components(record):
         if not part.failed:
-            blanks += _blanks(part, [{}])
+            blanks += _blanks(part, [{}], raw)
             continue
         settles = _settles(part.failed, report.findings)
         least = _least(part, seconds)
@@ -50,7 +51,7 @@ def localize(
             evidence = completed(evidence, report)
         repairs, sets = _repairs(part, least, evidence, settles)
         listed.append(repairs)
-        blanks += _blanks(part, sets)
+        blanks += _blanks(part, sets, raw)
     ranked = [repair for rank in zip_longest(*listed) for repair in rank if repair is not None]
     return (*ranked, *blanks)
 
@@ -105,7 +106,9 @@ def _least(record: Record, seconds: float) -> Least:
     return Least(tuple(sets), proposed.proven)
 
 
-def _blanks(record: Record, sets: Sequence[Mapping[str, Exact]]) -> list[Repair]:
+def _blanks(
+    record: Record, sets: Sequence[Mapping[str, Exact]], raw: Mapping[str, str]
+) -> list[Repair]:
     """Return one repair for the blanks whose value follows whichever of `sets` is the right one."""
     if not record.free or not sets:
         return []
@@ -120,7 +123,7 @@ def _blanks(record: Record, sets: Sequence[Mapping[str, Exact]]) -> list[Repair]
     if not common:
         return []
     changes = _changes(record, common)
-    said = sentence.of_deduced(record.form, changes)
+    said = sentence.of_deduced(record.form, changes, raw)
     return [Repair(changes, (), "deduced", said)]
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
-from parser.model import Number, Repair
+from parser.model import Number, Reading, Repair
 from parser.repair import localize
 from tests.support.figures import right_figures
 from tests.support.stated import stated
@@ -97,3 +98,15 @@ def test_single_row_that_stands_for_three_is_taken_into_the_sums() -> None:
     value = figures["requests.other.natural"]
     (repair,) = localize(stated("2021", {**figures, "requests.other.natural": value + 4}))
     assert told(repair) == {"requests.other.natural": value}
+
+
+def test_placeholder_is_told_as_what_it_is() -> None:
+    figures = figures_of(1)
+    key = "requests.granted.natural"
+    report = stated("2021", {**figures, key: None})
+    (body,) = report.bodies
+    slash = replace(body.figures[key], raw="/", reading=Reading.PLACEHOLDER)
+    struck = replace(report, bodies=(replace(body, figures={**body.figures, key: slash}),))
+    (repair,) = localize(struck)
+    assert repair.kind == "deduced"
+    assert repair.sentence.startswith("（一）予以公开·自然人 填的是“/”，按勾稽推得")
