@@ -50,7 +50,7 @@ def of_image(data: bytes) -> Iterator[Picture]:
 
 def of_pdf(data: bytes) -> Iterator[Picture]:
     """Yield the pages of a PDF as pictures of `DPI`. Raises `Unreadable` or `Refused`."""
-    import pypdfium2 as pdfium
+    import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
 
     try:
         file = pdfium.PdfDocument(data)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from parser.errors import Unreadable
 from parser.intake import patience
@@ -79,7 +79,7 @@ def _parts(picture: Picture) -> list[Line | TableRows]:
 def _gray(image: Any) -> Any:
     import cv2
 
-    return cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    return cast(Any, cv2).cvtColor(image, cv2.COLOR_BGR2GRAY)
 
 
 def _table(table: Any, text: Any, printed: Any, box: Any) -> TableRows:

@@ -88,9 +88,9 @@ def rules(mask: Pixels) -> Pixels:
     height, width = mask.shape
     across = cv2.getStructuringElement(cv2.MORPH_RECT, (max(20, width // _LONG), 1))
     down = cv2.getStructuringElement(cv2.MORPH_RECT, (1, max(20, height // (2 * _LONG))))
-    lines = cv2.morphologyEx(mask, cv2.MORPH_OPEN, across)
-    lines |= cv2.morphologyEx(mask, cv2.MORPH_OPEN, down)
-    closed = cv2.dilate(lines, cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5)))
+    flat = cv2.morphologyEx(mask, cv2.MORPH_OPEN, across)
+    upright = cv2.morphologyEx(mask, cv2.MORPH_OPEN, down)
+    closed = cv2.dilate(cv2.bitwise_or(flat, upright), cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5)))
     return np.asarray(closed, dtype=np.uint8)
 
 
@@ -151,11 +151,11 @@ def bands(mask: Pixels) -> list[tuple[int, int, int, int]]:
         _, _, w, h, area = stats[i]
         if area >= 12 and max(w, h) >= 5:
             clean[labels == i] = 255
-    profile = clean.any(axis=1)
+    profile = [bool(row.any()) for row in clean]
     found: list[tuple[int, int, int, int]] = []
     start: int | None = None
     for y in range(height + 1):
-        printed = y < height and bool(profile[y])
+        printed = y < height and profile[y]
         if printed and start is None:
             start = y
         elif not printed and start is not None:
