@@ -48,9 +48,11 @@ def undecodable(report: Report, profile: Profile) -> Iterator[Hit]:
 def not_a_report(report: Report, profile: Profile) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
     if report.status == "not_a_report":
+        notes = report.document.notes if report.document else ()
+        elsewhere = "".join(note.message for note in notes if note.code == "S201")
         yield Hit(
             "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
-            "请确认是否放错了文件。"
+            + (elsewhere or "请确认是否放错了文件。")
         )
 
 

@@ -29,12 +29,15 @@ def missing_table(report: Report, profile: Profile) -> Iterator[Hit]:
     if body is None or not governed(report):
         return
     form = official(report)
+    notes = report.document.notes if report.document else ()
+    elsewhere = "".join(note.message for note in notes if note.code == "S201")
     for table in form.tables:
         section = body.section(table.section)
         if section is not None and body.table(table.name) is None:
             yield Hit(
                 f"第{'一二三四五六'[table.section - 1]}部分缺少{table.short}“{table.title}”，"
-                f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。",
+                f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。"
+                f"{elsewhere}",
                 tuple(key for row in table.regular_rows for key in row.figure_keys),
                 (section.heading_span,),
             )

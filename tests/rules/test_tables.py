@@ -7,7 +7,18 @@ from dataclasses import replace
 import pytest
 
 from parser.form import form_of
-from parser.model import Body, ColumnMatch, ExtraRow, Fit, Report, RowMatch, Severity, Span, Table
+from parser.model import (
+    Body,
+    ColumnMatch,
+    ExtraRow,
+    Fit,
+    Note,
+    Report,
+    RowMatch,
+    Severity,
+    Span,
+    Table,
+)
 from parser.rules import files, tables  # noqa: F401  registers the checks
 from tests.support.built import built, hits, severity
 from tests.support.official import right_figures
@@ -60,6 +71,16 @@ def test_missing_table_is_one_finding_that_names_all_its_figures() -> None:
     (hit,) = hits(replace(report, bodies=(replace(body, tables=kept),)), "S201")
     assert len(hit.figures) == 15
     assert "表四" in hit.message
+
+
+def test_missing_table_says_where_the_reader_suspects_it() -> None:
+    report = right()
+    body, document = report.bodies[0], report.document
+    assert document is not None
+    kept = tuple(table for table in body.tables if table.name != "challenges")
+    noted = replace(document, notes=(Note("S201", "表格可能在没有保存的内嵌页面里。"),))
+    (hit,) = hits(replace(report, document=noted, bodies=(replace(body, tables=kept),)), "S201")
+    assert hit.message.endswith("表格可能在没有保存的内嵌页面里。")
 
 
 def test_table_that_went_with_its_section_is_left_to_the_section() -> None:
