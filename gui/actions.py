@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "撤回结论"),
         "mdi6.help-circle-outline",
         ("Ctrl+0",),
-        QT_TRANSLATE_NOOP("Actions", "回到待核状态"),
+        QT_TRANSLATE_NOOP("Actions", "回到待定状态"),
     ),
     Command(
         "apply_repair",

@@ -145,7 +145,7 @@ class SetVerdict(_Act):
     def __init__(
         self, workspace: Workspace, entry: Entry, decision: Decision | None, note: str = ""
     ) -> None:
-        """Prepare to judge the finding of `entry`; None is 待核 again."""
+        """Prepare to judge the finding of `entry`; None is 待定 again."""
         names = {
             "confirmed": QCoreApplication.translate("Commands", "属实"),
             "dismissed": QCoreApplication.translate("Commands", "误报"),

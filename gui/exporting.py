@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from gui.worker import Task
@@ -79,17 +78,6 @@ class Exporting(QObject):
         self._end()
         self.told.emit(self.tr("已导出：{0}").format(self._target))
         self.exported.emit(str(self._target))
-        box = QMessageBox(self._window)
-        box.setObjectName("export_done")
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle(self.tr("导出 Excel"))
-        box.setText(self.tr("工作簿已经写好。"))
-        box.setInformativeText(str(self._target))
-        opening = QPushButton(self.tr("打开"), box)
-        opening.clicked.connect(self._open)
-        box.addButton(opening, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Close)
-        self._show(box)
 
     def _on_failed(self, _generation: int, problem: str) -> None:
         self._end()
@@ -106,11 +94,5 @@ class Exporting(QObject):
         again.clicked.connect(self.ask)
         box.addButton(again, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        self._show(box)
-
-    def _show(self, box: QMessageBox) -> None:
         box.finished.connect(box.deleteLater)
         box.open()
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))

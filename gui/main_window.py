@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         self.findings.judged.connect(self._on_judged)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.exporting.told.connect(self.status.tell)
+        self.exporting.exported.connect(self.status.show_exported)
 
     def _update_commands(self, *_: object) -> None:
         selection, stack = self.selection, self.workspace.undo_stack

@@ -41,7 +41,7 @@ SEVERITY_TEXT = {
 DECISION_TEXT = {
     "confirmed": QT_TRANSLATE_NOOP("FindingModel", "属实"),
     "dismissed": QT_TRANSLATE_NOOP("FindingModel", "误报"),
-    None: QT_TRANSLATE_NOOP("FindingModel", "待核"),
+    None: QT_TRANSLATE_NOOP("FindingModel", "待定"),
 }
 
 

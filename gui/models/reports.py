@@ -30,9 +30,9 @@ Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
 STAGE_TEXT = {
-    Stage.UNREADABLE: QT_TRANSLATE_NOOP("ReportModel", "读不了"),
+    Stage.UNREADABLE: QT_TRANSLATE_NOOP("ReportModel", "读不出"),
     Stage.UNTOUCHED: QT_TRANSLATE_NOOP("ReportModel", "未审"),
-    Stage.UNDERWAY: QT_TRANSLATE_NOOP("ReportModel", "在审"),
+    Stage.UNDERWAY: QT_TRANSLATE_NOOP("ReportModel", "审核中"),
     Stage.REVIEWED: QT_TRANSLATE_NOOP("ReportModel", "已审"),
 }
 
@@ -220,7 +220,7 @@ class ReportModel(QAbstractTableModel):
         current = review.current
         errors, warnings = self.across_counts(review.path)
         if current.status == "unreadable":
-            detail = current.error or self.tr("读不了")
+            detail = current.error or self.tr("读不出")
         elif current.status == "not_a_report":
             detail = current.error or self.tr("没有认出年报")
         else:

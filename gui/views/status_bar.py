@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from gui.selection import Selection
@@ -39,10 +39,17 @@ class StatusBar(QStatusBar):
         self._notice = QLabel(self)
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setObjectName("notice")
+        self._exported = ""
+        self._open = QToolButton(self)
+        self._open.setObjectName("open_workbook")
+        self._open.setText(self.tr("打开刚导出的工作簿"))
+        self._open.clicked.connect(self._open_exported)
+        self._open.hide()
         self._kept = QLabel(self)
         self.addWidget(self.progress)
         self.addWidget(self._cancel)
         self.addWidget(self._notice, 1)
+        self.addPermanentWidget(self._open)
         self.addPermanentWidget(self._kept)
         self._reading(False)
         workspace.opened.connect(self._on_opened)
@@ -56,6 +63,16 @@ class StatusBar(QStatusBar):
     def tell(self, text: str) -> None:
         """Say something that passes."""
         self.showMessage(text, TELL_MS)
+
+    def show_exported(self, file: str) -> None:
+        """Offer to open a workbook that has just been written."""
+        self._exported = file
+        self._open.setToolTip(file)
+        self._open.show()
+
+    def _open_exported(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._exported))
+        self._open.hide()
 
     def _reading(self, reading: bool) -> None:
         self.progress.setVisible(reading)

@@ -30,7 +30,8 @@ def mixed_folder(folder: Path) -> Path:
         "4 缺行.txt",
         _of("南屏县石桥乡人民政府", 2023, dropped=frozenset({"requests.partial"})),
     )
-    twice = Sample(year=2022, second=Sample(year=2022, figures={"review.upheld": 2}))
+    third = "南屏县河东乡人民政府"
+    twice = _of(third, 2022, second=_of(third, 2022, figures={"review.upheld": 2}))
     _write(folder, "5 两份正文.txt", twice)
     (folder / "6 损坏.docx").write_bytes(b"PK\x03\x04 this is no archive")
     return folder
