@@ -22,7 +22,7 @@ def main() -> int:
     command.append(str(ROOT / "packaging" / "app.spec"))
     made = subprocess.run(command, env={**os.environ, "JIANBAO_ROOT": str(ROOT)}, check=False)
     if made.returncode == 0:
-        size = sum(file.stat().st_size for file in BUNDLE.rglob("*") if file.is_file())
+        size = sum(file.stat().st_size for file in BUNDLE.rglob("*") if not file.is_symlink())
         print(f"{BUNDLE.relative_to(ROOT)}: {size / 1e6:.0f} MB")
     return made.returncode
 
