@@ -14,7 +14,7 @@ _FORM = "国办公开办函〔2021〕30号所附格式"
 
 # Slogans that name the aspects without reporting on them.
 _SLOGAN = re.compile(
-    r"知情权|参与权|表达权|监督权|权力监督|自觉接受[^，。]{0,8}监督|有力监督|强监管|助监督|政府信息公开条例"
+    r"保障[^，。；]{0,20}(?:权|需求|利益)|知情权|参与权|表达权|监督权|权力监督|自觉接受[^，。]{0,8}监督|有力监督|强监管|助监督|政府信息公开条例"
 )
 _ASPECTS = {
     "主动公开": re.compile(
@@ -47,6 +47,9 @@ _ONLY_REFERENCE = re.compile(
 _IMPROVEMENT = re.compile(
     r"改进|下一步|今后|接下来|下一年|将|措施|整改|加强|加大|进一步|提升|完善|强化|提高|优化|规范|健全|丰富"
     r"|拓展|拓宽|推进|落实|深化|创新|组织|开展|充实|做好|抓好|严格|督促|增加|增设|建立|制定|明确|实行|配备|定期|及时|扩大|改版|更新|压实|细化"
+)
+_IMPROVEMENT_HEADING = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.])?(?:具体的?|下一步)?(?:改进|整改)(?:的)?(?:措施|情况|方向|打算)?(?:方面)?$"
 )
 _HEADING_ONLY = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]*[)）、.]?(?:工作中?)?(?:存在的?)?(?:主要)?(?:问题|不足|困难)[和及与]?(?:改进)?(?:困难|不足|措施|情况|方面)?[：:。]?$"
@@ -113,13 +116,19 @@ def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
         return
     after = clauses[problems[0] + 1 :]
     before = clauses[: problems[0]]
-    improves = any(_IMPROVEMENT.search(c) and not _names_problem(c) for c in after)
-    improves = improves or any(re.search(r"改进|整改|将", c) for c in before)
+    improves = any(_improves(c) and not _names_problem(c) for c in after)
+    headed = (_IMPROVEMENT_HEADING.match(c) for c in after[:-1])
+    improves = improves or any(headed)
+    improves = improves or any(re.search(r"改进|整改|将", c) and _improves(c) for c in before)
     if not improves:
         yield Hit(
             "五、存在的主要问题及改进情况只写了问题，没有写怎样改进。",
             spans=(section.heading_span, *_spans(said)),
         )
+
+
+def _improves(clause: str) -> bool:
+    return bool(_IMPROVEMENT.search(clause)) and not _IMPROVEMENT_HEADING.match(clause)
 
 
 def _names_problem(clause: str) -> bool:

@@ -20,7 +20,7 @@ _CHECKS = "10X98765432"
 _REGIONS = re.compile(r"1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]")
 # What an office gives as its own number, whatever its digits.
 _OFFICE = re.compile(
-    r"(?:电话|联系方式|热线|传真|专线|号码|座机|值班|客服|总机|联系人[^，。；\n]{0,12}|Tel|tel|TEL)"
+    r"(?:电话|联系方式|热线|传真|专线|号码|座机|值班|客服|总机|联系人[^。；\n]{0,16}|Tel|tel|TEL)"
     r"[^，。；\n\d]{0,10}(?:[\d -]{5,}[、/，或 ])?[^，。；\n\d]{0,4}$"
 )
 _PERSON = re.compile(
