@@ -225,6 +225,8 @@ def _matching_text(document: Document, run: list[_Line]) -> tuple[str, tuple[int
             between = characters[i - 1 : i + 2]
             figure = len(between) == 3 and between[0].isdigit() and between[2].isdigit()
             characters[i] = "," if figure else "，"
+        elif character == "." and i and not characters[i - 1].isascii():
+            characters[i] = "。"
     return "".join(characters), tuple(offsets)
 
 

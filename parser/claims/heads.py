@@ -24,13 +24,15 @@ DOCUMENT_VERBS = ("made", "published", "repealed", "valid")
 class Head:
     """What a phrase counts.
 
-    `alien`: something that the tables do not count. `hidden`: unknown words stand between the
+    `alien`: something that the tables do not count; `asking` where it is the business of requests.
+    `hidden`: unknown words stand between the
     head and the number. `narrowed`: unknown words stand between the verb and its object.
     `weak`: the topic is a bare 申请 or a bare verb, and needs requests to be spoken of nearby.
     """
 
     items: tuple[Item, ...] = ()
     alien: bool = False
+    asking: bool = False
     hidden: bool = False
     narrowed: bool = False
     weak: bool = False
@@ -72,7 +74,7 @@ def head_of(
     nouns = [t for t in tokens if t.is_a(*_NOUNS)]
     last = nouns[-1] if nouns else None
     if last is not None and last.is_a(Kind.ALIEN, Kind.CHANNEL):
-        return Head(alien=True)
+        return Head(alien=True, asking=last.tag == "asking")
     named = topics_of(tokens)
     verbs = verbs_of(tokens)
     if "information" in named:
@@ -134,7 +136,8 @@ def _items(
         inherited = measure if measure in DOCUMENT_VERBS and not done else ""
         return [Item(topic, v) for v in done or [inherited]]
     if topic in DECISIONS:
-        return [Item(topic, "published" if {"published", "other_acts"} & set(verbs) else "decided")]
+        others = {"published", "other_acts", "received", "made"} & set(verbs)
+        return [Item(topic, "published" if others else "decided")]
     return [Item(topic)]
 
 

@@ -111,13 +111,11 @@ def _divisions(before: list[_Step], steps: list[_Step]) -> Iterator[Division]:
             counted = step.phrase.number is not None
             parts = steps[i:] if counted else steps[i + 1 :]
             yield from _divided(steps[:i] or before, parts, step.phrase.depth, words)
-        elif step.counts and step.phrase.led_by == "（":
+        elif step.counts and step.phrase.led_by in ("（", "："):
             whole = next((s for s in reversed(steps[:i]) if s.counts), None)
-            adjoining = whole is not None and whole.phrase.end + 1 == _opening(step)
-            same = whole is not None and whole.sentence is step.sentence
-            if whole is not None and adjoining and same:
+            if whole is not None and _adjoining(whole, step):
                 inside = [s for s in steps[i:] if s.sentence is step.sentence]
-                yield from _bracketed(whole, inside, step.phrase.depth)
+                yield from _enumerated(whole, inside, step)
         elif step.counts and any(t.is_a(Kind.SUM) for t in words):
             yield from _summed(step, steps[:i])
 
@@ -128,9 +126,9 @@ def _includes(step: _Step) -> bool:
     return bool(words) and words[0].text in _INCLUDING and step.phrase.led_by == "，"
 
 
-def _opening(step: _Step) -> int:
-    """Return the place behind the bracket that opens before the step."""
-    return step.phrase.start
+def _adjoining(whole: _Step, step: _Step) -> bool:
+    """Say whether nothing but the bracket or colon stands between the two."""
+    return whole.sentence is step.sentence and whole.phrase.end + 1 == step.phrase.start
 
 
 def _divided(
@@ -150,17 +148,13 @@ def _divided(
         yield from _division(wholes[-1], own, _is_loose(chain, lead))
 
 
-def _bracketed(whole: _Step, steps: Sequence[_Step], depth: int) -> Iterator[Division]:
-    inside: list[_Step] = []
-    for step in steps:
-        if step.phrase.depth < depth:
-            break
-        if step.counts and step.phrase.depth == depth and step.phrase.unit == whole.phrase.unit:
-            inside.append(step)
+def _enumerated(whole: _Step, steps: Sequence[_Step], first: _Step) -> Iterator[Division]:
+    """Yield the parts in a bracket, or behind a colon, right after their whole."""
+    depth = first.phrase.depth
+    inside = [s for s in _chain(steps, first, depth) if s.phrase.unit == whole.phrase.unit]
     included = any(s.phrase.before and s.phrase.before[0].text in ("含", "含有") for s in inside)
-    if len(inside) < 2 or included:
-        return
-    yield from _division(whole, inside, _is_loose(inside, ()), complete=True)
+    if len(inside) > 1 and not included:
+        yield from _division(whole, inside, _is_loose(inside, ()), complete=True)
 
 
 def _chain(steps: Sequence[_Step], first: _Step, depth: int) -> Iterator[_Step]:

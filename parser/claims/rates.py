@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -18,17 +18,19 @@ _SHARE = ("占", "比例", "比重")
 _COMPLETION = ("办结率", "答复率", "办理率", "回复率")
 # A rate of what was done in time is no rate of what was done.
 _IN_TIME = ("按时", "按期", "及时", "法定", "限时", "规定时")
+# A share may be of a whole named so many counts before.
+_REMEMBERED = 40
 _DOWN = ("下降", "减少", "降低", "回落", "少", "减")
-_EVEN = ("持平", "翻")
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A count as the prose states it."""
+    """A count as the prose states it. `part`: it is told as a part of another one."""
 
     value: Number
     unit: str
     span: Span
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,12 @@ class Rate:
 
 
 def rates(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Rate]:
-    """Yield the rates of a paragraph's sentences."""
+    """Yield the rates of a section's sentences."""
     earlier: list[Stated] = []
     for sentence in sentences:
         stated: list[Stated] = []
         yield from _rates(sentence, setting, stated, earlier)
-        earlier = [*earlier, *stated][-12:]
+        earlier = [*earlier, *stated][-_REMEMBERED:]
 
 
 def _rates(
@@ -68,8 +70,9 @@ def _rates(
     delta: Stated | None = None
     down = False
     pending: Rate | None = None
-    before_bracket = False
+    before_bracket = parts = False
     for phrase in phrases(tokenize(sentence.text)):
+        parts = parts or any(t.is_a(Kind.PARTS) for t in phrase.before)
         bracketed = before_bracket and phrase.led_by == "（" and not phrase.before
         before_bracket = phrase.number is None and _is_last(phrase, setting)
         percent = next((t for t in phrase.before if t.what == "percent"), None)
@@ -83,7 +86,8 @@ def _rates(
                 if asked and not any(word in said for word in _IN_TIME):
                     yield _with(rate, "completion", stated, earlier)
             elif any(word in said for word in _SHARE) and this is not None:
-                yield _with(rate, "share", stated, earlier)
+                stated[-1] = this = replace(this, part=True)
+                yield _with(replace(rate, part=this), "share", stated, earlier)
             elif any(t.is_a(Kind.CHANGE) for t in words) and this is not None:
                 if pending is not None and pending.last is not None:
                     yield pending
@@ -101,7 +105,9 @@ def _rates(
                 )
         if phrase.number is None:
             continue
-        found = Stated(phrase.number.value, phrase.unit, sentence.place(phrase.start, phrase.end))
+        place = sentence.place(phrase.start, phrase.end)
+        part = parts or phrase.depth > 0
+        found = Stated(phrase.number.value, phrase.unit, place, part)
         if phrase.rough:
             this = None
             continue

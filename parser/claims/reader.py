@@ -10,6 +10,8 @@ from decimal import Decimal
 from parser.claims.absences import absent
 from parser.claims.heads import (
     CHALLENGES,
+    DECISIONS,
+    DOCUMENTS,
     MONEY,
     REQUEST_TOPICS,
     Head,
@@ -44,6 +46,7 @@ class _State:
     scope: str = "own"
     parts: bool = False
     filed: bool = False
+    listing: bool = False
     summands: tuple[str, ...] = ()
     request: Mention | None = None
     challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
@@ -119,7 +122,7 @@ def _words_only(
     if head is None:
         return
     if head.alien:
-        state.topics, state.pending = (), ()
+        state.topics, state.pending = ("request",) if head.asking else (), ()
         return
     state.topics = topics_of(words) or state.topics
     if head.items and not head.hidden and not state.parts:
@@ -132,7 +135,7 @@ def _counted(
 ) -> Iterator[Mention]:
     words, number = phrase.before, phrase.number
     assert number is not None
-    if phrase.rough or any(t.is_a(Kind.CHANGE) for t in words):
+    if phrase.rough or any(t.is_a(Kind.CHANGE, Kind.GUARD) for t in words):
         return
     items, doubt = _items(phrase, state, setting)
     if not items:
@@ -153,6 +156,12 @@ def _counted(
     apart = bool(each and len(items) > 1) or number.value == 0 or _alike(items)
     for group in [(item,) for item in items] if apart else [items]:
         yield _mention(group, phrase, state, sentence, setting, doubt)
+
+
+def _is_item(head: Head, words: Sequence[Token]) -> bool:
+    """主动公开信息 32 条，其中规范性文件 2 条 counts items published, no documents made."""
+    listed = {item.topic for item in head.items} <= {*DOCUMENTS, *DECISIONS}
+    return listed and not verbs_of(words)
 
 
 def _alike(items: Sequence[Item]) -> bool:
@@ -188,7 +197,8 @@ def _items(phrase: Phrase, state: _State, setting: Setting) -> tuple[tuple[Item,
             return pending, ""
         return (), ""
     if head.alien:
-        state.topics, state.pending = (), ()
+        state.topics, state.pending = ("request",) if head.asking else (), ()
+        state.listing = True
         return (), ""
     return _accepted(head, phrase, state, setting)
 
@@ -209,6 +219,9 @@ def _accepted(
         and not (setting.requests or setting.informed or set(known) & set(REQUEST_TOPICS))
     ):
         return (), ""
+    if state.listing and _is_item(head, phrase.before):
+        return (), ""
+    state.listing = state.listing or any(item.topic == "information" for item in head.items)
     doubt = ""
     if head.hidden:
         if "request" not in named:

@@ -95,8 +95,9 @@ def parts(report: Report, profile: Profile) -> Iterator[Hit]:
 def percentages(report: Report, profile: Profile) -> Iterator[Hit]:
     """A share or growth follows from its figures, rounded or cut off at the printed places."""
     wrong = _contradicted(report)
-    for paragraph in _paragraphs(report):
-        for rate in rates(paragraph, setting_of(report, paragraph[0])):
+    for _, group in groupby(sentences(report), key=lambda s: s.section):
+        section = list(group)
+        for rate in rates(section, setting_of(report, section[0])):
             near = [s.span for s in (rate.part, rate.last, rate.delta) if s is not None]
             if any(_overlap(span, bad) for span in near for bad in wrong):
                 continue
@@ -177,9 +178,10 @@ def _share(report: Report, rate: Rate) -> Iterator[Hit]:
     """Judge a share where the prose names a whole: no count that it may be of gives it."""
     assert rate.part is not None
     part = Decimal(rate.part.value)
-    named = [s for s in rate.wholes if s.span != rate.part.span and s.value > part]
+    others = [s for s in rate.wholes if s.span != rate.part.span and s.value >= part]
+    named = [s for s in others if not s.part and s.value > part]
     tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(report, keys))]
-    wholes = [Decimal(s.value) for s in named] + [Decimal(t) for t in tabled if t >= part]
+    wholes = [Decimal(s.value) for s in others] + [Decimal(t) for t in tabled if t >= part]
     if not named or any(_gives(part / w, rate) for w in wholes if w):
         return
     whole = named[0]

@@ -64,7 +64,7 @@ def test_writes_widths_blanks_and_punctuation_one_way() -> None:
     text = "一、总体情况\n2023 年 ， 收到申请１２件(其中自然人 10 件);制发文件1,234件.\n"
     first, second = sentences(report_of(text))
     assert first.text == "2023年，收到申请12件（其中自然人10件）；"
-    assert second.text == "制发文件1,234件."
+    assert second.text == "制发文件1,234件。"
 
 
 def test_a_semicolon_in_brackets_ends_no_sentence() -> None:
