@@ -21,13 +21,15 @@ BUDGET = 6000
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """The least sets of changes: figure → new value. `proven`: there is none smaller nor another.
+    """The least sets of changes: figure → new value. `proven`: there is none smaller.
 
     Empty sets: nothing of up to `MOST_CHANGES` settles the component (or nothing was found).
+    `complete`: there is no other set of that size.
     """
 
     sets: tuple[dict[str, Exact], ...]
     proven: bool
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from parser.form import Form
 from parser.model import Change
+from parser.repair.direct import Least
 from parser.repair.edits import Record
 from parser.repair.shifts import Shift
 
@@ -22,20 +23,21 @@ def name_of(form: Form, key: str) -> str:
 
 
 def of_changes(
-    record: Record, changes: Sequence[Change], reasons: Sequence[str], ways: int, proven: bool
+    record: Record, changes: Sequence[Change], reasons: Sequence[str], least: Least
 ) -> str:
     """Say which cells should hold what, how many sums that settles, and how many ways there are."""
     told = "，".join(
         f"{name_of(record.form, c.figure)} 应为 {c.value} 而不是 {c.before}" for c in changes
     )
     cells = _COUNTED[len(changes)]
-    sums = len(record.failed)
-    said = f"{told}：改这{cells}格，{sums} 条勾稽全部成立"
+    said = f"{told}：改这{cells}格，{len(record.failed)} 条勾稽全部成立"
     if reasons:
         said += f"（{'、'.join(reasons)}）"
+    ways = len(least.sets)
     if ways > 1:
-        said += f"；同样只改{cells}格的办法共 {ways} 种，此为其一"
-    if not proven:
+        count = f"共 {ways} 种" if least.complete else f"不少于 {ways} 种"
+        said += f"；同样只改{cells}格的办法{count}，此为其一"
+    if not least.proven:
         said += "；尚未证明这是改动最少的办法"
     return said
 

@@ -19,45 +19,54 @@ from parser.repair.program import Program
 
 SECONDS = 2.0
 MOST_LISTED = 12
+# Beyond this the program's floating point can no longer tell a switch from a rounding error.
+LARGEST = 1e8
 
 
 @dataclass(slots=True)
 class Proposal:
     """What the solver came to.
 
-    `size` is the least number of changes found to do, None where none was. `sets` are the sets of
-    that number with their values, unless there were too many changes to list. `proven`: no
-    smaller number does and no set is missing. `vague`: some set of that number does with more
-    than one choice of values, so that none follows.
+    `sets` are least sets of changes with their values. `proven`: no smaller set does, or none
+    within the number asked for. `complete`: no set of that size is missing. `vague`: a set of that
+    size does with more than one choice of values, so that none follows.
     """
 
     sets: list[dict[str, Exact]] = field(default_factory=list[dict[str, Exact]])
-    size: int | None = None
     proven: bool = False
+    complete: bool = False
     vague: bool = False
 
 
 def propose(record: Record, most: int, seconds: float = SECONDS) -> Proposal:
-    """Return the least sets of changes of a component, as far as the limits let it be decided."""
+    """Return the least sets of at most `most` changes that settle a component.
+
+    As far as the limits let it be decided: out of time, what was found is returned unproven.
+    """
     until = monotonic() + seconds
-    model = _Localization(record)
     found = Proposal()
+    # No difference that settles the sums exceeds all that is amiss, taken together.
+    amiss = 1 + sum(abs(float(edit.residual(record.values))) for edit in record.edits)
+    if amiss > LARGEST:
+        return found
+    model = _Localization(record, amiss, most)
     while len(found.sets) < MOST_LISTED:
         answer = model.program.solve(until - monotonic())
         if answer.values is None:
-            found.proven = answer.final
+            found.complete = answer.final
+            found.proven = found.proven or answer.final
             return found
         keys = model.switched(answer.values)
-        if found.size is not None and len(keys) > found.size:
-            found.proven = answer.final
+        if found.sets and len(keys) > len(found.sets[0]):
+            found.complete = answer.final
             return found
         sense = _sense(record, keys)
-        if sense.vague or (sense.values is not None and len(keys) > most):
-            found.size, found.vague, found.proven = len(keys), sense.vague, answer.final
-            found.sets = [] if len(keys) > most else found.sets
+        if sense.vague or sense.values is not None:
+            found.proven = found.proven or answer.final
+        if sense.vague:
+            found.vague = True
             return found
         if sense.values is not None:
-            found.size = len(keys)
             found.sets.append(sense.values)
         if not answer.final:
             return found
@@ -87,15 +96,13 @@ def _sense(record: Record, keys: Collection[str]) -> _Sense:
 class _Localization:
     """The program of one component, and which of its columns are switches."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, amiss: float, most: int) -> None:
         self.program = Program()
         self._switches: dict[int, str] = {}
-        # No difference that settles the sums exceeds all that is amiss, taken together.
-        amiss = sum(abs(float(edit.residual(record.values))) for edit in record.edits)
         terms = {
-            key: self._difference(record, key, value, amiss + 1)
-            for key, value in record.values.items()
+            key: self._difference(record, key, value, amiss) for key, value in record.values.items()
         }
+        self.program.row(dict.fromkeys(self._switches, 1.0), 0, most)
         for edit in record.edits:
             rest = -float(edit.residual(record.values))
             row = {

@@ -83,7 +83,7 @@ def _repairs(
         if frozenset(changes.items()) in told:
             continue
         listed = _changes(record, changes)
-        said = sentence.of_changes(record, listed, weight.reasons, len(least.sets), least.proven)
+        said = sentence.of_changes(record, listed, weight.reasons, least)
         repairs.append(Repair(listed, settles, "change", said, least.proven))
     if not repairs:
         said = sentence.of_doubt(record, MOST_CHANGES, least.proven)
@@ -97,19 +97,21 @@ def _least(record: Record, seconds: float) -> Least:
     if direct.proven:
         return direct
     proposed = propose(record, MOST_CHANGES, seconds)
-    if proposed.size is None:
-        return Least(direct.sets, proven=False)
     if proposed.vague:
         return Least((), proposed.proven)
-    smallest = min((len(changes) for changes in direct.sets), default=proposed.size)
-    sets = proposed.sets if proposed.size <= smallest else direct.sets
-    return Least(tuple(sets), proposed.proven)
+    if proposed.sets or proposed.proven:
+        return Least(tuple(proposed.sets), proposed.proven, proposed.complete)
+    return Least(direct.sets, proven=False, complete=False)
 
 
 def _blanks(
     record: Record, sets: Sequence[Mapping[str, Exact]], raw: Mapping[str, str]
 ) -> list[Repair]:
-    """Return one repair for the blanks whose value follows whichever of `sets` is the right one."""
+    """Return one repair for the blanks whose value follows whichever of `sets` is the right one.
+
+    Where sums fail, only values that go with the figures as they stand: what rests on a change
+    is offered once the change is made.
+    """
     if not record.free or not sets:
         return []
     common: dict[str, Exact] | None = None
@@ -120,11 +122,28 @@ def _blanks(
             for key, value in follows.items()
             if key in record.stated and (common is None or common.get(key) == value)
         }
-    if not common:
+    agreeing = _agreeing(record, common or {})
+    if not agreeing:
         return []
-    changes = _changes(record, common)
-    said = sentence.of_deduced(record.form, changes, raw)
-    return [Repair(changes, (), "deduced", said)]
+    listed = _changes(record, agreeing)
+    return [Repair(listed, (), "deduced", sentence.of_deduced(record.form, listed, raw))]
+
+
+def _agreeing(record: Record, values: Mapping[str, Exact]) -> dict[str, Exact]:
+    """Return those of the values with which no further sum fails, figures taken as they stand."""
+    kept = dict(values)
+    while True:
+        filled = {**record.values, **kept}
+        against = {
+            key
+            for edit in record.edits
+            if edit.is_assessable(filled) and edit.residual(filled)
+            for key in edit.terms
+            if key in kept
+        }
+        if not against:
+            return kept
+        kept = {key: value for key, value in kept.items() if key not in against}
 
 
 def _changes(record: Record, values: Mapping[str, Exact]) -> tuple[Change, ...]:

@@ -67,20 +67,29 @@ def test_parts_of_more_than_nought_do_not_follow() -> None:
     assert localize(stated("2021", blank)) == ()
 
 
-def test_blank_that_two_sums_disagree_on_is_not_filled() -> None:
+def test_blank_that_rests_on_a_change_is_filled_once_the_change_is_made() -> None:
     figures = figures_of(5)
-    granted = figures["requests.granted.business"]
-    assert granted is not None
-    wrong: Figures = {
-        **figures,
-        "requests.granted.natural": None,
-        "requests.granted.business": granted + 3,
-    }
-    repairs = localize(stated("2021", wrong))
-    assert [repair.kind for repair in repairs] == ["change", "deduced"]
-    assert told(repairs[0]) == {"requests.granted.business": granted}
-    # The deduced value is the one that goes with the repair, not the row's own.
-    assert told(repairs[1]) == {"requests.granted.natural": figures["requests.granted.natural"]}
+    blank, key = "requests.granted.natural", "requests.granted.business"
+    right = figures[key]
+    assert right is not None
+    (repair,) = localize(stated("2021", {**figures, blank: None, key: right + 3}))
+    assert repair.kind == "change"
+    assert told(repair) == {key: right}
+    (repair,) = localize(stated("2021", {**figures, blank: None, key: right}))
+    assert repair.kind == "deduced"
+    assert told(repair) == {blank: figures[blank]}
+
+
+def test_blank_aside_of_the_fault_is_offered_beside_its_repair() -> None:
+    figures = figures_of(5)
+    blank, key = "requests.granted.natural", "requests.partial.business"
+    right = figures[key]
+    assert right is not None
+    repairs = localize(stated("2021", {**figures, blank: None, key: right + 3}))
+    assert [(repair.kind, told(repair)) for repair in repairs] == [
+        ("change", {key: right}),
+        ("deduced", {blank: figures[blank]}),
+    ]
 
 
 def test_rows_that_are_not_there_are_neither_changed_nor_filled() -> None:

@@ -49,17 +49,25 @@ def test_solver_and_direct_search_agree(faults: int) -> None:
         assert as_sets(proposed.sets) == as_sets(least.sets)
 
 
-def test_more_than_three_changes_are_counted_and_not_listed() -> None:
+def test_more_changes_than_asked_for_are_proven_to_be_needed() -> None:
     proposed = propose(failing_part(dict(faulty(2, 5)[0])), 3)
-    assert proposed.size == 5
     assert proposed.sets == []
     assert proposed.proven
+    assert propose(failing_part(dict(faulty(2, 5)[0])), 5).sets
 
 
 def test_no_time_proves_nothing() -> None:
     proposed = propose(failing_part(dict(faulty(1, 2)[0])), 3, seconds=0)
-    assert proposed.size is None
+    assert proposed.sets == []
     assert not proposed.proven
+
+
+def test_numbers_too_large_for_floating_point_are_not_tried() -> None:
+    figures, _ = faulty(1, 2)
+    key = "requests.granted.natural"
+    assert not propose(failing_part({**figures, key: 10**13}), 3).proven
+    (repair,) = localize(stated("2021", {**right_figures("2021", Random(1), "large"), key: 10**13}))
+    assert repair.proven
 
 
 def test_out_of_budget_the_direct_search_says_so() -> None:
@@ -69,7 +77,7 @@ def test_out_of_budget_the_direct_search_says_so() -> None:
 
 def test_repair_that_is_not_proven_least_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong, truth = faulty(1, 2)
-    stopped = Proposal([{key: int(value) for key, value in truth.items()}], 2, proven=False)
+    stopped = Proposal([{key: int(value) for key, value in truth.items()}])
     monkeypatch.setattr(
         "parser.repair.suggestions.least_sets", lambda part: Least((), proven=False)
     )
