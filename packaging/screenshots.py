@@ -119,7 +119,12 @@ class Photographer:
 
     def _repair(self) -> None:
         """Picture failed sums with the suggestion that settles them, before and after."""
-        for path, review in self._workspace.reviews.items():
+        # Those with tables of their own first: they show best what the window is for.
+        reviews = sorted(
+            self._workspace.reviews.items(),
+            key=lambda item: not (item[1].report.document and item[1].report.document.grids),
+        )
+        for path, review in reviews:
             settled = {i for r in review.suggestions if r.changes for i in r.settles}
             if not settled:
                 continue

@@ -112,6 +112,11 @@ class SourcePane(QWidget):
         self._overview.select(self._view.fractions(spans))
 
     @property
+    def blinking(self) -> bool:
+        """Whether the chosen place still blinks."""
+        return self._text.blinking or self._pages.blinking
+
+    @property
     def shows_original(self) -> bool:
         """Whether the pages of the original stand there rather than its text."""
         return self._views.currentWidget() is self._pages

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontMetricsF,
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
@@ -31,6 +32,8 @@ from gui.views.source.offsets import OffsetMap, Run, shown
 from parser.model import Cell, Document, Grid, Report, Span
 
 MARGIN = 16
+PADDING, CROWDED = 4.0, 8  # pixels around a cell; from so many columns on, half of it
+TAB = 2.5  # characters from one tab stop to the next
 NARROW, WIDE = 3.0, 9.0  # characters that a column of a table asks for, at least and at most
 CELL_LIMIT = 4000  # cells; a bigger table is shown as text, for Qt lays tables out cell by cell
 _SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
@@ -97,6 +100,10 @@ class _Composer:
         self.document.setUndoRedoEnabled(False)
         self.document.setDefaultFont(font)
         self.document.setDocumentMargin(MARGIN)
+        wrapping = self.document.defaultTextOption()
+        # Rows of text tables are parted by tabs: narrow ones keep a row on one line.
+        wrapping.setTabStopDistance(TAB * QFontMetricsF(font).horizontalAdvance("一"))
+        self.document.setDefaultTextOption(wrapping)
         self.font = font
         self.colours: Tones = tones(palette)
         self.cursor = QTextCursor(self.document)
@@ -179,7 +186,7 @@ class _Composer:
         form.setBorderCollapse(True)
         form.setBorderBrush(QBrush(self.colours.line))
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setCellPadding(4)
+        form.setCellPadding(PADDING if columns < CROWDED else PADDING / 2)
         form.setCellSpacing(0)
         form.setTopMargin(6)
         form.setBottomMargin(10)
@@ -251,6 +258,8 @@ class _Composer:
         if entry.figure or cell.columnSpan() > 1 or entry.row < 2:
             centred = QTextBlockFormat()
             centred.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            # A number is never cut in two, however narrow its column is.
+            centred.setNonBreakableLines(entry.figure)
             self.cursor = cell.firstCursorPosition()
             self.cursor.setPosition(
                 cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor

@@ -166,6 +166,11 @@ class PageView(QGraphicsView):
         return tuple(self._selected)
 
     @property
+    def blinking(self) -> bool:
+        """Whether the chosen place still blinks."""
+        return self._blink.state() == QVariantAnimation.State.Running
+
+    @property
     def page(self) -> int:
         """The page in the middle of the view, counted from 1; 0 where nothing is shown."""
         return self._page
@@ -231,8 +236,7 @@ class PageView(QGraphicsView):
         for mark, rects in self._marks:
             self._draw(painter, rects, colours.of(mark.severity), _STYLES[mark.severity], rect)
         self._draw(painter, self._corrected, colours.corrected, Qt.PenStyle.SolidLine, rect)
-        running = self._blink.state() == QVariantAnimation.State.Running
-        strength = float(self._blink.currentValue()) if running else 0.0
+        strength = float(self._blink.currentValue()) if self.blinking else 0.0
         ground = QColor(colours.focus)
         ground.setAlphaF(0.12 + 0.4 * strength)
         pen = QPen(colours.focus, 2.0)

@@ -172,7 +172,11 @@ class TextView(QTextBrowser):
             at = self.verticalScrollBar().value() / max(1, self.verticalScrollBar().maximum())
             self._compose()
             self._paint_marks()
-            self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
+            if self._selected:
+                self._scroll_to_selected()
+            else:
+                self.document().documentLayout().documentSize()  # lays it out
+                self.verticalScrollBar().setValue(round(at * self.verticalScrollBar().maximum()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen place in view; tell that places stand elsewhere now."""
