@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from opencc import OpenCC
-
+from parser.intake.script import to_simplified
 from parser.model import CrossFinding, Document, Finding, Report, Severity, Span
 from parser.pipeline import assess, interpret
 from parser.profile import Profile
@@ -19,8 +18,7 @@ def report_of(
     furniture: Sequence[Span] = (),
 ) -> Report:
     """Return the checked report that a text is. `furniture` marks page furniture in it."""
-    simplified = OpenCC("t2s").convert(text)
-    document = Document(text, simplified, "txt", "utf-8", furniture=tuple(furniture))
+    document = Document(text, to_simplified(text), "txt", "utf-8", furniture=tuple(furniture))
     return assess(interpret(document, path, f"digest of {path}{hash(text)}"), profile or Profile())
 
 
