@@ -21,7 +21,7 @@ from parser.repair.likelihood import scale_of
 from parser.repair.shifts import shifts
 from parser.repair.solver import SECONDS, propose
 
-MOST_LISTED = 12
+MOST_LISTED = 30  # a column of the longest form has fewer figures
 SHIFT_FROM = 3  # a shift is looked for where fewer changes than this do not do
 
 
@@ -51,7 +51,8 @@ def localize(
             evidence = completed(evidence, report)
         repairs, sets = _repairs(part, least, evidence, settles)
         listed.append(repairs)
-        blanks += _blanks(part, sets, raw)
+        if least.complete and len(sets) <= MOST_LISTED:
+            blanks += _blanks(part, sets, raw)
     ranked = [repair for rank in zip_longest(*listed) for repair in rank if repair is not None]
     return (*ranked, *blanks)
 
@@ -112,10 +113,10 @@ def _blanks(
     Where sums fail, only values that go with the figures as they stand: what rests on a change
     is offered once the change is made.
     """
-    if not record.free or not sets:
+    if not record.free:
         return []
     common: dict[str, Exact] | None = None
-    for changes in sets[:MOST_LISTED]:
+    for changes in sets:
         follows = deduced(record, changes) or {}
         common = {
             key: value
