@@ -69,6 +69,9 @@ bundle: .venv
 
 screenshots: .venv
 	$(OFFSCREEN) $(RUN) packaging/screenshots.py
+	mkdir -p docs
+	cp build/screenshots/repair-light-100.png docs/window.png
+	cp build/screenshots/corrected-dark-100.png docs/window-dark.png
 
 samples: .venv
 	$(RUN) packaging/make_samples.py

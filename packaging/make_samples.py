@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from parser.form import Form, form_of  # noqa: E402
 from parser.layout import LayoutCell, layout  # noqa: E402
+from parser.places import REVIEW_FOLDER  # noqa: E402
 
 DESCRIPTIONS = ROOT / "packaging" / "samples"
 SAMPLES = ROOT / "resources" / "samples"
@@ -71,7 +72,9 @@ class Sample:
 
 def main() -> None:
     """Make every sample anew."""
-    shutil.rmtree(SAMPLES, ignore_errors=True)
+    for file in [path for path in SAMPLES.rglob("*") if path.is_file()]:
+        if REVIEW_FOLDER not in file.parts:
+            file.unlink()
     for path in sorted(DESCRIPTIONS.glob("*.toml")):
         sample = read(path)
         target = SAMPLES / sample.about["file"]

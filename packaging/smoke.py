@@ -35,9 +35,10 @@ def check(folder: Path) -> str:
     ours, theirs, book = folder / "bundle.json", folder / "source.json", folder / "out.xlsx"
     bundled = [str(PROGRAM), "check", str(SAMPLES), "--json", str(ours), "--xlsx", str(book)]
     source = [sys.executable, "main.py", "check", str(SAMPLES), "--json", str(theirs)]
-    for command in (bundled, source):
+    for command, made in ((bundled, ours), (source, theirs)):
         done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=LIMIT, check=False)
-        if done.returncode != 1:  # the samples have errors in them
+        # 1: the samples have errors in them. A crash ends with 1 too, but makes nothing.
+        if done.returncode != 1 or not made.exists():
             return f"exit code {done.returncode}: {done.stderr.decode(errors='replace')[-2000:]}"
     if ours.read_bytes() != theirs.read_bytes():
         return "the bundle finds something else than the source"

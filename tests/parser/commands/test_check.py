@@ -36,7 +36,7 @@ REPORT_KEYS = [
 FIGURE_KEYS = ["value", "raw", "start", "end", "page", "box"]
 FINDING_KEYS = ["code", "severity", "message", "figures", "expected", "actual", "spans"]
 CLEAN = "云岫县柳湾镇人民政府2023年.txt"
-WRONG = "澜溪市望江区人民政府2023年.txt"
+WRONG = "澜溪市望江区人民政府2023年.docx"
 BROKEN = "云岫县统计局2023年（下载不完整）.docx"
 
 
