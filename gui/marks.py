@@ -73,7 +73,12 @@ def marks(
         strong=_strong(review, standing),
         tallies=_tallies(standing),
         said={key: tuple(texts) for key, texts in said.items()},
-        suspected=frozenset(change.figure for repair in repairs for change in repair.changes),
+        suspected=frozenset(
+            change.figure
+            for repair in repairs
+            if repair.kind != "deduced"  # what a blank must be follows; nobody suspects the blank
+            for change in repair.changes
+        ),
         preview={change.figure: change.value for change in changes},
         focus=focus,
         labels=labels,

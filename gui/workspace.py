@@ -24,6 +24,7 @@ from parser.profile import Profile
 from parser.review import Decision, Review, finding_id
 
 ARRIVALS_MS = 40  # reports that arrive within this time are shown together
+ARRIVALS = 200  # how many are put on the desk before the window gets its turn again
 ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
@@ -65,7 +66,7 @@ class Workspace(QObject):
         self._left: list[Reading | Task] = []
         self._arrived: list[Report] = []
         self._read = 0
-        self._flush = QTimer(self, singleShot=True, interval=ARRIVALS_MS)
+        self._flush = QTimer(self, singleShot=True)
         self._flush.timeout.connect(self._take_arrivals)
         self._compare = QTimer(self, singleShot=True, interval=ACROSS_MS)
         self._compare.timeout.connect(self._look_across)
@@ -161,7 +162,8 @@ class Workspace(QObject):
         job, self._reading = self._reading, None
         job.cancel()
         self._left.append(job)
-        self._take_arrivals()
+        while self._arrived:
+            self._take_arrivals()
         self._compare.start()
         self.reading_ended.emit(True)
 
@@ -294,12 +296,15 @@ class Workspace(QObject):
         if self._is_current(generation):
             self._arrived.append(report)
             if not self._flush.isActive():
-                self._flush.start()
+                self._flush.start(ARRIVALS_MS)
 
     def _on_ended(self, generation: int, problem: str) -> None:
         if not self._is_current(generation):
             return
         self._take_arrivals()
+        if self._arrived:
+            QTimer.singleShot(0, self, lambda: self._on_ended(generation, problem))
+            return
         job, self._reading = self._reading, None
         if job is not None:
             job.wait(1.0)
@@ -325,9 +330,11 @@ class Workspace(QObject):
 
     def _take_arrivals(self) -> None:
         self._flush.stop()
-        arrived, self._arrived = self._arrived, []
+        arrived, self._arrived = self._arrived[:ARRIVALS], self._arrived[ARRIVALS:]
         if not arrived or self._desk is None:
             return
+        if self._arrived:
+            self._flush.start(0)
         for report in arrived:
             self._desk.add(report)
         self._read += len(arrived)

@@ -49,12 +49,7 @@ class Row:
     errors: int
     warnings: int
     recognised: bool
-
-    @property
-    def haystack(self) -> str:
-        """What the filter box looks through."""
-        year = str(self.year) if self.year else ""
-        return f"{self.unit} {year} {self.path} {self.detail}".casefold()
+    haystack: str  # what the filter box looks through
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +234,9 @@ class ReportModel(QAbstractTableModel):
             errors=counts[Severity.ERROR] + errors,
             warnings=counts[Severity.WARNING] + warnings,
             recognised=current.status == "ok",
+            haystack=" ".join(
+                (current.identity.unit, str(current.identity.year or ""), review.path, detail)
+            ).casefold(),
         )
 
     def _text(self, row: Row, column: int) -> str:

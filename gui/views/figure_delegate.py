@@ -130,12 +130,14 @@ class FigureDelegate(QStyledItemDelegate):
         self._paint_icons(painter, option, view, colours)
         if view.absence is not Absence.NONE and view.preview is None:
             self._paint_absence(painter, option, view, colours)
+        elif view.preview is not None and not view.text and view.absence is Absence.NONE:
+            _number(painter, option, f"→{view.preview}", colours.suspect.ink, bold=False)
         elif view.preview is not None:
             now = self._absence_word(view) if view.absence is not Absence.NONE else view.text
             self._paint_pair(
                 painter,
                 option,
-                now or self.tr("空"),
+                now,
                 f"→{view.preview}",
                 colours.suspect.ink,
                 gone=False,

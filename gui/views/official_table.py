@@ -60,7 +60,6 @@ class OfficialTable(QTableView):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._width = 600
         model.modelReset.connect(self._relay)
-        model.dataChanged.connect(lambda *_: self.fit(self._width))
 
     @property
     def figures(self) -> FigureModel:
@@ -232,7 +231,7 @@ class OfficialTable(QTableView):
         for cell in cells:
             if cell.key:
                 view = self.model().data(self._figures.index(cell.row, cell.column), CELL_ROLE)
-                if isinstance(view, CellView) and (view.original is not None or view.preview):
+                if isinstance(view, CellView) and _two_lines(view):
                     heights[cell.row] = max(heights[cell.row], int(line * 1.95))
                 continue
             room = sum(widths[cell.column : cell.column + cell.column_span]) - PADDING * 2
@@ -250,6 +249,11 @@ class OfficialTable(QTableView):
             if short > 0:
                 heights[last] += short
         return heights
+
+
+def _two_lines(view: CellView) -> bool:
+    """Say whether a cell shows what was there above what takes its place."""
+    return view.original is not None or bool(view.preview and (view.text or view.absence))
 
 
 def _shares(width: int, count: int) -> list[int]:
