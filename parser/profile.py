@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from parser.model import Level, Severity
+from parser.roster import RosterError, load_roster
 
 Day = tuple[int, int]
 
@@ -144,8 +145,12 @@ def _read(data: Mapping[str, Any], path: Path) -> Profile:
     off, severities = _checks(_section(data, "checks"))
     doubled, misspelled = _words(_section(data, "words"))
     roster = _string(data, "roster", "")
-    if roster and not Path(roster).is_absolute():
+    if roster:
         roster = str((path.parent / roster).resolve())
+        try:
+            load_roster(roster)
+        except RosterError as error:
+            raise ProfileError(str(error)) from error
     return Profile(
         name=_string(data, "name", path.stem),
         off=off,

@@ -13,9 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 _UNIT_HEADS = re.compile(r"^(?:单位|机关|名称|单位名称|机关名称|报告单位|unit)$", re.IGNORECASE)
 _SUPERIOR_HEADS = re.compile(
     r"^(?:上级|上级单位|上级机关|主管部门|主管单位|汇总单位|归属|superior)$", re.IGNORECASE
@@ -50,7 +47,7 @@ def load_roster(path: Path | str) -> Roster:
         rows = _sheet(path) if path.suffix.lower() in (".xlsx", ".xlsm") else _text(path)
     except OSError as error:
         raise RosterError(f"单位名录“{path.name}”打不开：{error.strerror or error}。") from error
-    except (BadZipFile, InvalidFileException, KeyError) as error:
+    except (BadZipFile, KeyError) as error:
         raise RosterError(f"单位名录“{path.name}”不是能读取的 Excel 文件。") from error
     except UnicodeDecodeError as error:
         raise RosterError(f"单位名录“{path.name}”的编码不认识，请存为 UTF-8。") from error
@@ -61,6 +58,9 @@ def load_roster(path: Path | str) -> Roster:
 
 
 def _sheet(path: Path) -> list[list[str]]:
+    # Every worker reads profiles; few profiles have a roster, fewer one in a sheet.
+    from openpyxl import load_workbook
+
     book = load_workbook(path, read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
