@@ -22,6 +22,7 @@ from parser.profile import Profile, ProfileError, load_profile
 log = logging.getLogger(__name__)
 
 NAME = "jianbao"
+PROGRAMS = ("", ".py", ".exe", ".appimage")
 
 
 def create(argv: list[str]) -> tuple[QApplication, MainWindow]:
@@ -71,4 +72,4 @@ def paths_of(argv: Sequence[str]) -> list[Path]:
 
 def _is_report(argument: str) -> bool:
     path = Path(argument)
-    return path.exists() and path.suffix.lower() not in (".py", ".exe")
+    return path.is_dir() or (path.is_file() and path.suffix.lower() not in PROGRAMS)
