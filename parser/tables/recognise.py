@@ -35,8 +35,7 @@ from parser.tables.texts import BUILDERS
 from parser.tables.values import read_value
 from parser.tables.zones import Zone, glued, split_rows, text_zones
 
-# A row whose cells are fewer than this share of the form's has run together; so has a table in
-# which fewer rows than this share have not.
+# Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
 
 
@@ -204,8 +203,7 @@ def _assemble(
     spans += [m.label_span for m in columns_found if m.label_span]
     span = Span(min(s.start for s in spans), max(s.end for s in spans))
     there = [match for match in row_matches if not match.missing]
-    apart = [match for match in there if match.keys or match.cells > _ENOUGH * match.expected]
-    is_glued = len(apart) < _ENOUGH * len(there)
+    is_glued = _unreadable(official, there, rows, list(matched.values()))
     table = Table(
         official.name,
         span,
@@ -215,6 +213,22 @@ def _assemble(
         glued=is_glued,
     )
     return Reading(table, {} if is_glued else figures, 0.0 if is_glued else score)
+
+
+def _unreadable(
+    official: FormTable, there: Sequence[RowMatch], rows: Sequence[Row], matched: Sequence[int]
+) -> bool:
+    """Say whether too little of a table can be told apart for any of it to be trusted.
+
+    It is so where most rows do not give their figures, or most figures belong to no row. A table
+    of one row is only so where most of its cells are gone.
+    """
+    if official.name == "challenges":
+        return all(not m.keys and m.cells <= _ENOUGH * m.expected for m in there)
+    inside = sum(not piece.blank for i in matched for piece in rows[i].values)
+    total = sum(not piece.blank for row in rows for piece in row.values)
+    read = sum(bool(match.keys) and match.cells > 0 for match in there)
+    return read < _ENOUGH * len(there) or inside < _ENOUGH * total
 
 
 def _headers(
@@ -295,7 +309,8 @@ def _read_row(
         span=span,
         keys=tuple(key for key in official.figure_keys if key in taken),
     )
-    return match, taken, like * (1.0 if len(taken) == wanted else 0.4 if taken else 0.1)
+    share = len(taken) / wanted if cells.values else 0.1
+    return match, taken, like * max(share, 0.1)
 
 
 def _covered(row: Row, official: FormRow) -> bool:
