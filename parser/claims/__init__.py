@@ -42,7 +42,7 @@ def _claims(report: Report) -> tuple[Report, tuple[Mention, ...], tuple[Claim, .
 
 
 def _mentioned(report: Report) -> Iterator[Mention]:
-    heading = False
+    heading = asked_of = False
     paragraph = section = -1
     before: Mention | None = None
     for sentence in sentences(report):
@@ -51,8 +51,10 @@ def _mentioned(report: Report) -> Iterator[Mention]:
         if _HEADING.match(sentence.text):
             heading = "申请" in sentence.text[:_HEADING_REACH] or section == 3
         if sentence.paragraph != paragraph:
-            paragraph, before = sentence.paragraph, None
-        found = mentions(sentence, setting_of(report, sentence, heading), before)
+            paragraph, before, asked_of = sentence.paragraph, None, False
+        asked_of = asked_of or any(word in sentence.text for word in _INFORMED[1:])
+        setting = setting_of(report, sentence, heading, asked_of)
+        found = mentions(sentence, setting, before)
         yield from found
         asked = [m for m in found if m.items[0].topic == "request" and m.time == "this"]
         whole = [m for m in asked if not m.items[0].part]
@@ -60,15 +62,20 @@ def _mentioned(report: Report) -> Iterator[Mention]:
             before = whole[0] if whole else None
 
 
-def setting_of(report: Report, sentence: Sentence, heading: bool = False) -> Setting:
+def setting_of(
+    report: Report, sentence: Sentence, heading: bool = False, asked_of: bool = False
+) -> Setting:
     """Return what is known at a sentence: whose report, which year, what the place is about.
 
-    `heading`: the heading above it speaks of requests for information.
+    `heading`: the heading above it speaks of requests for information; `asked_of`: so does the
+    paragraph before it.
     """
     return Setting(
         unit=report.identity.unit,
         year=report.identity.year,
         section=sentence.section,
         requests=heading,
-        informed=sentence.section in (3, 4) or any(word in sentence.text for word in _INFORMED),
+        informed=asked_of
+        or sentence.section in (3, 4)
+        or any(word in sentence.text for word in _INFORMED),
     )

@@ -57,7 +57,9 @@ def phrases(tokens: Sequence[Token]) -> list[Phrase]:
     while at < len(tokens):
         token = tokens[at]
         if token.what == "stop" and token.text == "、":
-            if before:
+            if not led_by and found and not any(t.is_a(Kind.LINK) for t in before):
+                before = []  # 1 件维持、1 件纠正: what stands behind a number is that number's
+            elif before:
                 before.append(replace(token, what="word", kind=Kind.LINK))
             at += 1
             continue
@@ -73,6 +75,8 @@ def phrases(tokens: Sequence[Token]) -> list[Phrase]:
             before.append(token)
             at += 1
             continue
+        if not led_by and found and before and before[-1].is_a(Kind.LINK):
+            before = []  # 1 件维持和 1 件纠正
         after = _behind(tokens, at + width)
         found.append(_counted(tokens[at : at + width], before, after, led_by, depth))
         before, led_by = [], ""

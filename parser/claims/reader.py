@@ -32,6 +32,8 @@ _HIDDEN = "数字前有未能识别的词，不一定说的是这一项"
 _NO_CONTEXT = "没有写明是因政府信息公开引起"
 # Cases put on file are not the cases that the table counts.
 _FILED = ("备案", "报备")
+_BARE = "没有写明是政府信息公开申请"
+_ALL = "“均”所指的范围没有写明"
 _BOTH = ("received", "carried_in")
 _FILED_DOUBT = "写的是备案件数，口径与表四不同"
 
@@ -108,6 +110,11 @@ def _words_only(
             yield from _told(items, phrase, state, sentence, setting, doubt)
         state.topics = topics_of(words) or state.topics
         return
+    if state.request is not None and any(t.is_a(Kind.EACH) for t in words):
+        found = _all_of_requests(words, state.request)
+        if found is not None:
+            yield replace(found, start=phrase.start, end=phrase.end)
+            return
     outcome = next((t.tag for t in words if t.is_a(Kind.OUTCOME)), "")
     closed = "answered" in verbs_of(words) and not outcome
     if state.challenges and any(t.is_a(Kind.EACH) for t in words) and (outcome or closed):
@@ -128,6 +135,20 @@ def _words_only(
     if head.items and not head.hidden and not state.parts:
         state.pending = head.items
         state.measure = head.items[-1].measure or state.measure
+
+
+def _all_of_requests(words: Sequence[Token], request: Mention) -> Mention | None:
+    """Read 均为自然人申请 and 均予以公开, said of the requests counted just before."""
+    nouns = [t for t in words if t.is_a(Kind.KIND, Kind.RESULT)]
+    if len(nouns) != 1 or not request.value or any(t.what == "raw" for t in words):
+        return None
+    if request.items[0].part or len(request.items) > 1:
+        return None
+    if nouns[0].is_a(Kind.KIND):
+        item = Item("request", "", nouns[0].tag)
+        return replace(request, items=(item,), base=request, all_of=True)
+    item = Item("request", "result", nouns[0].tag)
+    return replace(request, items=(item,), all_of=True, open=request.open or _ALL)
 
 
 def _counted(
@@ -156,6 +177,11 @@ def _counted(
     apart = bool(each and len(items) > 1) or number.value == 0 or _alike(items)
     for group in [(item,) for item in items] if apart else [items]:
         yield _mention(group, phrase, state, sentence, setting, doubt)
+
+
+def _asked(known: Sequence[str], setting: Setting) -> bool:
+    """Say whether requests for information are spoken of around here."""
+    return setting.requests or setting.informed or bool(set(known) & set(REQUEST_TOPICS))
 
 
 def _is_item(head: Head, words: Sequence[Token]) -> bool:
@@ -209,20 +235,19 @@ def _accepted(
     everything = (*phrase.before, *phrase.after)
     known = state.topics
     named = topics_of(everything)
-    state.topics = tuple("request" if t == "weak_request" else t for t in named) or known
     about_requests = all(item.topic in REQUEST_TOPICS for item in head.items)
+    bare = False
+    if about_requests and head.weak and not _asked(known, setting):
+        bare = named == ("weak_request",) and not head.narrowed and not head.hidden
+        if not bare or not verbs_of(phrase.before):
+            return (), ""
+    state.topics = tuple("request" if t == "weak_request" else t for t in named) or known
     if head.items and about_requests and not named:
         state.topics = ("request",)
-    if (
-        about_requests
-        and head.weak
-        and not (setting.requests or setting.informed or set(known) & set(REQUEST_TOPICS))
-    ):
-        return (), ""
     if state.listing and _is_item(head, phrase.before):
         return (), ""
     state.listing = state.listing or any(item.topic == "information" for item in head.items)
-    doubt = ""
+    doubt = _BARE if bare else ""
     if head.hidden:
         if "request" not in named:
             return (), ""
@@ -239,7 +264,9 @@ def _accepted(
     if all(item.topic in CHALLENGES for item in items):
         state.filed = state.filed or any(t.text in _FILED for t in everything)
         doubt = doubt or (_FILED_DOUBT if state.filed else "")
-        doubt = doubt or ("" if setting.informed else _NO_CONTEXT)
+        # none at all is none of these either, whatever gave rise to them
+        some = phrase.number is not None and phrase.number.value
+        doubt = doubt or (_NO_CONTEXT if some and not setting.informed else "")
     return items, doubt
 
 
@@ -267,8 +294,6 @@ def _told(
 ) -> Iterator[Mention]:
     """Yield a "none" for each item."""
     for item in items:
-        if item.topic in CHALLENGES and not setting.informed:
-            doubt = doubt or _NO_CONTEXT
         mention = _mention((item,), phrase, state, sentence, setting, doubt)
         yield replace(mention, value=0, none=True, unit="")
 
