@@ -215,6 +215,8 @@ class SourcePane(QWidget):
             self._pages.show_marks(report, self._marks, self._corrected)
             self._pages.select(self._selected)
             self._file_bar.show_page(self._pages.page)
+        elif self._selected:
+            self._text.select(self._selected, blink=False)
         self._ticking.start()
 
     def _load_pages(self, report: Report) -> bool:

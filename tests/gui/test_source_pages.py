@@ -17,6 +17,7 @@ from gui import theme
 from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
 from gui.views.source.pages import SIDE_LIMIT, PdfPages
+from gui.views.source.text_view import TextView
 from gui.views.source_pane import SourcePane
 from parser.intake.source import Source
 from parser.model import Report, Severity, Span
@@ -188,6 +189,10 @@ def test_text_and_original_change_places_and_keep_the_choice(pane: SourcePane, p
     press(pane, "source_as_text")
     assert not pane.shows_original
     assert pane.selected == (span,)
+    text = pane.findChild(TextView, "source_text")
+    assert text is not None
+    rect = text.rects_of(span)[0]
+    assert 0 < rect.top() < text.viewport().height()
     other = source_pages.report(3)
     pane.show_report(other, source=pdf)
     assert not pane.shows_original

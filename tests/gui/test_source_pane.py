@@ -192,6 +192,23 @@ def test_a_chosen_place_stays_in_view_when_the_pane_changes_its_width(pane: Sour
     assert rect.bottom() < view.viewport().height()
 
 
+def test_a_place_chosen_while_the_pane_was_hidden_is_in_view_when_it_shows(
+    qtbot: QtBot, pane: SourcePane
+) -> None:
+    pane.hide()
+    shown = report()
+    pane.show_report(shown)
+    span = span_of(shown, "第57段")
+    pane.select([span])
+    pane.resize(500, 420)
+    with qtbot.waitExposed(pane):
+        pane.show()
+    view = text_of(pane)
+    rect = view.rects_of(span)[0]
+    assert rect.top() > 0
+    assert rect.bottom() < view.viewport().height()
+
+
 def test_the_overview_has_a_tick_a_place_and_leads_there(qtbot: QtBot, pane: SourcePane) -> None:
     shown = report()
     late = span_of(shown, "第58段")
@@ -295,12 +312,12 @@ def test_a_text_of_two_megabytes_does_not_freeze(pane: SourcePane) -> None:
     text = line * (2_000_000 // len(line))
     places = [Span(i, i + 4) for i in range(0, len(text) - 9, len(text) // 2000)]
     shown = plain(text, [finding(Severity.WARNING, spans=places)])
-    start = time.perf_counter()
+    start = time.process_time()  # of this process: others may be at work on the machine
     pane.show_report(shown)
     pane.select([Span(len(text) - 20, len(text) - 10)])
     view = text_of(pane)
     view.grab()
-    took = time.perf_counter() - start
+    took = time.process_time() - start
     rect = view.rects_of(Span(len(text) - 20, len(text) - 10))[0]
     assert 0 < rect.top() < view.viewport().height()
     assert took < 5, f"{took:.1f} s"

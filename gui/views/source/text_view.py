@@ -106,7 +106,9 @@ class TextView(QTextBrowser):
         self._selected = tuple(spans)
         self._unscrolled = bool(spans)
         self._blink.stop()
-        if spans:
+        if spans and self._composition is not None:
+            # The text cursor goes along: Qt brings it into view whenever the keyboard comes here.
+            self.setTextCursor(self._cursor(Span(spans[0].start, spans[0].start)))
             self._scroll_to_selected()
             if blink and self.isVisible():
                 self._blink.start()
@@ -407,10 +409,11 @@ class TextView(QTextBrowser):
         area = areas[0]
         margin = 24
         upright, level = self.verticalScrollBar(), self.horizontalScrollBar()
-        if area.bottom() > upright.maximum() + self.viewport().height():
-            # The rest of a long text was not laid out yet; now it is, and Qt tells the bar later.
+        beyond = area.bottom() > upright.maximum() + self.viewport().height()
+        if beyond or not self.isVisible():
+            # Qt has not laid the rest out, or tells the bars of it later: they must know now.
             whole = self.document().documentLayout().documentSize().height()
-            upright.setMaximum(ceil(whole) - self.viewport().height())
+            upright.setMaximum(max(0, ceil(whole) - self.viewport().height()))
         height, width = self.viewport().height(), self.viewport().width()
         top = upright.value()
         if area.top() < top + margin or area.bottom() > top + height - margin:
