@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QUrl
@@ -180,12 +180,12 @@ class MainWindow(QMainWindow):
             "cancel_reading": workspace.cancel_reading,
             "export_workbook": self.exporting.ask,
             "quit": self.close,
-            "undo": workspace.undo_stack.undo,
-            "redo": workspace.undo_stack.redo,
+            "undo": lambda: self._take(workspace.undo_stack.undo),
+            "redo": lambda: self._take(workspace.undo_stack.redo),
             "edit_figure": self.area.tables.edit_current,
             "restore_original": self._restore,
-            "next_finding": lambda: selection.step_finding(1),
-            "previous_finding": lambda: selection.step_finding(-1),
+            "next_finding": lambda: self._step_finding(1),
+            "previous_finding": lambda: self._step_finding(-1),
             "next_report": lambda: selection.step_report(1),
             "previous_report": lambda: selection.step_report(-1),
             "next_suggestion": lambda: selection.step_suggestion(1),
@@ -218,6 +218,8 @@ class MainWindow(QMainWindow):
         self.reports.report_selected.connect(selection.select_report)
         self.reports.encoding_chosen.connect(workspace.reread)
         self.area.encoding_chosen.connect(workspace.reread)
+        self.reports.view.entered_by_key.connect(lambda: self._step_finding(1))
+        self.findings.view.entered_by_key.connect(self.area.tables.edit_current)
         self.findings.judged.connect(self._on_judged)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.exporting.told.connect(self.status.tell)
@@ -261,6 +263,18 @@ class MainWindow(QMainWindow):
 
     def _on_end(self, step: int) -> None:
         self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))
+
+    def _step_finding(self, step: int) -> None:
+        """Go on, with the keys on the figure in question, so that Enter corrects it."""
+        self.selection.step_finding(step)
+        self.area.focus_current()
+
+    def _take(self, step: Callable[[], None]) -> None:
+        """Undo or redo, and show the report that it changed."""
+        step()
+        changed = self.workspace.last_changed
+        if changed in self.workspace.reviews:
+            self.selection.select_report(changed)
 
     def _on_judged(self, decision: str) -> None:
         names: dict[str, Decision | None] = {"confirmed": "confirmed", "dismissed": "dismissed"}

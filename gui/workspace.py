@@ -56,6 +56,7 @@ class Workspace(QObject):
         self.author = ""
         self.undo_stack = QUndoStack(self)
         self.paths: tuple[Path, ...] = ()
+        self.last_changed = ""
         self._make_desk = make_desk
         self._make_reading = make_reading
         self._desk: Desk | None = None
@@ -270,6 +271,7 @@ class Workspace(QObject):
         return next((finding for finding in across if finding_id(finding) == entry.id), None)
 
     def _changed(self, paths: Sequence[str]) -> None:
+        self.last_changed = next(iter(paths), self.last_changed)
         for path in paths:
             if path in self.reviews:
                 self.review_changed.emit(path)

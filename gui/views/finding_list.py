@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -94,7 +93,7 @@ class FindingList(QWidget):
         """Return what stands in the note field."""
         return self.note.text().strip()
 
-    def _make_view(self) -> QTableView:
+    def _make_view(self) -> FindingRows:
         view = FindingRows(self)
         view.setObjectName("finding_list")
         view.setAccessibleName(self.tr("问题清单"))

@@ -37,6 +37,7 @@ class FindingRows(QTableView):
 
     stepped = Signal(int)
     judged = Signal(str)
+    entered_by_key = Signal()
 
     def fit(self) -> None:
         """Give the columns the widths that the font needs."""
@@ -77,6 +78,8 @@ class FindingRows(QTableView):
         verdicts = {Qt.Key.Key_1: "confirmed", Qt.Key.Key_2: "dismissed", Qt.Key.Key_0: ""}
         if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_by_key.emit()
         elif plain and event.key() in verdicts:
             self.judged.emit(verdicts[Qt.Key(event.key())])
         else:

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -121,7 +120,7 @@ class ReportList(QWidget):
         box.currentIndexChanged.connect(self._on_state)
         return box
 
-    def _make_view(self) -> QTableView:
+    def _make_view(self) -> ReportRows:
         view = ReportRows(self)
         view.setObjectName("report_list")
         view.setAccessibleName(self.tr("年报列表"))

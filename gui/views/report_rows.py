@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -34,6 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 class ReportRows(QTableView):
     """Two lines a row, columns as wide as the font needs."""
 
+    entered_by_key = Signal()
+
     def fit(self) -> None:
         """Give rows and columns the sizes that the font needs."""
         metrics = QFontMetrics(self.font())
@@ -51,7 +53,10 @@ class ReportRows(QTableView):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave letters to shortcuts; Qt would search rows by them."""
+        """Enter goes in; letters are left to shortcuts, Qt would search rows by them."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered_by_key.emit()
+            return
         if event.text() and event.text().isprintable() and event.key() != Qt.Key.Key_Space:
             event.ignore()
             return

@@ -60,6 +60,11 @@ class ReviewArea(QWidget):
         column.addWidget(self.outer)
         self._connect()
 
+    def focus_current(self) -> None:
+        """Put the keys where the selection is: on its figure, else on its finding."""
+        if not self.tables.focus_current():
+            self.findings.view.setFocus()
+
     def _connect(self) -> None:
         selection = self._selection
         selection.report_selected.connect(self._on_report)

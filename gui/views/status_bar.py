@@ -46,8 +46,9 @@ class StatusBar(QStatusBar):
         self._open.clicked.connect(self._open_exported)
         self._open.hide()
         self._kept = QLabel(self)
-        self.addWidget(self.progress)
-        self.addWidget(self._cancel)
+        # Permanent, for a passing message would hide the others.
+        self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self._cancel)
         self.addWidget(self._notice, 1)
         self.addPermanentWidget(self._open)
         self.addPermanentWidget(self._kept)

@@ -116,10 +116,17 @@ class TablePane(QWidget):
 
     def edit_current(self) -> None:
         """Open the editor of the current figure."""
+        table = self.focus_current()
+        if table is not None:
+            table.edit(table.currentIndex())
+
+    def focus_current(self) -> OfficialTable | None:
+        """Put the keys on the current figure and return its table, None where there is none."""
         for table in self.tables.values():
             if table.current_key():
                 table.setFocus()
-                table.edit(table.currentIndex())
+                return table
+        return None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the tables to the pane's new width."""

@@ -30,6 +30,8 @@ ENCODINGS = (
     ("utf-16-be", "UTF-16 BE"),
 )
 
+TEXT_SUFFIXES = (".txt", ".md", ".htm", ".html", ".csv")
+
 
 class FileBar(QWidget):
     """Tells what the file is; offers another encoding, and the pages beside the text."""
@@ -172,8 +174,14 @@ class FileBar(QWidget):
             facts.append(self.tr("繁体") if document.script == "hant" else self.tr("简体"))
         self._facts.setText(" · ".join(facts))
         self._facts.setVisible(bool(facts))
-        self._offer_encodings(document.encoding if document else None)
+        self._offer_encodings(document.encoding if document else self._guessed())
         self._say_page()
+
+    def _guessed(self) -> str | None:
+        """Return "" for a file that was not read and may be text in an encoding to be told."""
+        if self._report is None or self._report.status != "unreadable":
+            return None
+        return "" if self._report.path.lower().endswith(TEXT_SUFFIXES) else None
 
     def _offer_encodings(self, current: str | None) -> None:
         self._encoding.setVisible(current is not None)
@@ -182,6 +190,7 @@ class FileBar(QWidget):
             return
         names = dict(ENCODINGS)
         shown = names.get(current.lower(), current.upper()).partition("（")[0]
+        shown = shown or self.tr("编码未定")
         self._encoding.setText(shown)
         self._encoding.setToolTip(
             self.tr("文字编码：{0}。显示乱码时可换一种编码重新打开").format(shown)
