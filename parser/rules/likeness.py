@@ -36,6 +36,8 @@ _SHORTEST_PASSAGE = 10
 _PERMUTATIONS = 64
 # Estimated likeness from which two reports are compared exactly, as a part of the wanted one.
 _CANDIDATE = 0.75
+# So many reports that are alike are enough to hold the next one against.
+_MOST_ALIKE = 24
 _SELF = re.compile(
     r"[我本全该各](?:街道办事处|办事处|街道|单位|机关|[镇乡县市区旗州团局委办厅院处省])"
 )
@@ -88,7 +90,8 @@ def alike(wordings: Sequence[Wording], share: float) -> Iterator[tuple[int, int,
     """Yield pairs of indexes whose likeness is `share` or more, with it.
 
     Candidates come from locality-sensitive hashing of MinHash signatures, so the work grows with
-    the number of reports and not with its square.
+    the number of reports and not with its square. Of very many that are alike, the first few
+    stand for the rest.
     """
     # It brings a large library with it that a check of single reports never needs.
     from datasketch import MinHash, MinHashLSH  # pyright: ignore[reportMissingTypeStubs]
@@ -97,11 +100,13 @@ def alike(wordings: Sequence[Wording], share: float) -> Iterator[tuple[int, int,
     for at, one in enumerate(wordings):
         signature = cast("Any", MinHash)(num_perm=_PERMUTATIONS, hashfunc=int)
         signature.update_batch(one.shingles.tolist())
-        for other in sorted(cast("list[int]", index.query(signature))):
+        candidates = sorted(cast("list[int]", index.query(signature)))
+        for other in candidates:
             common = likeness(wordings[other], one)
             if common >= share:
                 yield other, at, common
-        index.insert(at, signature)
+        if len(candidates) < _MOST_ALIKE:
+            index.insert(at, signature)
 
 
 def shared_passages(one: Report, other: Report, section: int = 0) -> tuple[tuple[str, Span], ...]:
