@@ -90,6 +90,8 @@ def _moved(record: Record, lines: Sequence[Sequence[str]], back: bool) -> dict[s
         ordered = line if back else tuple(reversed(line))
         first = record.values[ordered[0]]
         if first and first != record.values[ordered[1]]:
+            if len(lines) > 1:
+                return None
             dropped.append(first)
         for place, source in pairwise(ordered):
             moved = record.values[source]
@@ -98,6 +100,8 @@ def _moved(record: Record, lines: Sequence[Sequence[str]], back: bool) -> dict[s
             values[place] = moved
         values[ordered[-1]] = None
         open_ends.append(ordered[-1])
+    if any(edit.is_assessable(values) and edit.residual(values) for edit in record.failed):
+        return None
     ends = _ends(record, values, open_ends)
     if ends is None or sorted(dropped) != sorted(end for end in ends.values() if end in dropped):
         return None  # a number would be lost that neither repeats nor returns at the other end
