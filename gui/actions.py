@@ -217,7 +217,7 @@ COMMANDS: tuple[Command, ...] = (
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "快捷键一览"),
         "mdi6.keyboard-outline",
-        ("Ctrl+/",),
+        ("Ctrl+/", "?"),
     ),
     Command("about", QT_TRANSLATE_NOOP("Actions", "关于鉴报"), "mdi6.information-outline"),
 )

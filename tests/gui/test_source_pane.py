@@ -280,6 +280,22 @@ def test_another_encoding_can_be_asked_for(qtbot: QtBot, pane: SourcePane) -> No
     assert not button.isVisible()  # a Word file has no encoding to choose
 
 
+def test_a_text_that_could_not_be_decoded_can_be_tried_in_another_encoding(
+    qtbot: QtBot, pane: SourcePane
+) -> None:
+    button = pane.findChild(QToolButton, "source_encoding")
+    assert button is not None
+    pane.show_report(Report("坏.docx", "", "unreadable", error="已损坏。"))
+    assert not button.isVisible()
+    pane.show_report(Report("乱.txt", "", "unreadable", error="不能按任何编码还原。"))
+    assert button.isVisible()
+    choice = next(a for a in button.menu().actions() if a.objectName() == "encoding_big5hkscs")
+    assert not choice.isChecked()
+    with qtbot.waitSignal(pane.encoding_chosen) as asked:
+        choice.trigger()
+    assert asked.args == ["big5hkscs"]
+
+
 def test_a_file_that_was_not_read_says_why(pane: SourcePane) -> None:
     pane.show_report(report())
     sentence = "文件已损坏，读不出任何内容。<b>"
