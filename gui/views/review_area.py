@@ -50,8 +50,8 @@ class ReviewArea(QWidget):
         self.outer.addWidget(self.upper)
         self.outer.addWidget(self.findings)
         self.outer.setSizes([445, 215])
-        self.outer.setStretchFactor(0, 4)
-        self.outer.setStretchFactor(1, 1)
+        self.outer.setStretchFactor(0, 1)
+        self.outer.setStretchFactor(1, 0)
         for splitter in (self.upper, self.outer):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(4)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
 
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
@@ -412,3 +413,92 @@ def test_a_report_without_fault_says_that_nothing_was_found(open_window: Open) -
     window = open_window([right()])
     said = [label.text() for label in window.findings.findChildren(QLabel) if label.isVisible()]
     assert any("没有发现问题" in text for text in said)
+
+
+def test_f8_then_enter_corrects_the_suspected_figure(qtbot: Any, window: MainWindow) -> None:
+    press(qtbot, window, "F8")
+    shown = window.area.tables.tables["requests"]
+    assert shown.hasFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    (editor,) = shown.findChildren(QLineEdit, "figure_editor")
+    qtbot.keyClicks(editor, "12")
+    finish(qtbot, editor)
+    assert window.workspace.reviews[FIRST].corrections[TOTAL].value == 12
+    press(qtbot, window, "F8")
+    assert shown_path(window) == SECOND
+
+
+def test_enter_in_the_list_of_reports_goes_to_the_first_finding(
+    qtbot: Any, window: MainWindow
+) -> None:
+    qtbot.keyClick(window.reports.view, Qt.Key.Key_Return)
+    assert shown_code(window) == window.findings.model.entries[0].code
+
+
+def test_undo_shows_the_report_that_it_changed(qtbot: Any, window: MainWindow) -> None:
+    press(qtbot, window, "Ctrl+Return")
+    press(qtbot, window, "Ctrl+PgDown")
+    assert shown_path(window) == SECOND
+    press(qtbot, window, "Ctrl+Z")
+    assert shown_path(window) == FIRST
+    assert cell(window, TOTAL).text == "21"
+
+
+def test_arrow_keys_go_from_figure_to_figure_and_on_to_the_next_table(
+    qtbot: Any, window: MainWindow
+) -> None:
+    shown = click_figure(qtbot, window, "disclosure.rules.made")
+    qtbot.keyClick(shown, Qt.Key.Key_Right)
+    assert window.area.tables.current_key() == "disclosure.rules.repealed"
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert window.area.tables.current_key() == "disclosure.licensing.decisions"
+    shown = click_figure(qtbot, window, "disclosure.fees.amount")
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    assert window.area.tables.current_key() == "requests.received.natural"
+    assert window.area.tables.tables["requests"].hasFocus()
+
+
+def test_the_column_labels_stay_in_sight(qtbot: Any, window: MainWindow) -> None:
+    floating = window.findChild(QTableView, "floating_labels")
+    assert floating is not None
+    window.area.tables.select_figure("disclosure.rules.made")
+    assert not floating.isVisible()
+    window.area.tables.select_figure("requests.rejected.petition.natural")
+    assert floating.isVisible()
+
+
+@pytest.mark.parametrize("width", [1280, 1920, 3000])
+def test_the_tables_fit_the_pane_without_scrolling_sideways(
+    qtbot: Any, window: MainWindow, width: int
+) -> None:
+    window.resize(width, 800)
+    pane = window.area.tables
+    for shown in pane.tables.values():
+        assert 0 < shown.width() <= pane.width()
+        columns = range(shown.model().columnCount())
+        assert sum(shown.columnWidth(c) for c in columns) <= shown.width()
+
+
+def test_the_menu_of_a_report_offers_other_encodings(qtbot: Any, window: MainWindow) -> None:
+    view = window.reports.view
+    at = view.visualRect(view.model().index(1, 1)).center()
+    asked: list[tuple[str, str]] = []
+    window.reports.encoding_chosen.connect(lambda *a: asked.append(a))
+    view.customContextMenuRequested.emit(at)
+    menus = [m for m in window.reports.findChildren(QMenu) if m.title() == "按其他编码重新打开"]
+    (again,) = menus
+    next(a for a in again.actions() if a.text() == "GB18030").trigger()
+    assert asked == [(SECOND, "gb18030")]
+
+
+def test_the_second_copy_of_a_body_can_be_looked_at(qtbot: Any, open_window: Open) -> None:
+    report = wrong(FIRST)
+    window = open_window([replace(report, bodies=report.bodies * 2)])
+    chooser = window.findChild(QComboBox, "copy_chooser")
+    assert chooser is not None
+    assert chooser.isVisible()
+    qtbot.keyClick(chooser, Qt.Key.Key_Down)
+    shown = click_figure(qtbot, window, TOTAL)
+    qtbot.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.findChildren(QLineEdit, "figure_editor")
