@@ -61,7 +61,7 @@ $(RIVALS)/.ready: tests/bench/requirements.txt
 	touch $@
 
 fuzz: .venv
-	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis tests/fuzz
+	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis -o faulthandler_timeout=0 tests/fuzz
 
 bundle: .venv
 	$(RUN) packaging/build.py

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
 from parser.errors import Refused, Unreadable
-from parser.intake.kind import NOT_DOCUMENTS
-from parser.intake.source import MEGABYTE, Source
+from parser.intake.source import MEGABYTE, NOT_DOCUMENTS, Source
 
 MAX_MEMBERS = 2000
 MAX_PART = 64 * MEGABYTE
@@ -20,6 +20,10 @@ MAX_RATIO = 200
 # Small parts may compress as well as they like: a blank page of XML does.
 _RATIO_FROM = 1 * MEGABYTE
 MAX_DEPTH = 2
+# A directory of that many members is never longer; reading a longer one would take minutes.
+_MAX_DIRECTORY = MEGABYTE
+_END = struct.Struct("<4sHHHHIIH")
+_TAIL = _END.size + 65536
 _SKIP = ("__macosx/", "~$", ".ds_store", "thumbs.db", "desktop.ini")
 
 
@@ -28,6 +32,8 @@ def opened(data: bytes, what: str = "压缩包") -> zipfile.ZipFile:
 
     Raises `Unreadable` where it is damaged, `Refused` where it goes past a bound.
     """
+    if is_vast(data):
+        raise Refused(f"{what}里的文件太多，超过 {MAX_MEMBERS} 个，未打开。")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
         infos = archive.infolist()
@@ -113,11 +119,24 @@ def _looks_like_zip(source: Source) -> bool:
         with source.file.open("rb") as stream:
             if stream.read(4) != b"PK\x03\x04":
                 return False
+            size = stream.seek(0, 2)
+            stream.seek(max(0, size - _TAIL))
+            if is_vast(stream.read()):
+                return False
             stream.seek(0)
             with zipfile.ZipFile(stream) as archive:
                 return not _is_document(archive)
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return False
+
+
+def is_vast(data: bytes) -> bool:
+    """Say whether a zip's directory is too long to be read, by the last bytes of the file."""
+    tail = data[-_TAIL:]
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or at + _END.size > len(tail):
+        return False
+    return int(_END.unpack_from(tail, at)[5]) > _MAX_DIRECTORY
 
 
 def _is_document(archive: zipfile.ZipFile) -> bool:

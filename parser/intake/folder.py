@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parser.intake.archive import members
-from parser.intake.kind import NOT_DOCUMENTS
-from parser.intake.source import Source
+from parser.intake.source import NOT_DOCUMENTS, Source
 
 _SYSTEM = frozenset(
     {

@@ -7,83 +7,7 @@ import re
 import zipfile
 
 from parser.errors import Unreadable
-
-# Endings of data and programs, which can never be a report.
-NOT_DOCUMENTS = frozenset(
-    [
-        "json",
-        "jsonl",
-        "py",
-        "pyc",
-        "js",
-        "ts",
-        "css",
-        "scss",
-        "map",
-        "exe",
-        "dll",
-        "so",
-        "dylib",
-        "bin",
-        "dat",
-        "db",
-        "sqlite",
-        "sqlite3",
-        "db-wal",
-        "db-shm",
-        "db-journal",
-        "ini",
-        "cfg",
-        "conf",
-        "toml",
-        "yaml",
-        "yml",
-        "lock",
-        "log",
-        "lnk",
-        "url",
-        "tmp",
-        "bak",
-        "swp",
-        "sh",
-        "bat",
-        "cmd",
-        "ps1",
-        "jar",
-        "class",
-        "msi",
-        "deb",
-        "rpm",
-        "apk",
-        "iso",
-        "dmg",
-        "mp3",
-        "mp4",
-        "avi",
-        "mov",
-        "wav",
-        "mkv",
-        "wmv",
-        "flv",
-        "m4a",
-        "ttf",
-        "otf",
-        "woff",
-        "woff2",
-        "ttc",
-        "eot",
-        "svg",
-        "ico",
-        "webmanifest",
-        "gitignore",
-        "gitattributes",
-        "sum",
-        "sha256",
-        "md5",
-        "sig",
-        "asc",
-    ]
-)
+from parser.intake.archive import is_vast
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -151,6 +75,8 @@ def _ole(data: bytes, suffix: str) -> str:
 
 
 def _zip(data: bytes, suffix: str) -> str:
+    if is_vast(data):
+        return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

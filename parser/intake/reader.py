@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from parser.errors import Unreadable
+from parser.intake.archive import opened
 from parser.intake.kind import kind
 from parser.intake.source import Source, content
 from parser.model import Document
@@ -60,8 +61,15 @@ def read(source: Source, encoding: str | None = None) -> tuple[Document, str]:
 def document(data: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document of some bytes. Raises `Unreadable`."""
     found = kind(data, name)
+    if found == "zip":
+        # Says what is wrong with it, where anything is.
+        opened(data).close()
     if found not in READERS:
         raise Unreadable(SENTENCES.get(found, f"不能读取这种文件（{found}）。"))
     module, function = READERS[found]
     reader: Reader = getattr(import_module(module), function)
-    return reader(data, found, encoding)
+    result = reader(data, found, encoding)
+    if not result.text.strip():
+        # A damaged file can be read "without fault" and give nothing: that must be said.
+        raise Unreadable("文件里没有读出任何文字，文件可能已损坏，或者只有图片。")
+    return result

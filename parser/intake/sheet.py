@@ -17,8 +17,8 @@ MAX_COLUMNS = 256
 # A cell with more words than this is prose, even in a sheet.
 _PROSE = 120
 _HEADING = re.compile(r"[一二三四五六]、")
-# Rows of the second table that begin like a section's heading.
-_NO_HEADING = re.compile(r"申请数量|办理结果|继续办理|总计")
+# Rows of the tables that stand alone in a row or begin like a section's heading.
+_ROW = re.compile(r"^第.{1,6}条|申请数量|办理结果|继续办理|总计")
 _DEFAULT_NAME = re.compile(r"(?:sheet|工作表|表)\s*\d*", re.I)
 
 Place = tuple[int, int]
@@ -94,7 +94,9 @@ def _is_line(
     text: str, sheet: Sheet, places: list[Place], width: int, in_table: bool, after_blank: bool
 ) -> bool:
     """Say whether a row with one text is prose or a heading rather than a row of a table."""
-    if _HEADING.match(text) and not _NO_HEADING.search(text):
+    if _ROW.search(text):
+        return False
+    if _HEADING.match(text):
         return True
     if len(text) > _PROSE or width == 1:
         return True

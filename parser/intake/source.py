@@ -10,6 +10,20 @@ from parser.errors import Refused, Unreadable
 MEGABYTE = 1 << 20
 # Above this the auditor is asked first: no honest annual report is that large.
 ASK_ABOVE = 200 * MEGABYTE
+# Endings of data and programs, which can never be a report.
+# fmt: off
+NOT_DOCUMENTS = frozenset(
+    [
+        "json", "jsonl", "py", "pyc", "js", "ts", "css", "scss", "map", "exe", "dll", "so",
+        "dylib", "bin", "dat", "db", "sqlite", "sqlite3", "db-wal", "db-shm", "db-journal",
+        "ini", "cfg", "conf", "toml", "yaml", "yml", "lock", "log", "lnk", "url", "tmp", "bak",
+        "swp", "sh", "bat", "cmd", "ps1", "jar", "class", "msi", "deb", "rpm", "apk", "iso",
+        "dmg", "mp3", "mp4", "avi", "mov", "wav", "mkv", "wmv", "flv", "m4a", "ttf", "otf",
+        "woff", "woff2", "ttc", "eot", "svg", "ico", "webmanifest", "gitignore", "gitattributes",
+        "sum", "sha256", "md5", "sig", "asc",
+    ]
+)
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

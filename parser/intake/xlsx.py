@@ -57,14 +57,15 @@ def _sheets_xml(data: bytes) -> bytes:
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
     texts: dict[Place, str] = {}
-    for row in sheet.iter_rows(max_row=min(sheet.max_row, MAX_ROWS), max_col=MAX_COLUMNS):
-        for cell in row:
-            value = cell.value
-            place = (cell.row - 1, cell.column - 1)
-            if value is None and formulas is not None:
-                value = formulas.cell(cell.row, cell.column).value
-            if value is not None:
-                texts[place] = _text(value, str(cell.number_format))
+    # The cells that are there, not the rectangle around them: one stray cell can make it vast.
+    for (row, column), cell in sheet._cells.items():
+        if row > MAX_ROWS or column > MAX_COLUMNS:
+            continue
+        value = cell.value
+        if value is None and formulas is not None:
+            value = formulas.cell(row, column).value
+        if value is not None:
+            texts[row - 1, column - 1] = _text(value, str(cell.number_format))
     merged: dict[Place, tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         size = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parser.errors import Unreadable
@@ -113,11 +113,13 @@ def test_a_choice_that_is_no_encoding_is_refused(name: str) -> None:
         decode(b"abc", name)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_some_text(data: bytes) -> None:
     decode(data)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="一二三年政府信息公开申请数量的是在有和不0123456789\n，。", min_size=12))
 def test_what_was_encoded_comes_back(text: str) -> None:
     if sum("一" <= c <= "鿿" for c in text) >= 12:

@@ -65,6 +65,15 @@ def test_too_many_parts() -> None:
         document(many, "a.docx")
 
 
+def test_an_archive_of_far_too_many_files_is_not_even_listed(tmp_path: Path) -> None:
+    names = (f"{'长' * 20}{n}.txt" for n in range(12_000))
+    (tmp_path / "a.zip").write_bytes(to_zip(dict.fromkeys(names, b"")))
+    (source,) = sources([tmp_path])
+    assert source.path == "a.zip"
+    with pytest.raises(Refused, match="2000"):
+        read(source)
+
+
 def test_an_archive_of_bombs_is_refused(tmp_path: Path) -> None:
     inner = bomb("a.txt", 30)
     (tmp_path / "a.zip").write_bytes(to_zip({f"{n}.zip": inner for n in range(3)}))

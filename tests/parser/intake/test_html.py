@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parser.errors import Unreadable
@@ -239,6 +239,7 @@ CELLS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(CELLS)
 def test_cells_come_back_as_they_were(rows: list[list[str]]) -> None:
     body = "".join(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parser.intake.plain import normal
@@ -75,6 +75,7 @@ def test_lines_of_a_report_are_no_furniture(line: str) -> None:
     assert read(f"{line}\n{SIMPLIFIED}{line}\n").furniture == ()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_normal_text_stays_normal(text: str) -> None:
     once = normal(text)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parser.intake.script import script, to_simplified
@@ -38,11 +38,13 @@ def test_the_script_is_told() -> None:
     assert script(SIMPLIFIED + "陳鎔基") == "hans"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_the_length_never_changes(text: str) -> None:
     assert len(to_simplified(text)) == len(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="檔案規範性資訊公開乾後發佈製麵網路專項採購\n\r\u2028 ", max_size=80))
 def test_the_length_never_changes_for_traditional_text(text: str) -> None:
     assert len(to_simplified(text)) == len(text)
