@@ -59,4 +59,4 @@ def _can_be_absent(item: Item, verbs: tuple[str, ...], named: bool) -> bool:
         return item.measure in ("made", "repealed")
     if item.topic in DECISIONS:
         return item.measure == "decided"
-    return item.topic in MONEY
+    return item.topic in MONEY and "published" not in verbs

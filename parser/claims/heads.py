@@ -27,6 +27,7 @@ class Head:
     `alien`: something that the tables do not count; `asking` where it is the business of requests.
     `hidden`: unknown words stand between the
     head and the number. `narrowed`: unknown words stand between the verb and its object.
+    `channel`: the words name one way in which requests came, and so perhaps not all of them.
     `weak`: the topic is a bare 申请 or a bare verb, and needs requests to be spoken of nearby.
     """
 
@@ -35,6 +36,7 @@ class Head:
     asking: bool = False
     hidden: bool = False
     narrowed: bool = False
+    channel: bool = False
     weak: bool = False
 
 
@@ -108,7 +110,11 @@ def head_of(
             item for t in about for item in _items(t, verbs, measure, bool(named), joined)
         )
     )
-    return Head(items, hidden=hidden, narrowed=narrowed, weak=weak)
+    channels = sum(t.is_a(Kind.CHANNEL) for t in tokens)
+    one = channels == 1 and not any(t.is_a(Kind.LOOSE) for t in tokens)
+    if items and named == ("weak_request",) and _modified(tokens):
+        return Head(alien=True)
+    return Head(items, hidden=hidden, narrowed=narrowed, channel=one, weak=weak)
 
 
 def _items(
@@ -155,6 +161,12 @@ def _rows(tags: dict[str, None], tokens: Sequence[Token]) -> list[str]:
 def _listed(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a 和 or 、 joins the topic at `at` to the next words."""
     return at + 1 < len(tokens) and tokens[at + 1].is_a(Kind.LINK)
+
+
+def _modified(tokens: Sequence[Token]) -> bool:
+    """Say whether an unknown word stands right before a bare 申请: 补偿申请 is another thing."""
+    at = max(i for i, t in enumerate(tokens) if t.is_a(Kind.TOPIC) and t.tag == "weak_request")
+    return at > 0 and tokens[at - 1].what == "raw"
 
 
 def _narrowed(tokens: Sequence[Token]) -> bool:

@@ -15,6 +15,9 @@ _BODY = re.compile(
 )
 _OFFICES = ("办公室", "办公厅", "党政办")
 _DEPARTMENTS = ("局", "委", "委员会", "厅", "处", "中心", *_OFFICES)
+# A township or a street is no whole city, county or province.
+_SMALL = ("镇", "乡", "街道", "办事处")
+_WIDE = ("全市", "全县", "全区", "全省", "全州", "全旗", "全盟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +45,25 @@ def scope_doubt(scope: str, setting: Setting) -> str:
         return "所说的只是本级，不一定是整个报告范围"
     if scope == "parts":
         return "所说的是所属单位，不是整个报告范围"
-    if scope == "whole" and unit.endswith(_DEPARTMENTS):
-        return "所说的是全辖区，编制单位只是其中一个部门"
+    if scope.startswith("whole:"):
+        department = unit.endswith(_DEPARTMENTS) and not unit.endswith("办事处")
+        small = unit.endswith(_SMALL) or re.search(r"[镇乡]人民政府$", unit) is not None
+        if department or (small and scope[6:] in _WIDE):
+            return "所说的是全辖区，范围比编制单位大"
     if scope.startswith("body:"):
         return f"所说的是“{scope[5:]}”，不一定是编制单位"
     return ""
 
 
 def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
-    """Return the scope that the words name, None where they name none."""
+    """Return the scope that the words name, None where they name none.
+
+    One of "own", "office", "level", "parts", "whole:全市" (with the word), "body:…" (its name).
+    """
     named = [t for t in tokens if t.is_a(Kind.SCOPE)]
     if named:
-        return named[-1].tag
+        last = named[-1]
+        return f"whole:{last.text}" if last.tag == "whole" else last.tag
     if tokens and tokens[0].what == "raw" and setting.unit:
         body = _BODY.match(tokens[0].text)
         if body and not _same(body.group("name"), setting.unit):

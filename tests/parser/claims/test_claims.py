@@ -111,6 +111,12 @@ def test_the_end_of_a_claim_is_not_the_end_of_the_sentence() -> None:
         "8月收到申请。",
         "上半年收到申请8件。",
         "自条例施行以来，累计收到申请8件。",
+        "收到拆迁补偿申请8件。",
+        "纸质申请8件。",
+        "全年未收到行政许可申请。",
+        "无行政处罚和行政事业性收费等事项公开。",
+        "超期未答复8件。",
+        "办理人大代表建议8件，办结率100%。",
     ],
 )
 def test_what_is_no_claim_on_this_years_tables(text: str) -> None:
@@ -127,6 +133,8 @@ def test_what_is_no_claim_on_this_years_tables(text: str) -> None:
         ("收到征地拆迁方面的政府信息公开申请8件。", 1, "青坪县人民政府"),
         ("依申请公开政府信息8件。", 1, "青坪县人民政府"),
         ("政府信息公开行政复议备案8件。", 4, "青坪县人民政府"),
+        ("通过门户网站收到政府信息公开申请8件。", 1, "青坪县人民政府"),
+        ("全县收到政府信息公开申请8件。", 1, "青坪镇人民政府"),
         ("发生行政复议8件。", 1, "青坪县司法局"),
         ("主动公开规范性文件8件。", 2, "青坪县人民政府"),
         ("办理行政许可8项。", 2, "青坪县人民政府"),
@@ -135,6 +143,48 @@ def test_what_is_no_claim_on_this_years_tables(text: str) -> None:
 def test_scope_or_wording_leave_a_claim_open(text: str, section: int, unit: str) -> None:
     (claim,) = claims(text, section, unit=unit)
     assert claim[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "section"),
+    [
+        ("主动公开政府信息8条，其中规范性文件2条、行政许可1条。", 2),
+        ("主动公开的信息包括规范性文件类2条、行政处罚类1条。", 2),
+    ],
+)
+def test_items_published_are_no_documents(text: str, section: int) -> None:
+    assert [c[0] for c in claims(text, section)] in ([], ["T401"])
+
+
+def test_a_number_before_its_noun() -> None:
+    found = claims("行政复议3件，其中1件维持、1件纠正和1件尚未审结。", 4)
+    assert [c[2] for c in found] == [
+        ("review.total",),
+        ("review.upheld",),
+        ("review.corrected",),
+        ("review.pending",),
+    ]
+
+
+def test_all_of_the_requests() -> None:
+    natural = ("requests.received.natural",)
+    assert claims("收到政府信息公开申请8份，均为自然人申请。")[1] == ("T106", 8, natural, False)
+    assert claims("收到申请8件，均予以公开。")[1][3]
+
+
+def test_a_paragraph_on_requests_needs_not_name_them_again() -> None:
+    text = "（二）依申请公开。严格执行答复期限。\n全年收到8件，答复7件，其中自然人6件。"
+    assert [(c[0], c[1]) for c in claims(text, 1)] == [("T101", 8), ("T103", 7), ("T106", 6)]
+
+
+def test_another_heading_ends_what_requests_were_spoken_of() -> None:
+    text = "（二）依申请公开。均依法办理。\n（三）回应关切。全年收到8件，答复7件。"
+    assert claims(text, 1) == []
+
+
+def test_none_of_any_kind_is_none_of_these() -> None:
+    """A justice bureau's reviews are its business; that there were none needs no such doubt."""
+    assert [c[3] for c in claims("没有发生行政复议、行政诉讼。", 1)] == [False, False]
 
 
 def test_the_office_speaks_for_itself_in_its_own_report() -> None:

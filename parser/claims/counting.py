@@ -1,0 +1,162 @@
+"""What the number of a phrase counts, by its own words and by what the sentence spoke of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from parser.claims.heads import (
+    CHALLENGES,
+    DECISIONS,
+    DOCUMENTS,
+    REQUEST_TOPICS,
+    Head,
+    head_of,
+    topics_of,
+    verbs_of,
+)
+from parser.claims.lexicon import Kind
+from parser.claims.model import Item, Mention
+from parser.claims.phrases import Phrase
+from parser.claims.scope import Setting, carried_direction
+from parser.claims.tokens import Token
+
+NARROWED = "统计对象前加了限定，不一定是全部"
+HIDDEN = "数字前有未能识别的词，不一定说的是这一项"
+BOTH = ("received", "carried_in")
+_CHANNEL = "说的是一种申请渠道，不一定是全部"
+_NO_CONTEXT = "没有写明是因政府信息公开引起"
+_BARE = "没有写明是政府信息公开申请"
+# Cases put on file are not the cases that the table counts.
+_FILED = ("备案", "报备")
+_FILED_DOUBT = "写的是备案件数，口径与表四不同"
+_SILENT = (Kind.FILL, Kind.LINK, Kind.TIME, Kind.EACH, Kind.SUM, Kind.SCOPE, Kind.NEGATION)
+
+
+@dataclass(slots=True)
+class State:
+    """What a sentence has spoken of so far.
+
+    `pending` is a head whose number is still to come, `queue` those that 分别 lists. `parts`: 其中
+    was read; `filed`: cases put on file; `listing`: items published are being counted. `summands`
+    are the measures counted so far, `request` and `challenges` the last counts of each.
+    """
+
+    topics: tuple[str, ...] = ()
+    measure: str = ""
+    pending: tuple[Item, ...] = ()
+    queue: list[Item] = field(default_factory=list[Item])
+    time: str = "this"
+    scope: str = "own"
+    parts: bool = False
+    filed: bool = False
+    listing: bool = False
+    summands: tuple[str, ...] = ()
+    request: Mention | None = None
+    challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
+
+
+def _asked(known: Sequence[str], setting: Setting) -> bool:
+    """Say whether requests for information are spoken of around here."""
+    return setting.requests or setting.informed or bool(set(known) & set(REQUEST_TOPICS))
+
+
+def _is_item(head: Head, words: Sequence[Token]) -> bool:
+    """主动公开信息 32 条，其中规范性文件 2 条 counts items published, no documents made."""
+    listed = {item.topic for item in head.items} <= {*DOCUMENTS, *DECISIONS}
+    return listed and not verbs_of(words)
+
+
+def items_of(phrase: Phrase, state: State, setting: Setting) -> tuple[tuple[Item, ...], str]:
+    """Return what the number of a phrase counts, and what is doubtful about it."""
+    words, after = phrase.before, phrase.after
+    silent = all(t.is_a(*_SILENT) or t.what == "year" for t in words)
+    if silent and state.queue:
+        return (state.queue.pop(0),), ""
+    state.queue = []
+    if silent and any(t.is_a(Kind.SUM) for t in words) and set(state.summands) >= set(BOTH):
+        # 新收 5 件，上年结转 1 件，合计 6 件
+        return tuple(Item("request", measure) for measure in BOTH), ""
+    head = head_of(words, state.topics, state.measure)
+    behind = head_of(after, state.topics, state.measure) if after else None
+    if head is not None and not head.alien and not _has_noun(words) and behind is not None:
+        # 收到 5 件政府信息公开申请; 制发 2 件规范性文件; 另有 3 件申请顺延到下年
+        head = head_of((*words, *after), state.topics, state.measure)
+        if head is not None:
+            narrowed = head.narrowed or behind.narrowed
+            head = replace(head, narrowed=narrowed, channel=head.channel or behind.channel)
+    elif head is None and behind is not None:
+        head = behind
+        if all(item.topic == "request" and not item.measure for item in head.items):
+            return (), ""
+    if head is None:
+        pending, state.pending = state.pending, ()
+        if silent and not any(t.what == "raw" for t in after) and not state.parts:
+            return pending, ""
+        return (), ""
+    if head.alien:
+        state.topics, state.pending = ("request",) if head.asking else (), ()
+        state.listing = True
+        return (), ""
+    return _accepted(head, phrase, state, setting)
+
+
+def _accepted(
+    head: Head, phrase: Phrase, state: State, setting: Setting
+) -> tuple[tuple[Item, ...], str]:
+    everything = (*phrase.before, *phrase.after)
+    known = state.topics
+    named = topics_of(everything)
+    about_requests = all(item.topic in REQUEST_TOPICS for item in head.items)
+    bare = False
+    if about_requests and head.weak and not _asked(known, setting):
+        bare = named == ("weak_request",) and not head.narrowed and not head.hidden
+        if not bare or not verbs_of(phrase.before):
+            return (), ""
+    state.topics = tuple("request" if t == "weak_request" else t for t in named) or known
+    if head.items and about_requests and not named:
+        state.topics = ("request",)
+    if state.listing and _is_item(head, phrase.before):
+        return (), ""
+    state.listing = state.listing or any(item.topic == "information" for item in head.items)
+    doubt = _BARE if bare else ""
+    if head.hidden:
+        if "request" not in named:
+            return (), ""
+        doubt = HIDDEN
+    if head.narrowed or (head.channel and about_requests):
+        if state.parts:
+            return (), ""
+        doubt = NARROWED if head.narrowed else _CHANNEL
+    items = tuple(dict.fromkeys(settled(item, everything, setting) for item in head.items))
+    if items:
+        state.measure = items[-1].measure or state.measure
+        state.summands = (*state.summands, *(item.measure for item in items if not item.part))
+        state.pending = ()
+    if all(item.topic in CHALLENGES for item in items):
+        state.filed = state.filed or any(t.text in _FILED for t in everything)
+        doubt = doubt or (_FILED_DOUBT if state.filed else "")
+        # none at all is none of these either, whatever gave rise to them
+        some = phrase.number is not None and phrase.number.value
+        doubt = doubt or (_NO_CONTEXT if some and not setting.informed else "")
+    return items, doubt
+
+
+def settled(item: Item, words: Sequence[Token], setting: Setting) -> Item:
+    """Return the item with a plain topic and the direction of a bare 结转 read."""
+    topic = "request" if item.topic in REQUEST_TOPICS else item.topic
+    measure = item.measure
+    if measure == "carried":
+        measure = carried_direction(words, setting)
+    return Item(topic, measure, item.part)
+
+
+def _has_noun(tokens: Sequence[Token]) -> bool:
+    nouns = (Kind.TOPIC, Kind.ALIEN, Kind.RESULT, Kind.KIND, Kind.OUTCOME, Kind.CHANNEL)
+    return any(t.is_a(*nouns) for t in tokens)
+
+
+def alike(items: Sequence[Item]) -> bool:
+    """受理并答复 3 件 says 3 of each; 新收和上年结转共 7 件 says 7 of both."""
+    measures = {item.measure for item in items if item.topic == "request" and not item.part}
+    return len(measures) > 1 and measures != set(BOTH)
