@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from gui.worker import Task
 from gui.workspace import Workspace
-from parser import workbook
+from parser.desk import Snapshot
 
 
 class Exporting(QObject):
@@ -50,7 +51,7 @@ class Exporting(QObject):
         still, files = desk.snapshot(), self._workspace.files()
         self._target = target
         self.told.emit(self.tr("正在导出 {0}……").format(target.name))
-        self._task = Task(lambda: workbook.write(still, target, files), self)
+        self._task = Task(lambda: _write(still, target, files), self)
         self._task.done.connect(self._on_done)
         self._task.failed.connect(self._on_failed)
         self._task.start()
@@ -96,3 +97,10 @@ class Exporting(QObject):
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _write(desk: Snapshot, target: Path, files: Mapping[str, Path]) -> None:
+    # Imported when it is wanted: the window opens a good deal sooner without it.
+    from parser import workbook
+
+    workbook.write(desk, target, files)
