@@ -59,11 +59,21 @@ def words() -> dict[str, tuple[Kind, str]]:
     return listed
 
 
+def word_at(text: str, at: int) -> str | None:
+    """Return the longest known word that stands at a place of the text, None for none."""
+    for word in _by_first().get(text[at], ()):
+        if text.startswith(word, at):
+            return word
+    return None
+
+
 @cache
-def word_pattern() -> re.Pattern[str]:
-    """Return one pattern that finds the longest known word at a place."""
-    longest_first = sorted(words(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+def _by_first() -> dict[str, tuple[str, ...]]:
+    """Return the words by their first character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words(), key=len, reverse=True):
+        found.setdefault(word[0], []).append(word)
+    return {first: tuple(listed) for first, listed in found.items()}
 
 
 def _expand(pattern: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.claims.lexicon import Kind
 from parser.claims.phrases import Phrase, phrases
-from parser.claims.tokens import Token, tokenize
+from parser.claims.tokens import Token, counts, tokenize
 from parser.model import Number, Span
 from parser.prose import Sentence
 
@@ -95,7 +95,9 @@ def divisions(sentences: Sequence[Sentence]) -> Iterator[Division]:
     clause = 0
     before: list[_Step] = []
     for sentence in sentences:
-        steps += [_Step(sentence, phrase, clause) for phrase in phrases(tokenize(sentence.text))]
+        if counts(sentence.text):
+            cut = phrases(tokenize(sentence.text))
+            steps += [_Step(sentence, phrase, clause) for phrase in cut]
         clause += 1
         if sentence.text.endswith("；"):
             continue

@@ -10,7 +10,7 @@ from typing import Literal
 from parser.claims.lexicon import Kind
 from parser.claims.phrases import Phrase, phrases
 from parser.claims.scope import Setting, time_of
-from parser.claims.tokens import Token, tokenize
+from parser.claims.tokens import Token, counts, tokenize
 from parser.model import Number, Span
 from parser.prose import Sentence
 
@@ -57,6 +57,8 @@ def rates(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Rate]:
     """Yield the rates of a section's sentences."""
     earlier: list[Stated] = []
     for sentence in sentences:
+        if not counts(sentence.text):
+            continue
         stated: list[Stated] = []
         yield from _rates(sentence, setting, stated, earlier)
         earlier = [*earlier, *stated][-_REMEMBERED:]

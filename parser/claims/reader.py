@@ -14,9 +14,11 @@ from parser.claims.lexicon import Kind
 from parser.claims.model import Item, Mention
 from parser.claims.phrases import COUNT_UNITS, MONEY_UNITS, Phrase, phrases
 from parser.claims.scope import Setting, scope_doubt, scope_of, time_of
-from parser.claims.tokens import Token, tokenize
+from parser.claims.tokens import Token, counts, tokenize
 from parser.prose import Sentence
 
+# A sentence without a number and without one of these claims nothing.
+_SAYS_NONE_OR_ALL = ("未", "没", "无", "不存在", "不曾", "均", "全")
 _ALL = "“均”所指的范围没有写明"
 
 
@@ -25,6 +27,8 @@ def mentions(sentence: Sentence, setting: Setting, before: Mention | None = None
 
     `before` is the last count of requests in the sentence before, for 其中 and the like.
     """
+    if not counts(sentence.text) and not any(word in sentence.text for word in _SAYS_NONE_OR_ALL):
+        return []
     state = State(request=before)
     if before is not None or setting.requests:
         state.topics = ("request",)

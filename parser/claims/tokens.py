@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from parser.claims.lexicon import Kind, word_pattern, words
+from parser.claims.lexicon import Kind, word_at, words
 from parser.claims.numerals import Numeral, find_numbers
 from parser.model import Number
 
@@ -49,6 +49,14 @@ class Token:
     def is_a(self, *kinds: Kind) -> bool:
         """Say whether the token is a word of one of these kinds."""
         return self.kind in kinds
+
+
+_COUNTING = re.compile(r"[\d零〇○一二三四五六七八九十两百千]")
+
+
+def counts(text: str) -> bool:
+    """Say whether there is any numeral in the text at all."""
+    return _COUNTING.search(text) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -100,8 +108,8 @@ def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:
     if numeral is None:
         return None
     if not text[at].isdigit():
-        word = word_pattern().match(text, at)
-        if word is not None and word.end() > numeral.end:
+        word = word_at(text, at)
+        if word is not None and at + len(word) > numeral.end:
             return None
     return Token(
         "number", at, numeral.end, text[at : numeral.end], value=numeral.value, step=numeral.step
@@ -109,11 +117,11 @@ def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:
 
 
 def _word(text: str, at: int) -> Token:
-    found = word_pattern().match(text, at)
+    found = word_at(text, at)
     if found is None:
         return Token("raw", at, at + 1, text[at])
-    kind, tag = words()[found.group()]
-    return Token("word", at, found.end(), found.group(), kind, tag)
+    kind, tag = words()[found]
+    return Token("word", at, at + len(found), found, kind, tag)
 
 
 def _merge(tokens: Iterator[Token]) -> Iterator[Token]:
