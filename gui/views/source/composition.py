@@ -7,7 +7,7 @@ built from the text and the grids that the engine found, so there is nothing to 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -64,7 +64,7 @@ class ShownCell:
     @property
     def label(self) -> bool:
         """A label of an official table."""
-        return self.official and not self.figure
+        return self.official and not self.figure and not self.blank
 
     @property
     def cell(self) -> QTextTableCell:
@@ -148,6 +148,7 @@ class _Composer:
         self.cursor.insertText(put)
 
     def _table(self, grid: Grid, inner: list[Grid]) -> None:
+        grid = self._used(grid)
         rows = max(cell.row + cell.row_span for cell in grid.cells)
         columns = max(cell.column + cell.column_span for cell in grid.cells)
         table = self.cursor.insertTable(rows, columns, self._table_format(grid, columns))
@@ -169,6 +170,17 @@ class _Composer:
             self._cell(table, cell, official, [g for g in inner if cell.span.covers(g.span)])
         self.cursor = table.lastCursorPosition()
         self.cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+
+    def _used(self, grid: Grid) -> Grid:
+        """Return the grid without the empty columns at its right, as spreadsheets have them."""
+        ends = [
+            cell.column + cell.column_span
+            for cell in grid.cells
+            if cell.text.strip() or self._holds_figure(cell.span)
+        ]
+        last = max(ends, default=0)
+        kept = tuple(cell for cell in grid.cells if cell.column < last)
+        return Grid(kept, grid.span) if kept else grid
 
     def _cell(self, table: QTextTable, cell: Cell, official: bool, inner: list[Grid]) -> None:
         place = table.cellAt(cell.row, cell.column)
@@ -249,10 +261,10 @@ class _Composer:
         if not entry.official:
             return
         cell = entry.cell
-        entry.figure = any(entry.span.covers(figure) for figure in self._near(entry.span))
+        entry.figure = self._holds_figure(entry.span)
         look = cell.format()
         look.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        if not entry.figure:
+        if entry.label:
             look.setBackground(self.colours.label.paper)
         cell.setFormat(look)
         if entry.figure or cell.columnSpan() > 1 or entry.row < 2:
@@ -266,9 +278,9 @@ class _Composer:
             )
             self.cursor.mergeBlockFormat(centred)
 
-    def _near(self, span: Span) -> Iterable[Span]:
+    def _holds_figure(self, span: Span) -> bool:
         first = bisect_left(self.figures, Span(span.start, -1))
-        return self.figures[first : first + 2]
+        return any(span.covers(figure) for figure in self.figures[first : first + 2])
 
     def _characters(self, span: Span, offsets: OffsetMap, look: QTextCharFormat) -> None:
         self._select(span, offsets)
