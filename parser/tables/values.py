@@ -30,6 +30,10 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
+# No cell says a number in more characters than this, remarks in brackets included.
+_LONGEST = 200
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a cell says. `number` is None for blanks, placeholders and the unreadable."""
@@ -42,6 +46,8 @@ class Value:
 @lru_cache(maxsize=50_000)
 def read_value(raw: str) -> Value:
     """Read the content of a value cell. Never raises: what is no number is UNREADABLE."""
+    if len(raw) > _LONGEST and len(raw.strip()) > _LONGEST:
+        return Value(Reading.UNREADABLE)
     wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
     wide = wide.replace("−", "-").replace("，", ",")
     if not wide:
