@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as preferences
@@ -45,6 +46,7 @@ def create(argv: list[str]) -> tuple[QApplication, MainWindow]:
         except (OSError, ProfileError) as error:
             problem = str(error)
     window = MainWindow(found, Workspace(profile))
+    QGuiApplication.styleHints().colorSchemeChanged.connect(window.follow_system)
     window.show()
     paths = paths_of(argv)
     if paths:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -14,9 +14,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QSplitter, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+)
 
 from gui import actions as commands
+from gui import geometry, theme
 from gui import settings as preferences
 from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
@@ -87,7 +95,7 @@ class MainWindow(QMainWindow):
         commands.paint_icons(self.commands, self.palette())
         self._show_recent()
         self._update_commands()
-        self._restore_geometry()
+        geometry.restore(self, self._splitters())
 
     @property
     def findings(self) -> FindingList:
@@ -108,6 +116,12 @@ class MainWindow(QMainWindow):
         preferences.save(self.settings)
         self._show_recent()
         self.setWindowTitle(self.tr("{0} — 鉴报").format(folder.name or str(folder)))
+
+    def follow_system(self) -> None:
+        """Take over the system's light or dark scheme, where the settings say so."""
+        application = QApplication.instance()
+        if self.settings.theme == "system" and isinstance(application, QApplication):
+            theme.apply(application, "system")
 
     def _lay_out(self) -> None:
         file_actions = [self.commands[name] for name in FILE_ACTIONS]
@@ -345,18 +359,8 @@ class MainWindow(QMainWindow):
         self._recent.setEnabled(bool(self.settings.recent_folders))
         self.welcome.show_recent(self.settings.recent_folders)
 
-    def _restore_geometry(self) -> None:
-        store = QSettings()
-        geometry = store.value("window/geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(
-                min(1600, int(screen.width() * 0.94)), min(1000, int(screen.height() * 0.92))
-            )
-        for splitter in (self.splitter, self.area.upper, self.area.outer):
-            state = store.value(f"window/{splitter.objectName()}")
-            if state is not None:
-                splitter.restoreState(state)
+    def _splitters(self) -> tuple[QSplitter, ...]:
+        return (self.splitter, self.area.upper, self.area.outer)
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the icons again for another palette."""
@@ -377,10 +381,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. What was done is already on disk."""
-        store = QSettings()
-        store.setValue("window/geometry", self.saveGeometry())
-        for splitter in (self.splitter, self.area.upper, self.area.outer):
-            store.setValue(f"window/{splitter.objectName()}", splitter.saveState())
+        geometry.keep(self, self._splitters())
         self.workspace.close()
         self.exporting.wait()
         self.workspace.wait()

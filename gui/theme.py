@@ -196,5 +196,6 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QSplitter::handle {{ background: {line}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
+    QTableView {{ gridline-color: {line}; }}
     QToolTip {{ padding: 4px; border: 1px solid {line}; }}
     """
