@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.views.icons import severity_picture
-from gui.views.source.marks import Mark
+from gui.views.source.marks import Kind, Mark
 from gui.views.source.text_view import TextView
 from parser.model import CrossFinding, Report, Severity, Span
 
@@ -51,7 +51,7 @@ class Side(QWidget):
         if report.document is None:
             self.view.clear()
             return
-        self.view.show_report(report, [Mark(span, severity) for span in spans], ())
+        self.view.show_report(report, [Mark(span, Kind(severity.value)) for span in spans])
         self.go_to(0)
 
     def go_to(self, passage: int) -> None:

@@ -9,7 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from gui.views.source.file_bar import FileBar
-from gui.views.source.marks import Mark, figure_spans, marks_of
+from gui.views.source.marks import (
+    Kind,
+    Mark,
+    doubtful_spans,
+    figure_spans,
+    in_order,
+    marks_of,
+)
 from gui.views.source.notice import Notice
 from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
@@ -39,7 +46,6 @@ class SourcePane(QWidget):
         self.setObjectName("source_pane")
         self._report: Report | None = None
         self._marks: list[Mark] = []
-        self._corrected: tuple[Span, ...] = ()
         self._selected: tuple[Span, ...] = ()
         self._file_bar = FileBar()
         self._search = SearchBar()
@@ -62,7 +68,7 @@ class SourcePane(QWidget):
 
     @property
     def marks(self) -> Sequence[Mark]:
-        """The places marked, the most severe last."""
+        """The places marked, in the order in which they are drawn."""
         return tuple(self._marks)
 
     @property
@@ -86,8 +92,7 @@ class SourcePane(QWidget):
             self._selected = ()
         self._report = report
         self._source = source
-        self._marks = marks_of(report, report.findings if findings is None else findings)
-        self._corrected = figure_spans(report, corrected)
+        self._marks = self._marks_of(report, findings, corrected)
         self._file_bar.show_report(report)
         self._search.set_document(report.document)
         if report.document is None:
@@ -95,7 +100,7 @@ class SourcePane(QWidget):
             self._notice.show_unreadable(report)
             self._stack.setCurrentWidget(self._notice)
         else:
-            self._text.show_report(report, self._marks, self._corrected)
+            self._text.show_report(report, self._marks)
             self._show_view()
         self._ticking.start()
 
@@ -130,7 +135,6 @@ class SourcePane(QWidget):
         """Show no report."""
         self._report = None
         self._marks = []
-        self._corrected = ()
         self._selected = ()
         self._text.clear()
         self._pages.clear()
@@ -195,6 +199,16 @@ class SourcePane(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.open_search)
 
+    def _marks_of(
+        self, report: Report, findings: Sequence[Finding] | None, corrected: Collection[str]
+    ) -> list[Mark]:
+        found = list(marks_of(report, report.findings if findings is None else findings))
+        unsure = self.tr("待核：识别没有把握，请对照原件")
+        found += [Mark(span, Kind.DOUBTFUL, unsure) for span in doubtful_spans(report)]
+        put_right = self.tr("已更正")
+        found += [Mark(s, Kind.CORRECTED, put_right) for s in figure_spans(report, corrected)]
+        return in_order(found)
+
     @property
     def _view(self) -> TextView | PageView:
         return self._pages if self.shows_original else self._text
@@ -212,7 +226,7 @@ class SourcePane(QWidget):
         self._views.setCurrentWidget(self._pages if shown else self._text)
         self._stack.setCurrentWidget(self._text_page)
         if shown:
-            self._pages.show_marks(report, self._marks, self._corrected)
+            self._pages.show_marks(report, self._marks)
             self._pages.select(self._selected)
             self._file_bar.show_page(self._pages.page)
         elif self._selected:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QInputMethodEvent, QTextDocument
+from PySide6.QtGui import QColor, QHelpEvent, QInputMethodEvent, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from gui import theme
+from gui.views.source.marks import Kind
 from gui.views.source.overview import Overview
 from gui.views.source.text_view import TextView
 from gui.views.source_pane import SourcePane
@@ -220,14 +222,39 @@ def test_the_overview_has_a_tick_a_place_and_leads_there(qtbot: QtBot, pane: Sou
     strip = pane.findChild(Overview, "source_overview")
     assert strip is not None
     qtbot.waitUntil(lambda: len(strip.ticks) == 3)
-    at = {tick.severity: tick.at for tick in strip.ticks}
-    assert 0 < at[Severity.ERROR] < at[None] < at[Severity.WARNING] < 1
+    at = {tick.mark.kind: tick.at for tick in strip.ticks}
+    assert 0 < at[Kind.ERROR] < at[Kind.CORRECTED] < at[Kind.WARNING] < 1
     view = text_of(pane)
     assert view.verticalScrollBar().value() == 0
-    y = round(at[Severity.WARNING] * strip.height())
+    y = round(at[Kind.WARNING] * strip.height())
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
     rect = view.rects_of(late)[0]
     assert 0 < rect.center().y() < view.viewport().height()
+
+
+def test_pointing_at_a_marked_place_tells_what_is_said_of_it(
+    qtbot: QtBot, pane: SourcePane
+) -> None:
+    shown = report([finding(Severity.ERROR, figures=["t0.r2.c1"])])
+    pane.show_report(shown)
+    view = text_of(pane)
+    place = view.rects_of(shown.figures["t0.r2.c1"].span)[0].center().toPoint()
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert QToolTip.text() == "A101　合计不符"
+    QToolTip.hideText()
+
+
+def test_what_was_not_surely_recognised_is_marked(pane: SourcePane) -> None:
+    shown = report()
+    assert shown.body is not None
+    key = "t0.r2.c1"
+    unsure = replace(shown.figures[key], confidence=0.4)
+    body = replace(shown.body, figures={**shown.figures, key: unsure})
+    pane.show_report(replace(shown, bodies=(body,)))
+    assert [(mark.kind, mark.span) for mark in pane.marks] == [(Kind.DOUBTFUL, unsure.span)]
+    corner = text_of(pane).rects_of(unsure.span)[0].topLeft() + QPointF(5, 5)
+    assert colour_at(text_of(pane), corner) == theme.tones(pane.palette()).suspect.paper
 
 
 def test_a_long_passage_gets_a_bar_beside_it(pane: SourcePane) -> None:

@@ -1,63 +1,98 @@
-"""What is marked in a report's original: findings by severity, corrections, hits of a search."""
+"""What is marked in a report's original: findings by severity, corrections, doubtful readings."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
-from gui.theme import Tone
-from parser.model import Finding, Report, Severity, Span
+from gui.theme import Tone, Tones
+from parser.model import Finding, Report, Span
 
 LONG = 300  # characters; a longer place gets a bar beside it, not a coloured ground
-_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+class Kind(StrEnum):
+    """Why a place is marked. In this order they are drawn, so the last is on top."""
+
+    DOUBTFUL = "doubtful"  # recognised from a picture, and not surely
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+    CORRECTED = "corrected"
+
+
+_RANK = {kind: rank for rank, kind in enumerate(Kind)}
+# Lines tell the kinds apart without colour: below characters, and around boxes on pages.
 _UNDERLINES = {
-    Severity.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Severity.WARNING: QTextCharFormat.UnderlineStyle.DashUnderline,
-    Severity.INFO: QTextCharFormat.UnderlineStyle.DotLine,
+    Kind.DOUBTFUL: QTextCharFormat.UnderlineStyle.DashDotLine,
+    Kind.INFO: QTextCharFormat.UnderlineStyle.DotLine,
+    Kind.WARNING: QTextCharFormat.UnderlineStyle.DashUnderline,
+    Kind.ERROR: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    Kind.CORRECTED: QTextCharFormat.UnderlineStyle.SingleUnderline,
+}
+FRAMES = {
+    Kind.DOUBTFUL: Qt.PenStyle.DashDotLine,
+    Kind.INFO: Qt.PenStyle.DotLine,
+    Kind.WARNING: Qt.PenStyle.DashLine,
+    Kind.ERROR: Qt.PenStyle.SolidLine,
+    Kind.CORRECTED: Qt.PenStyle.SolidLine,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place that a finding names. The line below tells severities apart without colour."""
+    """A marked place, and what is said of it to whoever points there."""
 
     span: Span
-    severity: Severity
+    kind: Kind
+    said: str = ""
 
     @property
     def long(self) -> bool:
         """The place is a passage rather than a figure or a phrase."""
         return self.span.end - self.span.start > LONG
 
-    def look(self, tone: Tone) -> QTextCharFormat:
+    def tone(self, colours: Tones) -> Tone:
+        """Return the colours of the mark."""
+        tones = {
+            Kind.DOUBTFUL: colours.suspect,
+            Kind.INFO: colours.info,
+            Kind.WARNING: colours.warning,
+            Kind.ERROR: colours.error,
+            Kind.CORRECTED: colours.corrected,
+        }
+        return tones[self.kind]
+
+    def look(self, colours: Tones) -> QTextCharFormat:
         """Return how the characters look."""
+        tone = self.tone(colours)
         look = QTextCharFormat()
         look.setBackground(tone.paper)
-        look.setUnderlineStyle(_UNDERLINES[self.severity])
+        look.setUnderlineStyle(_UNDERLINES[self.kind])
         look.setUnderlineColor(tone.ink)
         return look
 
 
-def marks_of(report: Report, findings: Iterable[Finding]) -> list[Mark]:
-    """Return the places of the findings, the least severe first, so that the worst is on top.
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Return the marks in the order in which they are drawn, each once."""
+    return sorted(set(marks), key=lambda mark: (_RANK[mark.kind], mark.span, mark.said))
+
+
+def marks_of(report: Report, findings: Iterable[Finding]) -> Iterator[Mark]:
+    """Yield the places of the findings.
 
     A finding without spans of its own is marked where its figures stand.
     """
-    marks = {
-        Mark(span, finding.severity) for finding in findings for span in spans_of(report, finding)
-    }
-    return sorted(marks, key=lambda mark: (_RANK[mark.severity], mark.span))
-
-
-def spans_of(report: Report, finding: Finding) -> Iterator[Span]:
-    """Yield the spans of a finding inside the report's text."""
     size = len(report.text)
-    own = finding.spans or figure_spans(report, finding.figures)
-    for span in own:
-        if 0 <= span.start <= span.end <= size:
-            yield span
+    for finding in findings:
+        for span in finding.spans or figure_spans(report, finding.figures):
+            if 0 <= span.start <= span.end <= size:
+                said = f"{finding.code}　{finding.message}"
+                yield Mark(span, Kind(finding.severity.value), said)
 
 
 def figure_spans(report: Report, keys: Collection[str]) -> tuple[Span, ...]:
@@ -66,13 +101,21 @@ def figure_spans(report: Report, keys: Collection[str]) -> tuple[Span, ...]:
     return tuple(figures[key].span for key in keys if key in figures)
 
 
-def corrected_look(tone: Tone) -> QTextCharFormat:
-    """Return how the characters of a corrected figure look."""
-    look = QTextCharFormat()
-    look.setBackground(tone.paper)
-    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    look.setUnderlineColor(tone.ink)
-    return look
+def doubtful_spans(report: Report) -> tuple[Span, ...]:
+    """Return the spans of the figures that were not surely recognised."""
+    return tuple(figure.span for figure in report.figures.values() if figure.doubtful)
+
+
+def said_at(marks: Sequence[Mark], offset: int) -> str:
+    """Return what is said of the place of a character, the gravest first."""
+    found = [
+        mark.said
+        for mark in reversed(marks)
+        if mark.said
+        and not mark.long
+        and mark.span.start <= offset < max(mark.span.end, mark.span.start + 1)
+    ]
+    return "\n".join(dict.fromkeys(found))
 
 
 def hit_look(ground: QColor, *, current: bool) -> QTextCharFormat:

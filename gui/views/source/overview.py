@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import tones
-from parser.model import Severity
+from gui.views.source.marks import Mark
 
 WIDTH = 12
 TICK = 3.0
@@ -18,10 +18,10 @@ TICK = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place as a fraction of the whole height. `severity` None marks a correction."""
+    """A marked place as a fraction of the whole height."""
 
     at: float
-    severity: Severity | None
+    mark: Mark
 
 
 class Overview(QWidget):
@@ -75,8 +75,7 @@ class Overview(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for tick in self._ticks:
-            tone = colours.corrected if tick.severity is None else colours.of(tick.severity)
-            painter.setBrush(tone.ink)
+            painter.setBrush(tick.mark.tone(colours).ink)
             painter.drawRoundedRect(self._area(tick.at, TICK, 3.0), 1, 1)
         painter.setPen(colours.focus)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -22,27 +23,23 @@ from PySide6.QtWidgets import (
     QGraphicsScene,
     QGraphicsView,
     QStyleOptionGraphicsItem,
+    QToolTip,
     QWidget,
 )
 
-from gui.theme import Tone, tones
-from gui.views.source.marks import Mark
+from gui.theme import tones
+from gui.views.source.marks import FRAMES, Mark, said_at
 from gui.views.source.overview import Tick
 from gui.views.source.pages import Pages
 from gui.views.source.places import Places
 from gui.views.source.text_view import BLINK_MS
-from parser.model import Report, Severity, Span
+from parser.model import Report, Span
 
 GAP = 12.0  # points between pages and around them
 CACHED = 6  # pages kept as pictures
 ZOOMS = (0.25, 6.0)  # pixels a point
 STEP = 1.2
 OUTSET = 1.5  # points by which a box goes around its characters
-_STYLES = {
-    Severity.ERROR: Qt.PenStyle.SolidLine,
-    Severity.WARNING: Qt.PenStyle.DashLine,
-    Severity.INFO: Qt.PenStyle.DotLine,
-}
 
 
 class PageView(QGraphicsView):
@@ -71,7 +68,6 @@ class PageView(QGraphicsView):
         self._places: Places | None = None
         self._sheets: list[_Sheet] = []
         self._marks: list[tuple[Mark, list[QRectF]]] = []
-        self._corrected: list[QRectF] = []
         self._spans: tuple[Span, ...] = ()
         self._selected: list[QRectF] = []
         self._fits = True
@@ -103,11 +99,10 @@ class PageView(QGraphicsView):
         self._fit()
         self._tell_page()
 
-    def show_marks(self, report: Report, marks: Sequence[Mark], corrected: Sequence[Span]) -> None:
+    def show_marks(self, report: Report, marks: Sequence[Mark]) -> None:
         """Mark these places on the pages shown."""
         self._places = Places(report)
         self._marks = [(mark, self.rects_of(mark.span)) for mark in marks]
-        self._corrected = [rect for span in corrected for rect in self.rects_of(span)]
         self._selected = [rect for span in self._spans for rect in self.rects_of(span)]
         self.viewport().update()
 
@@ -119,7 +114,6 @@ class PageView(QGraphicsView):
         self._places = None
         self._sheets = []
         self._marks = []
-        self._corrected = []
         self._spans = ()
         self._selected = []
         self._pictures.clear()
@@ -201,12 +195,7 @@ class PageView(QGraphicsView):
     def ticks(self) -> list[Tick]:
         """Return where on the whole height the marked places stand."""
         height = max(1.0, self.sceneRect().height())
-        ticks = [
-            Tick(rects[0].center().y() / height, mark.severity)
-            for mark, rects in self._marks
-            if rects
-        ]
-        return ticks + [Tick(rect.center().y() / height, None) for rect in self._corrected]
+        return [Tick(rects[0].center().y() / height, mark) for mark, rects in self._marks if rects]
 
     def fractions(self, spans: Sequence[Span]) -> list[float]:
         """Return where on the whole height these spans stand."""
@@ -234,8 +223,7 @@ class PageView(QGraphicsView):
         rect = QRectF(rect)
         colours = tones(self.palette())
         for mark, rects in self._marks:
-            self._draw(painter, rects, colours.of(mark.severity), _STYLES[mark.severity], rect)
-        self._draw(painter, self._corrected, colours.corrected, Qt.PenStyle.SolidLine, rect)
+            self._draw(painter, rects, mark.tone(colours).ink, FRAMES[mark.kind], rect)
         strength = float(self._blink.currentValue()) if self.blinking else 0.0
         ground = QColor(colours.focus)
         ground.setAlphaF(0.12 + 0.4 * strength)
@@ -286,6 +274,16 @@ class PageView(QGraphicsView):
             if offset is not None:
                 self.place_clicked.emit(offset)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is said of a marked place to whoever points there."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            offset = self.offset_at(self.mapToScene(event.pos()))
+            marks = [mark for mark, _ in self._marks]
+            said = said_at(marks, offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Paint the desk under the pages in the palette's colour."""
         super().changeEvent(event)
@@ -314,13 +312,12 @@ class PageView(QGraphicsView):
         self,
         painter: QPainter,
         rects: Sequence[QRectF],
-        tone: Tone,
+        ink: QColor,
         style: Qt.PenStyle,
         seen: QRectF,
     ) -> None:
-        ground = QColor(tone.ink)
+        ground = QColor(ink)
         ground.setAlphaF(0.14)
-        ink = QColor(tone.ink)
         if ink.lightness() > 128:  # pages are white in the dark scheme too
             ink = ink.darker(170)
         pen = QPen(ink, 1.5, style)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, QVariantAnimation,
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,11 +23,11 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextTableCell,
 )
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from gui.theme import tones
 from gui.views.source.composition import Composition, ShownCell, compose
-from gui.views.source.marks import Mark, corrected_look, hit_look
+from gui.views.source.marks import Mark, hit_look, said_at
 from gui.views.source.overview import Tick
 from parser.model import Report, Span
 
@@ -59,7 +60,6 @@ class TextView(QTextBrowser):
         self._report: Report | None = None
         self._composition: Composition | None = None
         self._marks: Sequence[Mark] = ()
-        self._corrected: Sequence[Span] = ()
         self._selected: tuple[Span, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._hit: int = -1
@@ -75,12 +75,11 @@ class TextView(QTextBrowser):
         """Load nothing: a report's text has no business on the disk or the network."""
         return None
 
-    def show_report(self, report: Report, marks: Sequence[Mark], corrected: Sequence[Span]) -> None:
+    def show_report(self, report: Report, marks: Sequence[Mark]) -> None:
         """Show the text of a report that was read, with its marks. Keeps the place if it can."""
         same = self._report is not None and self._report.document is report.document
         self._report = report
         self._marks = marks
-        self._corrected = corrected
         if not same or self._composition is None:
             self._selected = ()
             self._hits = ()
@@ -95,7 +94,7 @@ class TextView(QTextBrowser):
             self.setDocument(self._empty)
             self._composition.document.deleteLater()
             self._composition = None
-        self._marks = self._corrected = ()
+        self._marks = ()
         self._selected = self._hits = ()
         self._tinted = []
         self._blink.stop()
@@ -136,8 +135,7 @@ class TextView(QTextBrowser):
         """Return where on the whole height the marked places stand."""
         if self._composition is None:
             return []
-        ticks: list[Tick] = [Tick(self._fraction(mark.span), mark.severity) for mark in self._marks]
-        return ticks + [Tick(self._fraction(span), None) for span in self._corrected]
+        return [Tick(self._fraction(mark.span), mark) for mark in self._marks]
 
     def fractions(self, spans: Sequence[Span]) -> list[float]:
         """Return where on the whole height these spans stand."""
@@ -193,6 +191,15 @@ class TextView(QTextBrowser):
         if self._unscrolled:
             self._scroll_to_selected()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell what is said of a marked place to whoever points there."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            offset = self.offset_at(QPointF(event.pos()))
+            said = said_at(self._marks, offset) if offset is not None else ""
+            QToolTip.showText(event.globalPos(), said, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which character was clicked, unless text was selected by dragging."""
         super().mouseReleaseEvent(event)
@@ -237,11 +244,8 @@ class TextView(QTextBrowser):
         selections: list[QTextEdit.ExtraSelection] = []
         for mark in self._marks:
             if not mark.long:
-                tone = colours.of(mark.severity)
-                selections += self._mark(mark.span, mark.look(tone), tone.paper)
-        for span in self._corrected:
-            tone = colours.corrected
-            selections += self._mark(span, corrected_look(tone), tone.paper)
+                paper = mark.tone(colours).paper
+                selections += self._mark(mark.span, mark.look(colours), paper)
         ground = self.palette().highlight().color()
         for i, hit in enumerate(self._hits):
             look = hit_look(ground, current=i == self._hit)
@@ -290,14 +294,14 @@ class TextView(QTextBrowser):
                 top, bottom = self._height_of(mark.span)
                 area = QRectF(3, top, 4, bottom - top)
                 if area.intersects(seen):
-                    painter.fillRect(area, colours.of(mark.severity).ink)
+                    painter.fillRect(area, mark.tone(colours).ink)
             elif mark.span.start == mark.span.end:
                 if any(True for _ in self._composition.cells_in(mark.span)):
                     continue
                 for rect in self.rects_of(mark.span):
                     if rect.intersects(seen):
-                        painter.setPen(QPen(colours.of(mark.severity).ink, 1.5))
-                        painter.setBrush(colours.of(mark.severity).paper)
+                        painter.setPen(QPen(mark.tone(colours).ink, 1.5))
+                        painter.setBrush(mark.tone(colours).paper)
                         painter.drawRoundedRect(rect.adjusted(0, 3, 0, -3), 2, 2)
 
     def _paint_selected(self, painter: QPainter) -> None:
