@@ -20,44 +20,23 @@ from parser.model import Document
 
 _WHAT = "Word 文档"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+# fmt: off
 # Looked through: what they hold counts as if they were not there.
 _WRAPPERS = frozenset(
     W + name
     for name in [
-        "sdt",
-        "sdtContent",
-        "ins",
-        "moveTo",
-        "smartTag",
-        "customXml",
-        "hyperlink",
-        "fldSimple",
-        "bdo",
-        "dir",
-        "r",
-        "pict",
-        "object",
-        "ruby",
-        "rubyBase",
+        "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple",
+        "bdo", "dir", "r", "pict", "object", "ruby", "rubyBase",
     ]
 )
 _DELETED = frozenset(
     W + name
     for name in [
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "rt",
-        "pPr",
-        "rPr",
-        "sdtPr",
-        "tblPr",
-        "trPr",
-        "tcPr",
-        "sectPr",
+        "del", "moveFrom", "instrText", "delText", "rt", "pPr", "rPr", "sdtPr", "tblPr", "trPr",
+        "tcPr", "sectPr",
     ]
 )
+# fmt: on
 _BREAKS = {
     W + "br": "\n",
     W + "cr": "\n",

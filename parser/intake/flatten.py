@@ -9,58 +9,25 @@ from __future__ import annotations
 import re
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)\b[^<>]*?(/?)>")
+# fmt: off
 _VOID = frozenset(
     [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-        "o:p",
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
+        "source", "track", "wbr", "o:p",
     ]
 )
+# fmt: on
 # Elements that a browser closes by itself when the next of their kind begins.
 _IMPLIED = frozenset(["p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"])
+# fmt: off
 _INLINE = frozenset(
     [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "var",
+        "a", "abbr", "acronym", "b", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
+        "i", "ins", "kbd", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup",
+        "tt", "u", "var",
     ]
 )
+# fmt: on
 _STRUCTURE = frozenset(["table", "tbody", "thead", "tr", "td", "th", "p", "caption"])
 # Wrappers lie deeper than this in no honest page; tables may, as long as lxml keeps them.
 _DEEP = 150

@@ -19,87 +19,24 @@ from parser.intake.shape import Shape, is_hidden
 from parser.intake.writer import Draft, Writer
 from parser.model import Document, Note
 
+# fmt: off
 DROPPED = frozenset(
     [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "meta",
-        "link",
-        "base",
-        "object",
-        "embed",
-        "applet",
-        "iframe",
-        "frame",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "select",
-        "option",
-        "input",
-        "button",
-        "textarea",
-        "datalist",
-        "progress",
+        "script", "style", "noscript", "template", "head", "meta", "link", "base", "object",
+        "embed", "applet", "iframe", "frame", "svg", "canvas", "audio", "video", "map", "area",
+        "select", "option", "input", "button", "textarea", "datalist", "progress",
     ]
 )
 BLOCKS = frozenset(
     [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
+        "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+        "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul", "caption",
     ]
 )
+# fmt: on
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 # A line break in the source between two Chinese characters is the editor's, not the author's.
 _WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*\n\s*(?=[{_CJK}])")
@@ -134,12 +71,20 @@ def page(source: str, format: str, encoding: str | None) -> Document:
         _Walk(writer, shape).body(root)
         document = writer.document(format, encoding)
     if not document.text.strip():
-        raise Unreadable("网页里没有正文文字（内容可能由脚本另行载入）。")
+        frames = "、".join(_frames(root))
+        where = f"在内嵌页面“{frames}”里，它没有随本文件保存" if frames else "可能由脚本另行载入"
+        raise Unreadable(f"网页里没有正文文字（内容{where}）。")
     notes = [
         *Decoded(document.text, encoding or "").notes(document.text),
         *_frame_notes(root, document),
     ]
     return replace(document, notes=tuple(notes))
+
+
+def write_fragment(writer: Writer, source: str) -> None:
+    """Write a piece of a page, such as a table that stands in a text, as a page is written."""
+    root = parsed(source)
+    _Walk(writer, Shape(root)).body(root)
 
 
 def parsed(source: str) -> HtmlElement:
@@ -295,10 +240,13 @@ def _frame_notes(root: HtmlElement, document: Document) -> Iterator[Note]:
     """Name the frames whose content was not saved with the page, where tables are wanting."""
     if any(len(grid.cells) >= 10 for grid in document.grids):
         return
-    for frame in root.iter("iframe", "frame"):
-        source = (frame.get("src") or "").strip()
-        if source and not source.startswith(("javascript:", "about:")):
-            yield Note(
-                "S201",
-                f"网页把一部分内容放在内嵌页面“{source[:80]}”里，它没有随本文件保存，其中的表格不在这里。",
-            )
+    for source in _frames(root):
+        yield Note(
+            "S201",
+            f"网页把一部分内容放在内嵌页面“{source}”里，它没有随本文件保存，其中的表格不在这里。",
+        )
+
+
+def _frames(root: HtmlElement) -> list[str]:
+    sources = [(frame.get("src") or "").strip() for frame in root.iter("iframe", "frame")]
+    return [s[:80] for s in sources if s and not s.startswith(("javascript:", "about:"))]

@@ -21,6 +21,10 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read a text or Markdown file. `encoding` is what the auditor chose, if anything."""
     decoded = decode(data, encoding)
     text = normal(decoded.text)
+    if "</table" in text.lower():
+        from parser.intake.mixed import with_tables
+
+        return with_tables(text, kind, decoded)
     return finish(text, kind, decoded.encoding, notes=decoded.notes(text))
 
 

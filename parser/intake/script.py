@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
@@ -80,12 +81,35 @@ def script(text: str) -> Script:
     return "hant" if old > new else "hans"
 
 
+@cache
+def _radicals() -> dict[int, str]:
+    """Map radicals and compatibility ideographs, which look the same, to the characters meant.
+
+    PDF fonts give ⼯作 for 工作. Of the supplement only these have a character of their own.
+    """
+    supplement = dict(
+        zip(
+            "⻓⻔⻋⻅⻆⻉⻘⻚⻛⻜⻢⻥⻦⻩⻬⺠⻄⺟⻰⻳⻮⻨⻝⻙⻧",
+            "长门车见角贝青页风飞马鱼鸟黄齐民西母龙龟齿麦食韦卤",
+            strict=True,
+        )
+    )
+    folded = {ord(radical): character for radical, character in supplement.items()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
+        character = unicodedata.normalize("NFKC", chr(code))
+        if len(character) == 1 and character != chr(code):
+            folded[code] = character
+    return folded
+
+
 def to_simplified(text: str) -> str:
     """Return the text in simplified characters, with exactly the length of `text`.
 
     Only lines with a traditional character are converted; a line whose phrases would change
-    its length is converted character by character.
+    its length is converted character by character. Radicals that stand for characters are
+    turned into these.
     """
+    text = text.translate(_radicals())
     if not _traditional().search(text):
         return text
     return "".join(_line(line) for line in text.splitlines(keepends=True))

@@ -11,75 +11,35 @@ import re
 from lxml.html import HtmlElement
 
 _FURNITURE_TAGS = frozenset(["nav", "header", "footer", "aside"])
+# fmt: off
 _FURNITURE_ROLES = frozenset(
     [
-        "navigation",
-        "banner",
-        "contentinfo",
-        "search",
-        "menu",
-        "menubar",
-        "complementary",
-        "dialog",
-        "toolbar",
-        "tablist",
+        "navigation", "banner", "contentinfo", "search", "menu", "menubar", "complementary",
+        "dialog", "toolbar", "tablist",
     ]
 )
 _NO_TEXT = frozenset(
     [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "svg",
-        "iframe",
+        "script", "style", "noscript", "template", "head", "select", "option", "button",
+        "textarea", "svg", "iframe",
     ]
 )
 _CONTAINERS = frozenset(
     [
-        "div",
-        "ul",
-        "ol",
-        "dl",
-        "nav",
-        "section",
-        "table",
-        "tbody",
-        "tr",
-        "td",
-        "form",
-        "p",
-        "center",
-        "aside",
-        "header",
-        "footer",
-        "menu",
+        "div", "ul", "ol", "dl", "nav", "section", "table", "tbody", "tr", "td", "form", "p",
+        "center", "aside", "header", "footer", "menu",
     ]
 )
+# fmt: on
 # Elements that may hold a whole report.
+# fmt: off
 _ROOMS = frozenset(
     [
-        "html",
-        "body",
-        "div",
-        "section",
-        "article",
-        "main",
-        "form",
-        "center",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "span",
-        "font",
+        "html", "body", "div", "section", "article", "main", "form", "center", "td", "tr",
+        "tbody", "table", "span", "font",
     ]
 )
+# fmt: on
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"[一二三四五六]、")
 _REPORT_LINE = re.compile(r"年度?报告|年度?報告|年报|年報")

@@ -222,6 +222,11 @@ def test_a_page_without_text_says_so(page: str) -> None:
         read(page)
 
 
+def test_a_page_of_frames_names_what_is_not_there() -> None:
+    with pytest.raises(Unreadable, match=r"zhengwen\.htm"):
+        read("<html><frameset cols=20,80><frame src=nav.htm><frame src=zhengwen.htm></frameset>")
+
+
 def test_an_xml_declaration_is_looked_past() -> None:
     page = f'<?xml version="1.0" encoding="gb2312"?><html><body><p>{PROSE}</p></body></html>'
     assert read(page).text == PROSE + "\n"

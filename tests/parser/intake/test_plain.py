@@ -37,6 +37,27 @@ def test_the_text_is_as_it_was_and_matching_has_its_length() -> None:
     assert (found.script, found.encoding) == ("hant", "utf-8")
 
 
+def test_tables_in_html_inside_markdown_are_grids() -> None:
+    found = read(
+        "# 年度报告\n\n## 一、总体情况\n正文 <b>照旧</b>。\n\n<table><tr><td rowspan=2>组</td>"
+        "<td>0</td></tr><tr><td></td></tr></table>\n\n六、其他\n",
+        "a.md",
+    )
+    assert found.format == "md"
+    assert [(c.row, c.column, c.text) for c in found.grids[0].cells] == [
+        (0, 0, "组"),
+        (0, 1, "0"),
+        (1, 1, ""),
+    ]
+    assert "正文 <b>照旧</b>。\n" in found.text
+    assert found.text.rstrip().endswith("六、其他")
+
+
+def test_tables_in_html_that_never_end_cost_nothing() -> None:
+    text = "文字\n" + "<table><td>" * 20_000 + "</table>"
+    assert read(text, "a.md").grids == ()
+
+
 METADATA = "| 索引號: | 11-2 | 發布機構: | 白鷺鎮 |\n| 生成日期: | 2023-01-05 | 廢止日期: | |\n"
 
 
