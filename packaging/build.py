@@ -20,7 +20,8 @@ def main() -> int:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level=WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(ROOT / "build" / "bundle")]
     command.append(str(ROOT / "packaging" / "app.spec"))
-    made = subprocess.run(command, env={**os.environ, "JIANBAO_ROOT": str(ROOT)}, check=False)
+    environment = {**os.environ, "JIANBAO_ROOT": str(ROOT), "PYTHONPATH": str(ROOT)}
+    made = subprocess.run(command, env=environment, check=False)
     if made.returncode == 0:
         size = sum(file.stat().st_size for file in BUNDLE.rglob("*") if not file.is_symlink())
         print(f"{BUNDLE.relative_to(ROOT)}: {size / 1e6:.0f} MB")

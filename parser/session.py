@@ -41,6 +41,8 @@ CREATE TABLE IF NOT EXISTS event (
     kind TEXT NOT NULL, target TEXT NOT NULL, old TEXT, new TEXT, reason TEXT NOT NULL,
     previous TEXT NOT NULL, hash TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS by_digest ON event (digest);
+CREATE INDEX IF NOT EXISTS by_path ON event (path);
 CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON event
 BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON event
