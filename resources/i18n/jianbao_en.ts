@@ -159,7 +159,7 @@
         <translation>Withdraw verdict</translation>
     </message>
     <message>
-        <source>回到待核状态</source>
+        <source>回到待定状态</source>
         <translation>Back to open</translation>
     </message>
     <message>
@@ -387,14 +387,6 @@
         <translation>Exported: {0}</translation>
     </message>
     <message>
-        <source>工作簿已经写好。</source>
-        <translation>The workbook is written.</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
         <source>没有写成：{0}</source>
         <translation>Not written: {0}</translation>
     </message>
@@ -549,6 +541,10 @@ If it is open in Excel, close it there or choose another name.</translation>
         <translation>Simplified</translation>
     </message>
     <message>
+        <source>编码未定</source>
+        <translation>Encoding?</translation>
+    </message>
+    <message>
         <source>文字编码：{0}。显示乱码时可换一种编码重新打开</source>
         <translation>Encoding: {0}. If the text is garbled, open it again in another one</translation>
     </message>
@@ -639,7 +635,7 @@ If it is open in Excel, close it there or choose another name.</translation>
         <translation>Dismiss</translation>
     </message>
     <message>
-        <source>待核</source>
+        <source>待定</source>
         <translation>Open</translation>
     </message>
 </context>
@@ -976,15 +972,15 @@ counties set those of townships and streets.</translation>
 <context>
     <name>ReportModel</name>
     <message>
-        <source>读不了</source>
-        <translation>Unreadable</translation>
-    </message>
-    <message>
         <source>未审</source>
         <translation>Not begun</translation>
     </message>
     <message>
-        <source>在审</source>
+        <source>读不出</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>审核中</source>
         <translation>Under way</translation>
     </message>
     <message>
@@ -1187,6 +1183,14 @@ counties set those of townships and streets.</translation>
 <context>
     <name>SourcePane</name>
     <message>
+        <source>待核：识别没有把握，请对照原件</source>
+        <translation>To be compared with the original: not surely recognised</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
         <source>原文</source>
         <translation>Original</translation>
     </message>
@@ -1196,6 +1200,10 @@ counties set those of townships and streets.</translation>
     <message>
         <source>读取进度</source>
         <translation>Progress</translation>
+    </message>
+    <message>
+        <source>打开刚导出的工作簿</source>
+        <translation>Open the workbook just exported</translation>
     </message>
     <message>
         <source>%v / %m&#x3000;{0}</source>

@@ -18,6 +18,7 @@ from gui.views.source.marks import Kind
 from gui.views.source.overview import Overview
 from gui.views.source.text_view import TextView
 from gui.views.source_pane import SourcePane
+from parser.intake.writer import Draft, Writer
 from parser.model import Report, Severity, Span
 from tests.support.source_report import finding, plain, report
 
@@ -348,6 +349,20 @@ def test_nothing_is_ever_loaded(pane: SourcePane) -> None:
     resource = QTextDocument.ResourceType.ImageResource.value
     assert view.loadResource(resource, QUrl("file:///etc/hostname")) is None
     assert not view.openLinks()
+
+
+def test_a_table_full_of_marks_is_shown_at_once(pane: SourcePane) -> None:
+    writer = Writer()
+    writer.table([[Draft(str(row * column)) for column in range(10)] for row in range(40)])
+    made = writer.document("html")
+    spans = [cell.span for cell in made.grids[0].cells]
+    shown = Report("a.html", "9" * 32, "ok", document=made)
+    start = time.process_time()
+    pane.show_report(shown, [finding(Severity.WARNING, spans=[span]) for span in spans])
+    took = time.process_time() - start
+    corner = text_of(pane).rects_of(spans[11])[0].topLeft() + QPointF(3, 3)
+    assert colour_at(text_of(pane), corner) == theme.tones(pane.palette()).warning.paper
+    assert took < 1, f"{took:.1f} s"
 
 
 def test_a_text_of_two_megabytes_does_not_freeze(pane: SourcePane) -> None:

@@ -238,6 +238,9 @@ class TextView(QTextBrowser):
 
     def _paint_marks(self) -> None:
         colours = tones(self.palette())
+        # In one block, or Qt would lay the table out anew for every cell.
+        edit = QTextCursor(self.document())
+        edit.beginEditBlock()
         for entry in self._tinted:
             self._tint(entry, colours.label.paper if entry.label else None)
         self._tinted = []
@@ -246,6 +249,7 @@ class TextView(QTextBrowser):
             if not mark.long:
                 paper = mark.tone(colours).paper
                 selections += self._mark(mark.span, mark.look(colours), paper)
+        edit.endEditBlock()
         ground = self.palette().highlight().color()
         for i, hit in enumerate(self._hits):
             look = hit_look(ground, current=i == self._hit)
