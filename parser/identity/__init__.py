@@ -17,6 +17,7 @@ from parser.identity.unit import (
     named_by_page,
     named_in_file,
     named_in_opening,
+    named_in_quote,
     named_in_signature,
     named_in_title,
 )
@@ -43,7 +44,7 @@ def identify(document: Document, bodies: Sequence[Body], path: str) -> Identity:
     sections = list(_sections(document, bodies))
     preface = reduce(add, head) if head else None
     running = ([preface] if preface else []) + [line for _, line in sections]
-    names = tuple(_names(title, page_title, tails, running, sections, page, stem))
+    names = tuple(_names(title, page_title, tails, preface, sections, page, stem))
     unit = names[0].name if names else ""
     period, period_span = find_period(running)
     dates = _dates(head, tails, page)
@@ -117,20 +118,22 @@ def _names(
     title: Title | None,
     page_title: Title | None,
     tails: Sequence[list[Line]],
-    running: Sequence[Line],
+    preface: Line | None,
     sections: Sequence[tuple[int, Line]],
     page: Sequence[Line],
     stem: str,
 ) -> Iterator[Naming]:
+    own = [line for _, line in sections]
     signatures = [s for s in (named_in_signature(tail) for tail in tails) if s]
     asked = [
         named_in_title(title) if title else None,
         signatures[-1] if signatures else None,
-        named_as_compiler(running),
+        named_as_compiler(preface, own),
         named_in_file(stem),
+        named_in_quote(([preface] if preface else []) + own[:1]),
         named_in_title(page_title, "page") if page_title else None,
         named_by_page(iter(page)),
-        named_in_opening([line for _, line in sections[:1]] or running[:1]),
+        named_in_opening(own[:1] or ([preface] if preface else [])),
     ]
     yield from (naming for naming in asked if naming)
 

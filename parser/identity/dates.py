@@ -31,13 +31,12 @@ _STATED = re.compile(
     r"|(?:期限|时限|统计期|报告期)(?:为|是|自|从|：)"
 )
 _WHOLE_DATE = re.compile(rf"^(?:日期：?)?{_DAY}$")
-_DATE_AT_END = re.compile(rf"[一-鿿）]{_DAY}$")
+_DATE_AT_END = re.compile(rf"[府局委厅办室处会团院部心道镇乡县区市所站队司校）]{_DAY}$")
 _PUBLISHED = re.compile(
     rf"(?P<label>发布日期|发布时间|公开日期|公开时间|发文日期|上传时间|更新时间|成文日期|生成日期|印发日期"
     rf"|发布于|PubDate|时间|日期)[\"”]?(?:content=)?[：:|\"“\]】]*{_DAY}"
 )
 _WRITTEN = ("成文日期", "生成日期", "印发日期", "日期")
-_TAIL_DATES = 4
 
 
 def number(numeral: str) -> int:
@@ -91,7 +90,7 @@ def _period(match: re.Match[str]) -> tuple[date, date] | None:
 def signing_dates(tail: Sequence[Line]) -> list[DateMention]:
     """Return the dates that stand as a line of their own, or close one, at the report's end."""
     found: list[DateMention] = []
-    for line in tail[-_TAIL_DATES:]:
+    for line in tail:
         match = _WHOLE_DATE.search(line.text) or _DATE_AT_END.search(line.text)
         mention = match and _mention("signed", line, match)
         if mention and len(line.text) <= 60:

@@ -11,7 +11,7 @@ from parser.identity.lines import Line
 YEAR = r"(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三][〇○零一二三四五六七八九])"
 _ENDING = re.compile(r"(?:报告|年报)(?:[（《][^（）]{1,12}[）》])?$")
 _SUBJECT = re.compile(r"(?:信息|政务)公开")
-_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|[#>*]+)：?")
+_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|[#>*|]+)：?")
 _NOT_TITLES = re.compile(
     r"[。；！？]|^(?:本|现将|根据|按照|附件|关于印发|[一二三四五六七八九十]+、|当前位置)|[>»|：]"
 )
@@ -70,13 +70,20 @@ def _title_from(candidates: Sequence[Line], at: int) -> Title | None:
 
 
 def _is_body(text: str) -> bool:
-    return bool(re.fullmatch(r"[一-鿿（）·]{3,}(?:政府|[市县区镇乡局厅委办处院道团会部])", text))
+    return bool(
+        re.fullmatch(
+            r"[一-鿿（）·]{3,}(?:政府|[省市县区旗州盟镇乡局厅委办处院道团师会部室署心站所校司队社])",
+            text,
+        )
+    )
 
 
 def _without_label(line: Line) -> Line | None:
+    """Return the line without a label in front of it and without the marks of a table around it."""
     label = _LABEL.match(line.text)
-    cut = label.end() if label else 0
-    return Line(line.text[cut:], line.offsets[cut:]) if cut < len(line.text) else None
+    start = label.end() if label else 0
+    end = len(line.text.rstrip("|*#"))
+    return Line(line.text[start:end], line.offsets[start:end]) if start < end else None
 
 
 def _is_title(text: str) -> bool:

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
     r"(?:(?<=人民)政府|政府|政务)?信息(?:与政务)?公开|政务公开|政府信息|年度(?:工作)?报告|工作报告|年报|总体情况"
 )
 _AROUND = re.compile(
-    r"^(?:关于|标题：|附件\d*：?|\d+[、.．]?|[（(【《“\"]+)+|[）)】》”\"_\-—·:：、，]+$|^[_\-—·]+"
+    r"^(?:关于|标题：|附件\d*：?|\d+[、.．]?|[（(【《“\"]+)+|(?:[）)】》”\"_\-—·:：、，]|关于)+$|^[_\-—·]+"
 )
 _ENDS_LIKE_A_BODY = re.compile(
     r"(?:政府|办公室|办公厅|办事处|委员会|管委会|公署|行署|局|委|厅|院|部|处|中心|所|站|办|社|会|队"
@@ -28,12 +28,17 @@ _COMPILED = re.compile(
     r"由(?P<by>[一-鿿（）·]{2,40}?)(?:负责|组织|统一)?(?:根据|按照|依据|依照|编制|编写|撰写|汇总)"
     r"|(?:^|。)(?P<of>[一-鿿（）·]{3,40}?)(?:根据|按照|依据).{0,80}?编制(?:了)?(?:本|此|《|\d{4}|发布)"
 )
+# Below the preface 由…编制 may speak of a list or a guide.
+_OF_THE_REPORT = re.compile(r"本(?:年度)?报告[^。，；]{0,6}$")
 _NOT_A_NAME = re.compile(
     r"^(?:我|本|该|其|各|上述|以上|有关|相关|按照|根据|依据|为|在|贯彻|围绕|全面|坚持|深入|通过|加强)|^(?:特此|此页|联系|附件|报告)|情况|事项|报告$"
 )
 _OPENING = re.compile(
     rf"^(?:{YEAR}年度?(?:以来)?[，,]?)?(?P<name>[一-鿿·]{{2,25}}?)"
     r"(?=认真|坚持|深入|严格|全面|积极|紧紧|围绕|切实|高度|始终|继续|持续|不断|进一步|按照|根据|以习近平|在|政府信息公开|政务公开)"
+)
+_QUOTED = re.compile(
+    rf"(?:《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))"
 )
 _PAGE = re.compile(
     r"(?:发布机构|发布单位|发布部门|编制机关|编制单位|公开主体|公开机构|信息来源|来源|主办单位|版权所有)：?"
@@ -88,11 +93,14 @@ def named_in_signature(tail: Sequence[Line]) -> Naming | None:
     return None
 
 
-def named_as_compiler(lines: Sequence[Line]) -> Naming | None:
-    """Return the body that 由…编制 names."""
-    for line in lines:
+def named_as_compiler(preface: Line | None, sections: Sequence[Line]) -> Naming | None:
+    """Return the body that 由…编制 names in the preface, or 本报告由…编制 anywhere."""
+    for line in ([preface] if preface else []) + list(sections):
         for compiled in _COMPILED.finditer(line.text):
             group = "by" if compiled["by"] else "of"
+            before = line.text[: compiled.start()]
+            if line is not preface and not _OF_THE_REPORT.search(before):
+                continue
             if looks_like_a_body(compiled[group]):
                 return Naming("compiled_by", compiled[group], line.place(*compiled.span(group)))
     return None
@@ -110,6 +118,17 @@ def named_in_opening(lines: Sequence[Line]) -> Naming | None:
         opening = _OPENING.match(line.text)
         if opening and take_apart(opening["name"]).places and looks_like_a_body(opening["name"]):
             return Naming("body", opening["name"], line.place(*opening.span("name")))
+    return None
+
+
+def named_in_quote(lines: Sequence[Line]) -> Naming | None:
+    """Return the body in a title that the text quotes: 现公布《某某镇2022年…年度报告》."""
+    for line in lines:
+        for quoted in _QUOTED.finditer(line.text):
+            place = unit_within(quoted["title"])
+            if place and "公开" in quoted["title"]:
+                start, end = (quoted.start("title") + at for at in place)
+                return Naming("body", line.text[start:end], line.place(start, end))
     return None
 
 

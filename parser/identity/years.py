@@ -23,7 +23,14 @@ _OPENS = re.compile(
 )
 _OTHER_SUBJECT = re.compile(r"^，?(?:国务院|中央|党中央|全国|国家|省|自治区|上级|新修订|随着)")
 _PLAN = re.compile(
-    r"将(?!.{0,12}(?:纳入|作为|列入|责任))|计划|下一步|拟|力争|明年|来年|今后|新的一年|要继续|继续(?:加大|加强|深入|做好|推进)"
+    r"将(?!.{0,12}(?:纳入|作为|列入|责任))|计划|下一步|拟|力争|明年|来年|今后|新的一年"
+)
+# Told beside the report's year, or of what has since been put right.
+_SINCE_THEN = re.compile(r"今年|本年|目前|现已|上年|去年|整改")
+# What a sentence must hold for a year that lies ahead to be a slip and no plan.
+_DONE = re.compile(
+    r"共(?:收到|受理|公开|发布|办理|主动)|收到|受理了|办结|已(?:完成|全部|按)|没有发生|未发生|开展了|组织了"
+    r"|(?:公开|发布)[^，。]{0,12}\d"
 )
 _ANY_YEAR = re.compile(rf"{YEAR}(?=年)")
 _SINCE = re.compile(r"以来|至今|起")
@@ -59,7 +66,10 @@ def years_in_body(
             if not opens:
                 continue
             year = number(opens["year"])
-            if year != report_year and _speaks_of_another_time(text, text[opens.end() :]):
+            rest = text[opens.end() :]
+            if year != report_year and _speaks_of_another_time(text, rest):
+                continue
+            if report_year and year > report_year and not _DONE.search(rest):
                 continue
             at = sentence.start() + opens.start("year")
             found.append((section, year, line.place(at, at + len(opens["year"]))))
@@ -73,6 +83,7 @@ def years_in_body(
 def _speaks_of_another_time(sentence: str, rest: str) -> bool:
     """Say whether a sentence compares years, plans, or tells of others' doings."""
     compares = len(set(_ANY_YEAR.findall(sentence))) > 1
+    compares = compares or bool(_SINCE_THEN.search(rest))
     return bool(compares or _OTHER_SUBJECT.search(rest) or _SINCE.match(rest) or _PLAN.search(rest))
 
 

@@ -37,9 +37,11 @@ def is_own(name: str, report: Report) -> bool:
 
 
 def _is_short(name: str, unit: str, report: Report) -> bool:
-    """镇政府, 镇党政办公室, 县教育局, 教育局."""
-    kind = kind_of(take_apart(unit).nearest)
+    """镇政府, 党政办公室, 县教育局, 教育局: names that say no place in full."""
     if report.identity.level is Level.DEPARTMENT:
         organ = take_apart(unit).organ
-        return name.endswith(organ) or organ.endswith(name) or name[1:] == organ
-    return bool(kind) and name.startswith(kind)
+        another = name.endswith(("局", "委", "委员会", "厅", "政府", "镇", "乡", "街道"))
+        return name.endswith(organ) or organ.endswith(name) or not another
+    kind = kind_of(take_apart(unit).nearest)
+    # 县教育局 in a town's report is above it; what says no rank is the town's own office.
+    return bool(kind) and (name.startswith(kind) or name[0] not in "省州市县区旗")

@@ -140,6 +140,9 @@ def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
         text = _REGION.sub(lambda m: "〇" * len(m.group()), sentence.text)
         for match in re.finditer(r"(?P<kind>[县市区旗])(?:委|政府)(?!员|托)", text):
             used.setdefault(match["kind"], []).append(sentence.place(*match.span()))
+    if set(used) == {"市", "区"}:
+        # Every district lies in a city: both stand above its towns and streets.
+        return
     known = {kind_of(p) for p in take_apart(unit_name(report)).places[:-1]}
     if len({"县", "区", "旗"} & set(used)) < 2 and (
         "市" in known or "师" in known or len(used) < 2

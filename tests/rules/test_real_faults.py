@@ -121,7 +121,7 @@ FAULTS: dict[str, tuple[Sample, set[str]]] = {
         of(
             TOWN,
             preface="统计期限自2023年1月1日起至2023年12月30日止。",
-            sections=opening("本办事处维护县政府政府网站栏目。"),
+            sections=opening("本办事处落实县政府政府部署要求。"),
         ),
         {"Y102", "P201", "N102"},
     ),

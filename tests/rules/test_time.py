@@ -29,6 +29,7 @@ def with_section_one(opening: str) -> str:
         "2022年，我镇把公开做在平时。",
         "本镇工作平稳。2022年，我镇没有发生责任追究的情形。",
         "政府信息管理情况2022年，我镇重新清理了目录。",
+        "2022年，我镇继续推进公开，没有发生追责情形。",
     ],
 )
 def test_last_years_sentences_left_in(opening: str) -> None:
@@ -50,12 +51,19 @@ def test_last_years_sentences_left_in(opening: str) -> None:
         "2019年，我镇设立查阅点，沿用至今。",
         "2023年，我镇与2022年相比进步明显。",
         "2024年，我镇计划新建一处查阅点。",
+        "2024年，我镇要抓好三项重点工作。",
+        "2022年，我镇新建查阅点一处，今年又增加一处。",
         "我镇做好“十四五”规划（2021年至2025年）公开。",
     ],
 )
 def test_other_years_do_not_count(opening: str) -> None:
     report = report_of(with_section_one(opening))
     assert said(report, "Y101") == []
+
+
+def test_a_year_ahead_that_tells_what_was_done() -> None:
+    report = report_of(with_section_one("2024年，我镇共收到来信3封，没有发生追责情形。"))
+    assert "2024年" in said(report, "Y101")[0].message
 
 
 def test_title_and_period_disagree() -> None:
