@@ -14,8 +14,10 @@ from types import MappingProxyType
 
 from parser.form import form_of
 from parser.model import CrossFinding, Finding, Number, Reading, Report
+from parser.pipeline import assess
 from parser.profile import Profile
 from parser.review import Correction, Decision, Review, Verdict, corrected, finding_id, whole
+from parser.rules.registry import check_across
 from parser.session import Act, Event, Kind, Session, to_number, to_text
 
 Assess = Callable[[Report, Profile], Report]
@@ -41,9 +43,6 @@ class Snapshot:
 
 def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
     """Return an empty desk for these folders or files, with their log open."""
-    from parser.pipeline import assess
-    from parser.rules.registry import check_across
-
     return Desk(Session.open(paths), profile, assess, check_across)
 
 
@@ -53,11 +52,7 @@ class Desk:
     def __init__(
         self, session: Session, profile: Profile, assess: Assess, check_across: CheckAcross
     ) -> None:
-        """Start empty. `assess` checks a report again, `check_across` looks between reports.
-
-        In the program these are `parser.pipeline.assess` and
-        `parser.rules.registry.check_across`.
-        """
+        """Start empty. `assess` checks a report again, `check_across` looks between reports."""
         self.session = session
         self.profile = profile
         self.across: tuple[CrossFinding, ...] = ()

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from parser.desk import Desk
+from parser.desk import Desk, open_desk
+from parser.intake.source import Source
 from parser.model import CrossFinding, Finding, Number, Reading, Report, Severity
+from parser.pipeline import examine
 from parser.profile import Profile
 from parser.review import Stage, finding_id
 from parser.session import ReadOnlySession, Session
@@ -306,3 +308,19 @@ def test_a_snapshot_needs_no_log_and_does_not_move(folder: Path) -> None:
     desk.session.close()
     assert still.reviews[report.path].corrections[RECEIVED].value == 8
     assert [event.new for event in still.events] == ["8"]
+
+
+def test_a_suggestion_of_the_program_settles_what_it_says(folder: Path) -> None:
+    """The whole engine, on a sample: examined, suggested, corrected, checked again."""
+    name = "澜溪市望江区人民政府2023年.docx"
+    samples = Path(__file__).resolve().parents[2] / "resources" / "samples"
+    desk = open_desk([folder], Profile())
+    review = desk.add(examine(Source(name, samples / name), Profile()))
+    before = {finding.code for finding in review.current.findings}
+    best = review.suggestions[0]
+    settled = {review.current.findings[at].code for at in best.settles}
+    desk.correct_all(name, {change.figure: change.value for change in best.changes}, "采纳建议")
+    after = {finding.code for finding in desk.reviews[name].current.findings}
+    assert settled == {"A101", "A102"}
+    assert after == before - settled
+    desk.session.close()
