@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from pathlib import Path
 from parser.errors import Unreadable
 from parser.intake import patience
 
-TIME_LIMIT = 60
+TIME_LIMIT = 60.0
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
@@ -73,20 +74,29 @@ def converted(data: bytes, suffix: str, target: str, filter: str = "") -> bytes:
             str(source),
         ]
         try:
-            subprocess.run(
-                command,
-                check=False,
-                timeout=TIME_LIMIT,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                stdin=subprocess.DEVNULL,
-                preexec_fn=_limits(),
-            )
+            _run(command)
             return (folder / "out" / f"in.{target}").read_bytes()
         except subprocess.TimeoutExpired as error:
             raise Unreadable("LibreOffice 转换超过时间限制，已停止。") from error
         except OSError as error:
             raise Unreadable("LibreOffice 不能转换这个文件，文件可能已损坏。") from error
+
+
+def _run(command: list[str]) -> None:
+    """Run the program; when its time is up, end it with all that it has started."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, stdin=quiet, stdout=quiet, stderr=quiet, preexec_fn=_limits()
+    )
+    try:
+        process.wait(TIME_LIMIT)
+    except subprocess.TimeoutExpired:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        raise
 
 
 def _limits() -> Callable[[], None] | None:
@@ -95,11 +105,13 @@ def _limits() -> Callable[[], None] | None:
         return None
     import resource
 
+    seconds = int(2 * TIME_LIMIT) + 1
+
     def limit() -> None:
         os.setsid()
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
         # Should the worker be killed, the child ends by itself.
-        resource.setrlimit(resource.RLIMIT_CPU, (2 * TIME_LIMIT, 2 * TIME_LIMIT))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
     return limit
