@@ -16,7 +16,7 @@ help:
 	@echo "make check        format, lint and types"
 	@echo "make format       format the code"
 	@echo "make bench        measure speed beside what one would use instead"
-	@echo "make fuzz         damaged files, for as long as FUZZ_SECONDS says (300)"
+	@echo "make fuzz         damaged files of every format, FUZZ_MUTATIONS of each (2000)"
 	@echo "make bundle       build the program with its Python, and try it"
 	@echo "make screenshots  make the pictures of the README"
 	@echo "make samples      make the sample reports anew"
