@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from parser.claims.figures import claim_of
@@ -15,6 +16,7 @@ from parser.prose import Sentence, sentences
 __all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read", "setting_of"]
 
 _HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|\d{1,2}[、.]")
+_YEAR = re.compile(r"(20\d{2})年")
 _INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
 # A heading names its topic within so many characters: （二）依申请公开工作情况。
 _HEADING_REACH = 16
@@ -72,10 +74,17 @@ def setting_of(
     """
     return Setting(
         unit=report.identity.unit,
-        year=report.identity.year,
+        year=report.identity.year or _likely_year(report),
         section=sentence.section,
         requests=heading,
         informed=asked_of
         or sentence.section in (3, 4)
         or any(word in sentence.text for word in _INFORMED),
     )
+
+
+def _likely_year(report: Report) -> int | None:
+    """Return the year that the prose names most, for a report that does not state its own."""
+    named = Counter(int(y) for s in sentences(report) for y in _YEAR.findall(s.text))
+    (year, times), *others = named.most_common(2) or [(None, 0)]
+    return None if any(count == times for _, count in others) else year

@@ -259,7 +259,9 @@ def _decisions(mention: Mention) -> Claim | None:
     if any(item.measure != "decided" for item in mention.items):
         return None
     keys = tuple(f"disclosure.{item.topic}.decisions" for item in mention.items)
-    doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else ""
+    said = mention.sentence.text[mention.start : mention.end]
+    doubt = "案件数不一定是处理决定数" if "案件" in said else ""
+    doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else doubt
     about = "、".join(_TOPICS[item.topic] for item in mention.items) + "处理决定"
     return _claim(mention, "T303", about, [Reading(keys)], doubt)
 

@@ -86,6 +86,8 @@ def head_of(
     weak = not named or named == ("weak_request",)
     narrowed = _narrowed(tokens)
     if any(t.is_a(Kind.RESULT) for t in tokens):
+        if "received" in verbs:
+            return Head(alien=True)  # 收到信访投诉 5 件 is no result of a request
         tags = dict.fromkeys(t.tag for t in tokens if t.is_a(Kind.RESULT))
         items = tuple(Item("request", "result", tag) for tag in _rows(tags, tokens))
         return Head(items, hidden=hidden, weak="request" not in named)
@@ -170,6 +172,8 @@ def _modified(tokens: Sequence[Token]) -> bool:
 
 
 def _narrowed(tokens: Sequence[Token]) -> bool:
+    if any("名义" in t.text for t in tokens):
+        return True  # 以市政府办公室名义制发: some of the documents
     verb = next((i for i, t in enumerate(tokens) if t.is_a(Kind.VERB)), None)
     if verb is None:
         return False

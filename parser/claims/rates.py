@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -18,8 +19,14 @@ _SHARE = ("占", "比例", "比重")
 _COMPLETION = ("办结率", "答复率", "办理率", "回复率")
 # A rate of what was done in time is no rate of what was done.
 _IN_TIME = ("按时", "按期", "及时", "法定", "限时", "规定时")
-# A share may be of a whole named so many counts before.
-_REMEMBERED = 40
+# A share may be of a whole named so many sentences before.
+_REMEMBERED = 12
+# What is left of 占申请总数的 without these words is what the share is of: 申请.
+_SHARED = re.compile(
+    r"占|比例|比重|比|总数量|总数|总量|总|全部|全年|其|的|约|为|达到|达|到|数量|，"
+)
+# The words of a percentage that is about the count before it, and about nothing else.
+_PLAIN = (Kind.TIME, Kind.CHANGE, Kind.FILL, Kind.LINK, Kind.EACH, Kind.SUM)
 _DOWN = ("下降", "减少", "降低", "回落", "少", "减")
 
 
@@ -37,7 +44,8 @@ class Stated:
 class Rate:
     """A percentage or a difference, and the counts near it.
 
-    `kind`: "share" of `part` in one of `wholes`; "growth" from `last` to `part` (negative where
+    `kind`: "share" of `part` in one of `wholes`, most likely of those `near` it, `of` what the
+    words name (占申请总数的 names 申请); "growth" from `last` to `part` (negative where
     the words say less), `delta` the stated difference; "difference" the same without a
     percentage; "completion". `percent` has as many places as are printed, `step` is the last one.
     """
@@ -48,6 +56,8 @@ class Rate:
     step: Decimal
     part: Stated | None = None
     wholes: tuple[Stated, ...] = ()
+    near: tuple[Stated, ...] = ()
+    of: str = ""
     last: Stated | None = None
     delta: Stated | None = None
     down: bool = False
@@ -55,82 +65,109 @@ class Rate:
 
 def rates(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Rate]:
     """Yield the rates of a section's sentences."""
-    earlier: list[Stated] = []
+    earlier: list[list[Stated]] = []
     for sentence in sentences:
         if not counts(sentence.text):
             continue
-        stated: list[Stated] = []
-        yield from _rates(sentence, setting, stated, earlier)
-        earlier = [*earlier, *stated][-_REMEMBERED:]
+        counted = _Counted(earlier=earlier[-_REMEMBERED:])
+        yield from _rates(sentence, setting, counted)
+        earlier.append(counted.stated)
 
 
-def _rates(
-    sentence: Sentence, setting: Setting, stated: list[Stated], earlier: list[Stated]
-) -> Iterator[Rate]:
+@dataclass(slots=True)
+class _Counted:
+    """The counts of a sentence so far: the last one of this year, and what it is compared with.
+
+    `earlier` are those of the sentences before. `difference` is yet to be told: a percentage
+    behind it may complete it.
+    """
+
+    earlier: list[list[Stated]]
+    stated: list[Stated] = field(default_factory=list[Stated])
     this: Stated | None = None
-    last: list[Stated] = []
+    last: list[Stated] = field(default_factory=list[Stated])
     delta: Stated | None = None
-    down = False
-    pending: Rate | None = None
-    before_bracket = parts = False
+    difference: Rate | None = None
+
+    def told(self) -> Iterator[Rate]:
+        """Yield the difference that is yet to be told, if last year's count is known."""
+        if self.difference is not None and self.difference.last is not None:
+            yield self.difference
+        self.difference = None
+
+    def base(self) -> Stated | None:
+        """Return last year's count in this year's unit, None unless there is just one."""
+        unit = self.this.unit if self.this is not None else ""
+        fitting = [s for s in self.last if s.unit == unit]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[Rate]:
+    compared = parts = False
     for phrase in phrases(tokenize(sentence.text)):
         parts = parts or any(t.is_a(Kind.PARTS) for t in phrase.before)
-        bracketed = before_bracket and phrase.led_by == "（" and not phrase.before
-        before_bracket = phrase.number is None and _is_last(phrase, setting)
+        bracketed = compared and phrase.led_by == "（" and not phrase.before
+        compared = phrase.number is None and _is_last(phrase, setting)
         percent = next((t for t in phrase.before if t.what == "percent"), None)
         if percent is not None:
-            span = sentence.place(phrase.start, percent.end)
-            said = sentence.text[phrase.start : percent.start]
-            words = [t for t in phrase.before if t.end <= percent.start]
-            rate = Rate("share", span, Decimal(percent.value), percent.step, this)
-            if any(word in said for word in _COMPLETION):
-                asked = _about_requests(sentence.text, percent.start)
-                if asked and not any(word in said for word in _IN_TIME):
-                    yield _with(rate, "completion", stated, earlier)
-            elif any(word in said for word in _SHARE) and this is not None:
-                stated[-1] = this = replace(this, part=True)
-                yield _with(replace(rate, part=this), "share", stated, earlier)
-            elif any(t.is_a(Kind.CHANGE) for t in words) and this is not None:
-                if pending is not None and pending.last is not None:
-                    yield pending
-                pending, down = None, _is_down(words)
-                yield Rate(
-                    "growth",
-                    span,
-                    rate.percent,
-                    rate.step,
-                    this,
-                    (),
-                    _only(last, this),
-                    delta,
-                    down,
-                )
+            yield from _percentage(sentence, phrase, percent, counted)
         if phrase.number is None:
             continue
         place = sentence.place(phrase.start, phrase.end)
-        part = parts or phrase.depth > 0
-        found = Stated(phrase.number.value, phrase.unit, place, part)
+        found = Stated(phrase.number.value, phrase.unit, place, part=parts or phrase.depth > 0)
         if phrase.rough:
-            this = None
-            continue
-        if any(t.is_a(Kind.CHANGE) for t in phrase.before):
-            if this is not None and found.unit == this.unit:
-                delta, down = found, _is_down(phrase.before)
-                base = _only(last, this)
-                pending = Rate(
-                    "difference", found.span, Decimal(0), Decimal(1), this, (), base, delta, down
+            counted.this = None
+        elif any(t.is_a(Kind.CHANGE) for t in phrase.before):
+            if counted.this is not None and found.unit == counted.this.unit:
+                counted.delta = found
+                counted.difference = Rate(
+                    "difference",
+                    found.span,
+                    Decimal(0),
+                    Decimal(1),
+                    counted.this,
+                    last=counted.base(),
+                    delta=found,
+                    down=_is_down(phrase.before),
                 )
-            continue
-        if bracketed or _is_last(phrase, setting):
-            last.append(found)
-            continue
-        if pending is not None and pending.last is not None:
-            yield pending
-        pending, delta = None, None
-        this = found
-        stated.append(found)
-    if pending is not None and pending.last is not None:
-        yield pending
+        elif bracketed or _is_last(phrase, setting):
+            counted.last.append(found)
+        else:
+            yield from counted.told()
+            counted.delta, counted.this = None, found
+            counted.stated.append(found)
+    yield from counted.told()
+
+
+def _percentage(
+    sentence: Sentence, phrase: Phrase, percent: Token, counted: _Counted
+) -> Iterator[Rate]:
+    said = sentence.text[phrase.start : percent.start]
+    words = [t for t in phrase.before if t.end <= percent.start]
+    span = sentence.place(phrase.start, percent.end)
+    rate = Rate("share", span, Decimal(percent.value), percent.step, counted.this)
+    if any(word in said for word in _COMPLETION):
+        asked = _about_requests(sentence.text, percent.start)
+        if asked and not any(word in said for word in _IN_TIME):
+            yield replace(rate, kind="completion")
+    elif any(word in said for word in _SHARE) and counted.this is not None:
+        part = replace(counted.this, part=True)
+        counted.stated[-1] = counted.this = part
+        before = [s for group in reversed(counted.earlier) for s in reversed(group)]
+        near_by = sum(len(group) for group in counted.earlier[-2:])
+        near = [*reversed(counted.stated), *before[:near_by]]
+        far = before[near_by:]
+        yield replace(
+            rate,
+            part=part,
+            wholes=tuple(s for s in (*near, *far) if s.unit == part.unit),
+            near=tuple(s for s in near if s.unit == part.unit),
+            of=_SHARED.sub("", said),
+        )
+    elif _is_growth(words) and counted.this is not None:
+        yield from counted.told()
+        last, delta = counted.base(), counted.delta
+        yield replace(rate, kind="growth", last=last, delta=delta, down=_is_down(words))
 
 
 def _about_requests(text: str, end: int) -> bool:
@@ -139,28 +176,16 @@ def _about_requests(text: str, end: int) -> bool:
     return bool(named) and named[-1].is_a(Kind.TOPIC) and named[-1].tag == "request"
 
 
-def _with(
-    rate: Rate,
-    kind: Literal["share", "completion"],
-    stated: Sequence[Stated],
-    earlier: Sequence[Stated],
-) -> Rate:
-    part = rate.part
-    unit = part.unit if part is not None else ""
-    wholes = tuple(s for s in (*reversed(stated), *reversed(earlier)) if s.unit == unit)
-    return Rate(kind, rate.span, rate.percent, rate.step, part, wholes)
-
-
-def _only(last: Sequence[Stated], this: Stated) -> Stated | None:
-    fitting = [s for s in last if s.unit == this.unit]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def _is_last(phrase: Phrase, setting: Setting) -> bool:
     words = phrase.before
     compared = any(t.is_a(Kind.TIME) and t.tag == "compared" for t in words)
     carried = any(t.is_a(Kind.VERB) and t.tag.startswith("carried") for t in words)
     return not carried and (compared or time_of(words, setting) == "last")
+
+
+def _is_growth(words: Sequence[Token]) -> bool:
+    plain = all(t.is_a(*_PLAIN) or t.what == "year" or t.text in ("较", "比") for t in words)
+    return plain and any(t.is_a(Kind.CHANGE) for t in words)
 
 
 def _is_down(words: Sequence[Token]) -> bool:

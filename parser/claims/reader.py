@@ -17,6 +17,7 @@ from parser.claims.scope import Setting, scope_doubt, scope_of, time_of
 from parser.claims.tokens import Token, counts, tokenize
 from parser.prose import Sentence
 
+_SUMMED = ("共", "共计", "合计", "总计", "总共", "全年", "本年", "本年度", "累计")
 # A sentence without a number and without one of these claims nothing.
 _SAYS_NONE_OR_ALL = ("未", "没", "无", "不存在", "不曾", "均", "全")
 _ALL = "“均”所指的范围没有写明"
@@ -125,8 +126,11 @@ def _counted(
     if phrase.rough or any(t.is_a(Kind.CHANGE, Kind.GUARD) for t in words):
         return
     items, doubt = items_of(phrase, state, setting)
-    if not items:
+    part_of_scope = scope_of(words, setting) or "own"
+    if not items or (state.parts and not part_of_scope.startswith(("own", "whole"))):
         return
+    if items[0].topic == "information":
+        doubt = doubt or _item_doubt(phrase, sentence)
     money = all(item.topic in MONEY for item in items)
     if phrase.unit not in (MONEY_UNITS if money else COUNT_UNITS):
         return
@@ -143,6 +147,14 @@ def _counted(
     apart = bool(each and len(items) > 1) or number.value == 0 or alike(items)
     for group in [(item,) for item in items] if apart else [items]:
         yield _mention(group, phrase, state, sentence, setting, doubt)
+
+
+def _item_doubt(phrase: Phrase, sentence: Sentence) -> str:
+    """Return why items published need not be all of the year's: 围绕就业，主动公开信息 26 条."""
+    ahead = [t for t in tokenize(sentence.text) if t.end <= phrase.start]
+    summed = any(t.text in _SUMMED or t.what == "year" for t in (*ahead, *phrase.before))
+    matter = any(t.what == "raw" or t.is_a(Kind.CHANNEL, Kind.ALIEN) for t in ahead)
+    return "" if summed and not matter else NARROWED
 
 
 def _told(

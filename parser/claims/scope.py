@@ -64,9 +64,9 @@ def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
     if named:
         last = named[-1]
         return f"whole:{last.text}" if last.tag == "whole" else last.tag
-    if tokens and tokens[0].what == "raw" and setting.unit:
+    if tokens and tokens[0].what == "raw":
         body = _BODY.match(tokens[0].text)
-        if body and not _same(body.group("name"), setting.unit):
+        if body and not (setting.unit and _same(body.group("name"), setting.unit)):
             return f"body:{body.group('name')}"
     return None
 

@@ -14,7 +14,11 @@ from parser.model import Number
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
 _DATE = re.compile(
-    r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|\d{1,2}-\d{1,2}月|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+    r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|1[-—~至]12月|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
+)
+# 1-6月, 8月份 or 8月 on its own: a part of the year. 12月 is where the year's counting ends.
+_MONTHS = re.compile(
+    r"(?!1[-—~至]12月)\d{1,2}[-—~]\d{1,2}月份?|(?!12月)\d{1,2}月(?:份|(?![\d底末至到、—~-]))"
 )
 _PERCENT = re.compile(r"(?P<value>\d+(?:\.\d+)?)%|百分之[\d.零〇一二三四五六七八九十百点]+")
 _ORDINAL = re.compile(
@@ -82,6 +86,8 @@ def _special(text: str, at: int) -> Token | None:
     if year := _YEAR.match(text, at):
         digits = "".join(_digit(c) for c in year.group()[:4])
         return Token("year", at, year.end(), year.group(), value=int(digits))
+    if months := _MONTHS.match(text, at):
+        return Token("word", at, months.end(), months.group(), Kind.TIME, "part")
     for pattern in (_DATE, _ORDINAL, _NO_COUNT, _URL):
         if found := pattern.match(text, at):
             return Token("word", at, found.end(), found.group(), Kind.NOISE)

@@ -179,13 +179,20 @@ def _share(report: Report, rate: Rate) -> Iterator[Hit]:
     assert rate.part is not None
     part = Decimal(rate.part.value)
     others = [s for s in rate.wholes if s.span != rate.part.span and s.value >= part]
-    named = [s for s in others if not s.part and s.value > part]
+    near = [s for s in rate.near if not s.part and s.value > part]
+    named = [s for s in near if _is_of(report, rate, s)]
     tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(report, keys))]
     wholes = [Decimal(s.value) for s in others] + [Decimal(t) for t in tabled if t >= part]
     if not named or any(_gives(part / w, rate) for w in wholes if w):
         return
     whole = named[0]
     yield _wrong_rate(report, rate, [rate.part, whole], part, Decimal(whole.value), part)
+
+
+def _is_of(report: Report, rate: Rate, whole: Stated) -> bool:
+    """Say whether the whole is what the share is said to be of (占申请总数的: of requests)."""
+    said = whole.span.of(report.document.simplified) if report.document else ""
+    return not rate.of or rate.of in said or said in rate.of
 
 
 def _growth(report: Report, rate: Rate) -> Iterator[Hit]:

@@ -36,6 +36,7 @@ class TestParts:
             ),
             ("收到来件1条，包括网上1条以及来信2条。", 3, 1),
             ("政府网站发布75656条，微信发布98113条，合计173769万条。", 173769, 1737690000),
+            ("全年公开信息总数17条：动态12条，预算2条，应急预案2条。", 16, 17),
             ("全年解读政策50件（办公室20件、规划科15件、财务科12件）。", 47, 50),
             ("收取信息处理费300元。其中，城关所1件，收取100元；东门所1件，收取150元。", 250, 300),
         ],
@@ -106,6 +107,9 @@ class TestPercentages:
             "收到来件8件，比去年（10件）减少2件，下降20%。",
             "新媒体账号176个，同比增长6.7%，合格率100%。",
             "政府信息公开申请按时办结率100%。",
+            "收到来件12件，比上年增加2件，网站访问量增长25%。",
+            "制发文件2件，占全部来文的20%。全年收到来信15件。",
+            "公开指南类信息1条，占8%；公文5条，占41%；预算2条，占17%。",
         ],
     )
     def test_a_percentage_that_follows_or_cannot_be_judged(self, text: str) -> None:
@@ -143,6 +147,10 @@ class TestRepeats:
     def test_the_table_decides_where_it_can(self) -> None:
         texts = {1: "全年收到政府信息公开申请15件。", 3: "共收到申请16件。"}
         assert [f.code for f in found(texts)] == ["T101"]
+
+    def test_single_matters_are_not_the_whole(self) -> None:
+        texts = "围绕就业，主动公开政府信息26条；围绕教育，主动公开政府信息30条。"
+        assert found(texts) == []
 
     def test_last_year_is_another_count(self) -> None:
         texts = {1: "全年主动公开政府信息126条。", 2: "2022年主动公开政府信息162条。"}

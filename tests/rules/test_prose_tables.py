@@ -20,7 +20,7 @@ def found(
     figures: dict[str, Number | None] | None = None,
     form: str = "2021",
     unit: str = "松岭县青坪镇人民政府",
-    year: int = 2023,
+    year: int | None = 2023,
 ) -> list[Finding]:
     base = right_figures(form)
     return prose_findings(
@@ -125,6 +125,19 @@ def test_cases_on_file_are_a_question_not_a_fault() -> None:
         "行政复议1件，均获维持；行政诉讼1件，均未审结。",
         "2022年收到申请3件，2023年收到申请15件。",
         "2024年，拟制发规范性文件5件。",
+        "2023年8月，收到政府信息公开申请3件。",
+        "1-6月收到政府信息公开申请3件。",
+        "截至2023年12月，共收到政府信息公开申请15件。",
+        "其中，县公安局收到政府信息公开申请6件，县教育局5件。",
+        "2022年，我县收到政府信息公开申请9件，较2021年增加1件。",
+        "办理民生实事15件，为企业解决问题8件，走访企业12家。",
+        "按照第二十条规定，对18项公开事项进行梳理。",
+        "组织行政复议、行政诉讼培训2次。",
+        "修订行政处罚裁量基准3项，发布行政处罚案例2件。",
+        "政府信息公开指南、目录各1份。",
+        "全年未发生1起因政府信息公开引发的投诉、复议、诉讼败诉。",
+        "我单位无权制定规章、行政规范性文件。",
+        "因政府信息公开被申请行政复议的1件，被提起行政诉讼的1件，未发生败诉。",
     ],
 )
 def test_true_statements_and_traps_are_silent(text: str) -> None:
@@ -155,6 +168,24 @@ def test_a_part_of_the_body_is_a_question() -> None:
     finding = one("县政府办公室收到政府信息公开申请4件。", 1, unit="松岭县人民政府")
     assert finding.severity is Severity.INFO
     assert "办公室" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县公安局收到政府信息公开申请6件。",
+        "立案查处行政处罚案件20件。",
+        "以县政府办公室名义制发规范性文件1件。",
+        "通过门户网站收到政府信息公开申请6件。",
+    ],
+)
+def test_wording_that_need_not_mean_the_whole_is_a_question(text: str) -> None:
+    assert one(text, 1, unit="松岭县人民政府").severity is Severity.INFO
+
+
+def test_the_year_is_what_the_prose_names_most_where_the_report_names_none() -> None:
+    text = "2023年收到政府信息公开申请15件。2022年收到政府信息公开申请9件。2023年答复14件。"
+    assert found(text, 1, year=None) == []
 
 
 def test_a_blank_operand_is_not_assessable() -> None:
