@@ -21,6 +21,7 @@ class CellBar(QWidget):
         super().__init__(parent)
         self.setObjectName("cell_bar")
         self._key = ""
+        self._review: Review | None = None
         self._reason_was = ""
         self._name = QLabel(self)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -46,7 +47,7 @@ class CellBar(QWidget):
 
     def show_figure(self, review: Review | None, key: str, name: str) -> None:
         """Show a figure of a review; with no key, what to do."""
-        self._key = key
+        self._review, self._key = review, key
         correction = review.corrections.get(key) if review else None
         figure = review.report.figures.get(key) if review else None
         self._name.setText(name or self.tr("点一个格看详情，按 Enter 更正"))
@@ -72,9 +73,11 @@ class CellBar(QWidget):
             self._reason.setText(self._reason_was)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the line's height right for its font."""
+        """Follow font and palette."""
         if event.type() == QEvent.Type.FontChange:
             self.setFixedHeight(self._reason.sizeHint().height() + 8)
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.show_figure(self._review, self._key, self._name.toolTip())
         super().changeEvent(event)
 
     def _tell_reason(self) -> None:

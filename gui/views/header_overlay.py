@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QTableView
 
 from gui.views.figure_delegate import FigureDelegate
@@ -32,10 +33,11 @@ class HeaderOverlay(QTableView):
             header.setMinimumSectionSize(8)
         self.hide()
 
-    def follow(self) -> None:
-        """Take over the table's spans and sizes."""
+    def follow(self, font: QFont) -> None:
+        """Take over the table's font, spans and sizes."""
         figures = self._table.figures
         rows = figures.header_rows()
+        self.setFont(font)
         self.clearSpans()
         for cell in figures.cells():
             if cell.row < rows and (cell.row_span > 1 or cell.column_span > 1):

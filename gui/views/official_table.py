@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,16 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
-from gui.views.figure_delegate import ICON, PADDING, FigureDelegate
+from gui.models.figures import KEY_ROLE, FigureModel
+from gui.views.figure_delegate import FigureDelegate
+from gui.views.table_sizes import column_widths, row_heights
 from parser.layout import LayoutCell
 
 Index = QModelIndex | QPersistentModelIndex
-
-FIGURE_EMS = 3.8  # narrowest figure column of 表三, in character widths: three to a line
-LABEL_EMS = {"disclosure": (9.0, 22.0), "requests": (11.0, 30.0)}
-GROUP_EMS = (2.2, 4.6)  # the two columns of group labels of 表三
-WIDEST_EMS = 96.0
 
 
 class OfficialTable(QTableView):
@@ -73,10 +69,10 @@ class OfficialTable(QTableView):
         if not cells:
             self.setFixedSize(0, 0)
             return
-        widths = self._column_widths(cells, width)
+        widths = column_widths(self._figures, self.font(), width)
         for column, size in enumerate(widths):
             self.setColumnWidth(column, size)
-        for row, size in enumerate(self._row_heights(cells, widths)):
+        for row, size in enumerate(row_heights(self._figures, self.font(), widths)):
             self.setRowHeight(row, size)
         self.setFixedSize(sum(widths) + 1, self.header_height(self._figures.rowCount()) + 1)
 
@@ -180,85 +176,6 @@ class OfficialTable(QTableView):
             if cell.row_span > 1 or cell.column_span > 1:
                 self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
         self.fit(self._width)
-
-    def _column_widths(self, cells: list[LayoutCell], width: int) -> list[int]:
-        em = QFontMetrics(self.font()).horizontalAdvance("数")
-        width = min(width - 1, int(em * WIDEST_EMS))
-        columns = self._figures.columnCount()
-        if self._figures.name == "challenges":
-            return _shares(width, columns)
-        if self._figures.name == "disclosure":
-            least, most = LABEL_EMS["disclosure"]
-            label = int(min(max(width * 0.34, em * least), em * most))
-            return [label, *_shares(width - label, columns - 1)]
-        groups = [int(em * GROUP_EMS[0]) + PADDING * 2, int(em * GROUP_EMS[1]) + PADDING * 2]
-        needed = self._needed(cells, columns, int(em * FIGURE_EMS))
-        spare = width - sum(groups) - sum(needed[3:]) - int(em * LABEL_EMS["requests"][0])
-        most = int(em * LABEL_EMS["requests"][1])
-        # A wide pane first widens the labels until they stand on one line or two, then the figures.
-        widen = max(0, spare)
-        label = int(em * LABEL_EMS["requests"][0]) + int(widen * 0.6)
-        label = min(label, most)
-        rest = width - sum(groups) - label - sum(needed[3:])
-        if rest > 0:
-            extra = _shares(rest, columns - 3)
-            needed[3:] = [size + more for size, more in zip(needed[3:], extra, strict=True)]
-        elif rest < 0:
-            label = max(int(em * 8), label + rest)
-        return [*groups, label, *needed[3:]]
-
-    def _needed(self, cells: list[LayoutCell], columns: int, least: int) -> list[int]:
-        """Return how wide each column must be for its numbers not to be cut."""
-        font = QFont(self.font())
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        needed = [least] * columns
-        for cell in cells:
-            view = self._figures.view(cell.row, cell.column) if cell.key else None
-            if view is None:
-                continue
-            texts = [t for t in (view.text, view.preview) if t and len(t) <= 8]
-            text = max((metrics.horizontalAdvance(t) for t in texts), default=0)
-            needed[cell.column] = max(needed[cell.column], text + ICON + PADDING * 2 + 4)
-        return needed
-
-    def _row_heights(self, cells: list[LayoutCell], widths: list[int]) -> list[int]:
-        metrics = QFontMetrics(self.font())
-        line = metrics.height()
-        least = line + 7
-        heights = [least] * self._figures.rowCount()
-        tall: list[tuple[LayoutCell, int]] = []
-        for cell in cells:
-            if cell.key:
-                view = self.model().data(self._figures.index(cell.row, cell.column), CELL_ROLE)
-                if isinstance(view, CellView) and _two_lines(view):
-                    heights[cell.row] = max(heights[cell.row], int(line * 1.95))
-                continue
-            room = sum(widths[cell.column : cell.column + cell.column_span]) - PADDING * 2
-            bounds = metrics.boundingRect(
-                QRect(0, 0, max(room, 8), 10_000), Qt.TextFlag.TextWrapAnywhere, cell.text
-            )
-            need = bounds.height() + 7
-            if cell.row_span == 1:
-                heights[cell.row] = max(heights[cell.row], need)
-            else:
-                tall.append((cell, need))
-        for cell, need in tall:
-            last = cell.row + cell.row_span - 1
-            short = need - sum(heights[cell.row : last + 1])
-            if short > 0:
-                heights[last] += short
-        return heights
-
-
-def _two_lines(view: CellView) -> bool:
-    """Say whether a cell shows what was there above what takes its place."""
-    return view.original is not None or bool(view.preview and (view.text or view.absence))
-
-
-def _shares(width: int, count: int) -> list[int]:
-    each, left = divmod(max(width, count), count)
-    return [each + (1 if i < left else 0) for i in range(count)]
 
 
 def _neighbour(

@@ -26,6 +26,7 @@ class SuggestionBar(QFrame):
         self.setObjectName("suggestion_bar")
         self.setAccessibleName(self.tr("建议"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown: tuple[Repair | None, int, int] = (None, 0, 0)
         self._picture = QLabel(self)
         self._count = QLabel(self)
         self._sentence = QLabel(self)
@@ -51,6 +52,7 @@ class SuggestionBar(QFrame):
 
     def show_suggestion(self, repair: Repair | None, at: int, count: int) -> None:
         """Show the suggestion number `at` of `count`; None hides the bar."""
+        self._shown = (repair, at, count)
         self.setVisible(repair is not None)
         if repair is None:
             return
@@ -82,6 +84,7 @@ class SuggestionBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint()
+            self.show_suggestion(*self._shown)
 
     def _button(self, action: QAction, *, icon_only: bool) -> QToolButton:
         button = QToolButton(self)

@@ -25,6 +25,7 @@ from gui.views.header_overlay import HeaderOverlay
 from gui.views.icons import severity_picture
 from gui.views.legend import Legend
 from gui.views.official_table import OfficialTable
+from gui.views.table_sizes import fitting_font
 from parser.form import form_of
 from parser.model import TABLES, Severity, TableName
 from parser.review import Review
@@ -61,7 +62,7 @@ class TablePane(QWidget):
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(False)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sheet = self._make_sheet()
@@ -69,7 +70,8 @@ class TablePane(QWidget):
         self._scroll.viewport().installEventFilter(self)
         requests = self.tables["requests"]
         self._overlay = HeaderOverlay(requests, self._scroll)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._overlay.place)
+        for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
+            bar.valueChanged.connect(self._overlay.place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -254,20 +256,29 @@ class TablePane(QWidget):
 
     def _refit(self) -> None:
         width = self._scroll.viewport().width()
-        sheet = self._sheet
+        font = fitting_font(self.font(), width - 2 * MARGIN)
+        widest = 0
         for table in self.tables.values():
+            table.setFont(font)
             table.fit(width - 2 * MARGIN)
-        layout = sheet.layout()
+            widest = max(widest, table.width())
+        layout = self._sheet.layout()
         if layout is not None:
             layout.activate()
-            sheet.resize(width, layout.sizeHint().height())
-        self._overlay.follow()
+            # Where even the smallest font is too wide, the pane scrolls sideways.
+            wide = max(width, widest + 2 * MARGIN) if widest > width - MARGIN else width
+            self._sheet.resize(wide, layout.sizeHint().height())
+        self._overlay.follow(font)
 
     def _reveal(self) -> None:
         for table in self.tables.values():
             area = table.figure_rect(self._key) if self._key else QRect()
             if area.isEmpty():
                 continue
-            middle = table.mapTo(self._sheet, area.center())
-            above = table.header_height() + area.height() * 2
-            self._scroll.ensureVisible(middle.x(), middle.y(), 0, above)
+            top = table.mapTo(self._sheet, area.topLeft())
+            self._scroll.ensureVisible(top.x() + area.width() // 2, top.y(), area.width(), 0)
+            bar, height = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+            # Beneath the floating labels, and with a row to spare.
+            hidden = table.header_height() + area.height()
+            lowest = top.y() + area.height() * 2 - height
+            bar.setValue(max(lowest, min(bar.value(), top.y() - hidden)))

@@ -144,6 +144,7 @@ class FileBar(QWidget):
         for widget in (self._encoding, self._original, self._text):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(self._original.sizeHint().height() + 6)  # with or without buttons
 
     def _say(self) -> None:
         ink = tones(self.palette()).muted
