@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -46,6 +46,8 @@ class ChecksPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """List every check, all on."""
         super().__init__(parent)
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._boxes: dict[str, QComboBox] = {}
         self._filter = QLineEdit()
         self._filter.setObjectName("check_filter")
         self._filter.setClearButtonEnabled(True)
@@ -56,8 +58,6 @@ class ChecksPage(QWidget):
         self._tree.setAccessibleName(self.tr("检查项目"))
         self._tree.setHeaderLabels([self.tr("检查"), self.tr("查什么"), self.tr("级别")])
         self._tree.setUniformRowHeights(True)
-        self._items: dict[str, QTreeWidgetItem] = {}
-        self._boxes: dict[str, QComboBox] = {}
         self._summary = QLabel()
         self._summary.setObjectName("check_summary")
         self._fill()
@@ -96,6 +96,14 @@ class ChecksPage(QWidget):
     def severity_box(self, code: str) -> QComboBox:
         """Return the box of a check's severity. KeyError for an unknown code."""
         return self._boxes[code]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the severities in the palette's colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for box in self._boxes.values():
+                for at, severity in enumerate(Severity):
+                    box.setItemIcon(at, severity_picture(severity, self.palette(), ICON))
 
     def _fill(self) -> None:
         families: dict[str, QTreeWidgetItem] = {}

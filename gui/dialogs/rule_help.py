@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.dialogs.page_document import page_document, place_of_heading
+from gui.dialogs.page_document import page_document
 from gui.views.icons import severity_picture
 from parser.rules import page
 from parser.rules.registry import Rule, all_rules, rule_of
@@ -49,6 +49,7 @@ class RuleHelp(QDialog):
         self.setObjectName("rule_help_dialog")
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._code = ""
+        self._document: QTextDocument | None = None
         self._filter = QLineEdit()
         self._filter.setObjectName("rule_filter")
         self._filter.setClearButtonEnabled(True)
@@ -153,13 +154,15 @@ class RuleHelp(QDialog):
         if item is None:
             return
         self._code = item.data(CODE_ROLE)
-        document = page_document(_markdown(self._code), self.palette(), self.font())
+        markdown = _markdown(self._code)
+        if self._english:
+            markdown = _english_first(markdown)
+        document = page_document(markdown, self.palette(), self.font())
         document.setParent(self._page)
+        before, self._document = self._document, document
         self._page.setDocument(document)
-        english = place_of_heading(document, "In English") if self._english else None
-        if english is not None:
-            rect = document.documentLayout().blockBoundingRect(english)
-            self._page.verticalScrollBar().setValue(round(rect.top()) - 10)
+        if before is not None:
+            before.deleteLater()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("检查说明"))
@@ -175,3 +178,11 @@ def _markdown(code: str) -> str:
     except FileNotFoundError:
         entry = rule_of(code)
         return f"# {code} {entry.title}\n\n{entry.title_en}\n\n{entry.basis}\n"
+
+
+def _english_first(markdown: str) -> str:
+    """Return the page with its English part right after the facts."""
+    first, english = markdown.find("\n## "), markdown.find("\n## In English")
+    if english <= first:
+        return markdown
+    return markdown[:first] + markdown[english:].rstrip() + "\n" + markdown[first:english]
