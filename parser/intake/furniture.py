@@ -36,16 +36,22 @@ _LINE = re.compile(
     r"|(?:分享到?|扫一扫|浏览次数|阅读次数|点击数|访问量|浏览量)(?:[:：\s].*)?"
     r"|(?:扫一扫|扫码).{0,20}"
     r"|(?:上一篇|下一篇|上一条|下一条|当前位置|您(?:当前|现在)?的?(?:所在)?位置|您所在的位置)[:：].*"
-    r"|字[体号][:：]?[【\[（(]?\s*(?:特?大|大).*小.*"
+    r"|[【\[（(]?字[体号][:：]?\s*[【\[（(]?\s*(?:特?大|大).{0,12}小.{0,20}"
     r"|(?:版权所有|网站标识码|技术支持|政府网站标识码|网站备案号).{0,60}|(?:主办|承办|维护)(?:单位)?[:：].{0,50}"
     r"|.{0,40}(?:ICP备|公网安备|公安备案号).{0,60}"
     r"|首页\s*[>›»].*"
     r"|来源[:：].{0,40}(?:时间|日期|浏览|字体|字号)[:：].{0,40})"
 )
+# The line below a page's title: when, whence, how often read. One label alone proves nothing.
+_ABOUT = re.compile(
+    r"(?:发布(?:时间|日期)|更新时间|时间|日期|(?:信息)?来源|作者|浏览(?:次数|量)?|点击(?:数|率|量|次数)"
+    r"|阅读(?:次数|量)?|访问(?:次数|量)|字[体号]|责任编辑|责编|编辑|打印|分享(?:到)?)\s*[:：]"
+)
 _HEADING = re.compile(r"\s*[一二三四五六]、")
 _SEPARATORS = re.compile(r"[|\t｜]|\s{2,}")
 _LABEL_IN_CELL = re.compile(r"[\[【]?([^:：\]】]{2,8})[\]】]?\s*(?:[:：]|$)")
 _HEAD_LINES = 60
+_MAX_LINE = 160
 _MAX_METADATA_LINES = 24
 
 
@@ -55,12 +61,10 @@ def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Sp
     yield from _metadata(simplified, lines)
     for line in lines:
         text = line.of(simplified).strip()
-        if (
-            text
-            and len(text) <= 160
-            and _LINE.fullmatch(text)
-            and not any(t.covers(line) for t in tables)
-        ):
+        if not text or len(text) > _MAX_LINE or any(t.covers(line) for t in tables):
+            continue
+        about = len(_ABOUT.findall(text)) > 1 and "。" not in text
+        if about or _LINE.fullmatch(text):
             yield line
 
 

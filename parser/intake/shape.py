@@ -86,7 +86,8 @@ class Shape:
             return False
         role = (element.get("role") or "").lower()
         if tag in _FURNITURE_TAGS or role in _FURNITURE_ROLES:
-            return True
+            # An article's own header holds its title, which is no link.
+            return not (tag == "header" and self._titled(element))
         size = self._size.get(element, 0)
         if (
             tag in _CONTAINERS
@@ -116,6 +117,10 @@ class Shape:
             return True
         long = sum(length for c in own if (length := self._size.get(c, 0)) > _LONG_CELL)
         return long >= 0.6 * size
+
+    def _titled(self, element: HtmlElement) -> bool:
+        texts = (e.text for e in element.iter() if e not in self._in_link and e.text)
+        return any(_REPORT_LINE.search(text) for text in texts if isinstance(text, str))
 
     def _outside(self, element: HtmlElement) -> bool:
         """Judge an element that does not hold the bulk of the text by where it stands."""

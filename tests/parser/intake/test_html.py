@@ -177,6 +177,14 @@ def test_a_report_in_a_header_element_is_no_furniture() -> None:
     assert found.furniture == ()
 
 
+def test_the_title_in_an_articles_own_header_is_report() -> None:
+    site = "<header><a href=/>年报</a><p>站点名称</p></header>"
+    head = "<header><h1>白鹭镇2022年政府信息公开工作年度报告</h1></header>"
+    found = read(f"{site}<article>{head}<p>一、总体情况</p><p>{PROSE}</p></article>")
+    assert shown(found).split()[0] == "白鹭镇2022年政府信息公开工作年度报告"
+    assert "站点名称" not in shown(found)
+
+
 def test_two_copies_on_a_page_are_both_report() -> None:
     copy = f"<p>一、总体情况</p><p>{PROSE}</p>"
     found = read(f"<div id=pc>{copy}</div><div id=print>{copy}</div>")

@@ -83,6 +83,19 @@ def test_words_of_a_login_behind_the_report_are_furniture() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "发布时间：2023-01-20 10:00 来源：县政府办 浏览次数：12",
+        "【字体：大 中 小】",
+        "首页 > 政务公开 > 年报",
+        "当前位置：首页 > 年报",
+    ],
+)
+def test_lines_of_a_page_are_furniture_wherever_they_stand(line: str) -> None:
+    assert furniture(read(f"{SIMPLIFIED}{line}\n{SIMPLIFIED}")) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         "发布日期：2023-01-20",
         "发布机构：白鹭镇人民政府",
         "关键词是公开，来源是申请。",
