@@ -64,6 +64,7 @@ def test_severities_are_warnings_but_for_the_impossible() -> None:
     figures = right_figures("2021") | {"disclosure.normative.valid": 0}
     (hit,) = hits(built(figures), "A301")
     assert severity(hit, "A301") is Severity.WARNING
+    assert (hit.expected, hit.actual) == (1, 0)
     assert hit.message == (
         "表二“行政规范性文件”：本年制发 2 - 本年废止 1 = 1，现行有效却只有 0 件。"
     )

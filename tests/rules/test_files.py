@@ -55,3 +55,12 @@ def test_traditional_script_quotes_the_first_characters() -> None:
     assert "“辦”、“開”、“後”" in hit.message
     assert hit.spans == (Span(0, 1), Span(2, 3), Span(4, 5))
     assert hit.severity in (None, Severity.INFO)
+
+
+def test_file_that_is_no_report_says_where_the_reader_suspects_it() -> None:
+    document = Document("通知", "通知", "html")
+    report = Report("a.html", "", "not_a_report", None, document)
+    assert "放错了文件" in hits(report, "F103")[0].message
+    notes = (Note("S201", "表格在没有保存的内嵌页面里。"), Note("F102", "有的字节读不出。"))
+    (hit,) = hits(replace(report, document=replace(document, notes=notes)), "F103")
+    assert hit.message.endswith("没有核查。表格在没有保存的内嵌页面里。")

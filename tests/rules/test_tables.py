@@ -70,7 +70,8 @@ def test_missing_table_is_one_finding_that_names_all_its_figures() -> None:
     kept = tuple(table for table in body.tables if table.name != "challenges")
     (hit,) = hits(replace(report, bodies=(replace(body, tables=kept),)), "S201")
     assert len(hit.figures) == 15
-    assert "表四" in hit.message
+    assert hit.message.startswith("第四部分缺少表四“")
+    assert "15 项数据" in hit.message
 
 
 def test_missing_table_says_where_the_reader_suspects_it() -> None:
@@ -123,6 +124,8 @@ def test_one_row_for_three_names_the_three() -> None:
     printed = rows(report, "requests", **gone, granted=absent("requests.granted", 7))
     report = changed(report, "requests", rows=(*printed, standing))
     split, missing = hits(report, "S202")
+    assert split.spans == (HERE,)
+    assert "“（六）其他处理”只填了一行，规定格式分为 3 行" in split.message
     assert {key.rpartition(".")[0] for key in split.figures} == {
         f"requests.other.{name}" for name in names
     }
@@ -146,6 +149,8 @@ def test_row_labels(fit: Fit, said: list[tuple[str, str]]) -> None:
     for hit in hits(report, "S203"):
         assert hit.figures == form_of("2021").table("requests").rows[2].figure_keys
         assert "“（一）予以公开”" in hit.message
+        assert ("不作为问题" in hit.message) is (fit is Fit.VARIANT)
+        assert hit.spans == (HERE,)
 
 
 @pytest.mark.parametrize(
@@ -168,6 +173,8 @@ def test_one_misprint_in_two_headers_is_one_finding(fit: Fit, said: list[tuple[s
     assert found(report) == said
     for hit in hits(report, "S204"):
         assert hit.figures == ("disclosure.licensing.decisions", "disclosure.penalty.decisions")
+        assert ("不作为问题" in hit.message) is (fit is Fit.VARIANT)
+        assert all(span.end > span.start for span in hit.spans)
 
 
 def test_rows_short_by_the_same_number_are_one_finding() -> None:
@@ -180,6 +187,17 @@ def test_rows_short_by_the_same_number_are_one_finding() -> None:
     assert {key.rpartition(".")[0] for key in few.figures} == {f"requests.{n}" for n in names}
     assert "2 行少 2 格（应为 7 格，实有 5 格）" in few.message
     assert "1 行多出 1 格（应为 7 格，实有 8 格）" in many.message
+    assert "没有读取" in many.message
+
+
+def test_short_row_of_which_part_was_read() -> None:
+    report = right()
+    keys = form_of("2021").table("requests").rows[2].figure_keys[:6]
+    match = RowMatch("requests.granted", "（一）予以公开", HERE, Fit.EXACT, 7, 7, HERE, keys)
+    report = changed(report, "requests", rows=rows(report, "requests", granted=match))
+    (hit,) = hits(report, "S205")
+    assert "没有读取" not in hit.message
+    assert "多出" not in hit.message
 
 
 def test_empty_filler_cells_are_no_fault() -> None:
@@ -195,6 +213,19 @@ def test_wrong_form_is_the_only_finding_about_its_tables(form: str, year: int) -
     gone = absent("requests.total", 7)
     report = changed(report, "requests", rows=rows(report, "requests", total=gone))
     assert found(report) == [("S206", "error")]
+
+
+def test_wrong_form_quotes_the_labels_that_show_it() -> None:
+    columns = tuple(
+        ColumnMatch("x", ("disclosure.rules",), label, label, HERE, Fit.EXACT)
+        for label in ("本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量")
+    )
+    report = changed(right("2019", 2022), "disclosure", columns=columns)
+    (hit,) = hits(report, "S206")
+    assert "（列名为“本年新制作数量”“本年新公开数量”“对外公开总数量”）" in hit.message
+    assert "2022年度报告应当使用国办公开办函〔2021〕30号的格式" in hit.message
+    (bare,) = hits(right("2019", 2022), "S206")
+    assert "列名为" not in bare.message
 
 
 def test_form_is_not_judged_without_a_year_or_before_there_was_one() -> None:

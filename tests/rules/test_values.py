@@ -107,3 +107,41 @@ def test_one_filled_part_makes_the_rest_plain_blanks() -> None:
 def test_wholly_blank_table_is_blank() -> None:
     keys = [key for key in RIGHT["2021"] if key.startswith("requests.")]
     assert found(dict.fromkeys(keys)) == {"V101": [tuple(keys)]}
+
+
+@pytest.mark.parametrize(("filled", "code"), [(11, "V101"), (13, "V108")])
+def test_most_totals_must_be_filled(filled: int, code: str) -> None:
+    """Of 25 rows: with fewer than half of the totals filled the table is simply blank."""
+    keys = [key for key in RIGHT["2021"] if key.startswith("requests.")]
+    totals = [key for key in keys if key.endswith(".total")]
+    assert set(found(dict.fromkeys(set(keys) - set(totals[:filled])))) == {code}
+
+
+def test_total_of_documents_is_no_total_of_parts() -> None:
+    """The 2019 form calls a column of its first table a total; it is not the sum of others."""
+    parts = [f"disclosure.{r}.{c}" for r in ("rules", "normative") for c in ("made", "published")]
+    assert set(found(dict.fromkeys(parts), "2019")) == {"V101"}
+
+
+def test_long_lists_are_cut_and_the_rest_is_counted() -> None:
+    keys = [key for key in RIGHT["2021"] if key.startswith("review.")]
+    keys += [key for key in RIGHT["2021"] if key.startswith("litigation.direct")]
+    cell = reading("—", Reading.PLACEHOLDER)
+    (hit,) = hits(built({**RIGHT["2021"], **dict.fromkeys(keys, cell)}), "V102")
+    assert hit.message.count("填“—”") == 8
+    assert hit.message.endswith("；另有 2 格。")
+    (hit,) = hits(built({**RIGHT["2021"], "review.total": cell}), "V102")
+    assert "另有" not in hit.message
+
+
+def test_words_that_hold_a_number_are_used() -> None:
+    cell = reading("18件", Reading.WORDS, 18)
+    (hit,) = hits(built({**RIGHT["2021"], "disclosure.penalty.decisions": cell}), "V103")
+    assert hit.message.endswith("已按其中的数字核算。")
+
+
+def test_impossible_amount_is_not_called_a_count() -> None:
+    amount, count = "disclosure.fees.amount", "disclosure.penalty.decisions"
+    one, two = hits(built({**RIGHT["2021"], amount: -2, count: -2}), "V104")
+    assert "件数不会是负数" in one.message
+    assert "金额不会是负数" in two.message
