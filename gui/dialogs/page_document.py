@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from gui.theme import tones
 
-SIZES = {1: 1.5, 2: 1.15}  # of headings, in font sizes
+SIZES = {1: 2, 2: 1}  # of headings, in Qt's steps above the size of the text
 NO_HTML = QTextDocument.MarkdownFeature.MarkdownNoHTML
 DIALECT = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
 
@@ -53,8 +53,7 @@ def _style(block: QTextBlock, palette: QPalette, font: QFont) -> None:
     shape.setLineHeight(140.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     level = block.blockFormat().headingLevel()
     if level:
-        look.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Qt's own on top
-        look.setFontPointSize(font.pointSizeF() * SIZES.get(level, 1.0))
+        look.setProperty(QTextFormat.Property.FontSizeAdjustment, SIZES.get(level, 0))
         look.setFontWeight(QFont.Weight.Bold)
         shape.setTopMargin(0 if level == 1 else 14)
         shape.setBottomMargin(4)
