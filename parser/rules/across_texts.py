@@ -31,17 +31,21 @@ def twice(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
         for year, several in unit.by_year.items():
             if len(several) > 1:
                 differing = _differing(several)
-                figures = (
-                    f"，有 {len(differing)} 格数据不同，请核对以哪一份为准"
-                    if differing
-                    else "，各格数据相同，请核对是否重复"
-                )
+                compared = _compared(several, differing)
                 yield CrossHit(
-                    f"“{unit.unit}”{year}年有 {len(several)} 份报告{figures}。",
+                    f"“{unit.unit}”{year}年有 {len(several)} 份报告，{compared}。",
                     tuple(report.path for report in several),
                     differing,
                     passages=_titles(several),
                 )
+
+
+def _compared(reports: Sequence[Report], differing: tuple[str, ...]) -> str:
+    if differing:
+        return f"有 {len(differing)} 格数据不同，请核对以哪一份为准"
+    if any(not report.figures for report in reports):
+        return "其中有的读不出数据，不能比较，请核对是否重复"
+    return "各格数据相同，请核对是否重复"
 
 
 def _differing(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ _IMPROVEMENT = re.compile(
     r"改进|下一步|今后|接下来|下一年|将|措施|整改|加强|加大|进一步|提升|完善|强化|提高|优化|规范|健全|丰富"
     r"|拓展|拓宽|推进|落实|深化|创新|组织|开展|充实|做好|抓好|严格|督促|增加|增设|建立|制定|明确|实行|配备|定期|及时|扩大|改版|更新|压实|细化"
 )
+_GENERAL = re.compile(
+    r"存在(?:着)?[^，。；]{0,8}(?:问题|不足|困难|差距)(?:[和与及][^，。；]{0,4})?是?$"
+)
 _IMPROVEMENT_HEADING = re.compile(
     r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.])?(?:具体的?|下一步)?(?:改进|整改)(?:的)?(?:措施|情况|方向|打算)?(?:方面)?$"
 )
@@ -88,7 +91,7 @@ def aspects(report: Report, profile: Profile) -> Iterator[Hit]:
     told = [f"没有写到{'、'.join(missing)}"] if missing else []
     upper = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
     if report.identity.level in upper and not _RESULTS.search(text):
-        told.append("各级政府还应写考核、社会评议和责任追究的结果")
+        told.append("没有写考核、社会评议、责任追究的结果（各级政府应写）")
     if told:
         yield Hit(f"一、总体情况{'；'.join(told)}。", spans=(section.heading_span,))
 
@@ -115,6 +118,9 @@ def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
             "五、存在的主要问题及改进情况只写了改进，没有写存在什么问题。",
             spans=(section.heading_span, *_spans(said)),
         )
+        return
+    if all(_GENERAL.search(clauses[i]) for i in problems):
+        # The problems themselves are not there: the text may have been cut off.
         return
     after = clauses[problems[0] + 1 :]
     before = clauses[: problems[0]]

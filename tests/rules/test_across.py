@@ -13,7 +13,7 @@ from parser.profile import Profile, Thresholds
 from parser.rules.likeness import alike, likeness, repeated, wording
 from parser.rules.series import series
 from tests.support.checked import across, report_of
-from tests.support.official import right_report
+from tests.support.official import Sample, right_report
 
 WAYS = [
     "把公开做在办事的每个环节，群众少跑一趟路。",
@@ -145,6 +145,13 @@ def test_x104_says_where_the_two_differ() -> None:
     other = report(path="b.txt", figures={"disclosure.penalty.decisions": 19})
     (found,) = across(report(), other)["X104"]
     assert found.figures == ("disclosure.penalty.decisions",)
+
+
+def test_x104_does_not_call_the_same_what_it_cannot_read() -> None:
+    title = "南屏县白石镇人民政府2023年政府信息公开工作年度报告"
+    text = Sample(title=title, glued=frozenset({"disclosure", "requests", "challenges"})).text
+    (found,) = across(report(), report_of(text, "粘连.txt"))["X104"]
+    assert "读不出" in found.message
 
 
 def test_x104_two_counties_each_with_a_town_of_one_name() -> None:
