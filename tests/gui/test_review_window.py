@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMenu, QTableView, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 
+from gui.failure import FailureHook
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from parser.model import Severity
+from tests.support.reviews import made_report
 from tests.support.windows import (
     cell,
     click_figure,
     compose,
     finish,
+    judged,
     open_editor,
     right,
     table,
@@ -502,3 +516,67 @@ def test_the_second_copy_of_a_body_can_be_looked_at(qtbot: Any, open_window: Ope
     shown = click_figure(qtbot, window, TOTAL)
     qtbot.keyClick(shown, Qt.Key.Key_Return)
     assert not shown.findChildren(QLineEdit, "figure_editor")
+
+
+@pytest.mark.parametrize("way", ["anywhere", "list", "bar"])
+def test_arrow_keys_go_through_alternatives_each_previewed(
+    qtbot: Any, open_window: Open, way: str
+) -> None:
+    noughts = dict.fromkeys(made_report().figures, 0)
+    report = judged(made_report(FIRST, values={**noughts, "review.upheld": 3, "review.total": 5}))
+    assert len(report.repairs) > 1
+    window = open_window([report])
+    press(qtbot, window, "F8")
+    bar = window.findings.suggestions
+
+    def following() -> None:
+        if way == "anywhere":
+            press(qtbot, window, "Alt+Right")
+        elif way == "list":
+            qtbot.keyClick(window.findings.view, Qt.Key.Key_Right)
+        else:
+            qtbot.keyClick(bar, Qt.Key.Key_Right)
+
+    sentence = window.findChild(QLabel, "suggestion_sentence")
+    assert sentence is not None
+    for repair in [*report.repairs[1:], report.repairs[0], report.repairs[1]]:
+        following()
+        assert sentence.text() == repair.sentence
+        for change in repair.changes:
+            assert cell(window, change.figure).preview == str(change.value)
+    press(qtbot, window, "Ctrl+Return")
+    review = window.workspace.reviews[FIRST]
+    applied = {key: c.value for key, c in review.corrections.items()}
+    assert applied == {change.figure: change.value for change in report.repairs[1].changes}
+    assert review.count(Severity.ERROR) == 0
+
+
+def test_a_screen_reader_hears_name_value_and_fault(window: MainWindow) -> None:
+    shown = window.area.tables.tables["requests"]
+    interface = QAccessible.queryAccessibleInterface(shown)
+    children = [interface.child(i) for i in range(interface.childCount())]
+    spoken = [child.text(QAccessible.Text.Name) for child in children if child is not None]
+    (text,) = [text for text in spoken if text.startswith("（七）总计·自然人")]
+    assert text.startswith("（七）总计·自然人，21")
+    assert "A102" in text
+
+
+def test_a_failure_of_the_program_is_told_and_can_be_copied(
+    qtbot: Any, window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = sys.excepthook, threading.excepthook
+    hook = FailureHook(window)
+    try:
+        with qtbot.waitSignal(hook.failed):
+            try:
+                raise RuntimeError("试一试")
+            except RuntimeError as error:
+                sys.excepthook(RuntimeError, error, error.__traceback__)
+    finally:
+        sys.excepthook, threading.excepthook = before
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+    box = window.findChild(QMessageBox)
+    assert box is not None
+    assert "试一试" in box.detailedText()
+    assert "保存着" in box.text()
+    box.reject()
