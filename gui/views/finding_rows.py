@@ -44,7 +44,8 @@ class FindingRows(QTableView):
         metrics = QFontMetrics(self.font())
         self.setColumnWidth(SEVERITY, metrics.height() + 12)
         self.setColumnWidth(CODE, metrics.horizontalAdvance("A1030") + 8)
-        self.setColumnWidth(VERDICT, metrics.horizontalAdvance("误报") + metrics.height() + 16)
+        longest = max(metrics.horizontalAdvance(said(text)) for text in DECISION_TEXT.values())
+        self.setColumnWidth(VERDICT, longest + metrics.height() + 16)
         self.setColumnWidth(NOTE, max(90, int(self.width() * 0.15)))
         self.resizeRowsToContents()
 

@@ -44,7 +44,8 @@ class ReportRows(QTableView):
         self.setColumnWidth(STATE, metrics.height() + 10)
         self.setColumnWidth(YEAR, metrics.horizontalAdvance("2024") + 10)
         for column in (ERRORS, WARNINGS):
-            self.setColumnWidth(column, metrics.horizontalAdvance("疑点") + 10)
+            heading = self.model().headerData(column, Qt.Orientation.Horizontal)
+            self.setColumnWidth(column, metrics.horizontalAdvance(str(heading)) + 12)
 
     def changeEvent(self, event: QEvent) -> None:
         """Fit to another font."""
