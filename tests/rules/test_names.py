@@ -17,11 +17,14 @@ ASPECTS = (
 )
 
 
-def of_unit(unit: str, opening: str = "", **kwargs: str) -> str:
+def of_unit(
+    unit: str, opening: str = "", append: str | None = None, preface: str | None = None
+) -> str:
     return right_report(
         title=f"{unit}2023年政府信息公开工作年度报告",
         sections={1: f"{opening}\n{ASPECTS}" if opening else ASPECTS},
-        **kwargs,
+        append=append,
+        preface=preface,
     )
 
 

@@ -18,8 +18,8 @@ from tests.support.official import right_report
 REPORTS = Path(__file__).resolve().parents[4] / "shared" / "reports"
 
 
-def with_title(title: str, **kwargs: str) -> str:
-    return right_report(title=title, **kwargs)
+def with_title(title: str, append: str | None = None) -> str:
+    return right_report(title=title, append=append)
 
 
 @pytest.mark.parametrize(
