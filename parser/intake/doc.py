@@ -58,14 +58,14 @@ def _write(writer: Writer, marks: Iterable[Mark]) -> None:
         if mark.depth == 0 and mark.end != "\x07":
             _table(writer, rows, row)
             rows, row, words = [], [], []
-            for line in shown(mark.text).split("\n"):
+            for line in (mark.label + shown(mark.text)).split("\n"):
                 writer.line(line.rstrip())
             continue
         if mark.row_end and mark.end == "\x07":
             rows.append(_row(row, mark.cells))
             row, words = [], []
             continue
-        words.append(mark.text)
+        words.append(mark.label + mark.text)
         if mark.end == "\x07":
             row.append("\n".join(words))
             words = []

@@ -120,7 +120,7 @@ class Shape:
 
     def _titled(self, element: HtmlElement) -> bool:
         texts = (e.text for e in element.iter() if e not in self._in_link and e.text)
-        return any(_REPORT_LINE.search(text) for text in texts if isinstance(text, str))
+        return any(_REPORT_LINE.search(text) for text in texts)
 
     def _outside(self, element: HtmlElement) -> bool:
         """Judge an element that does not hold the bulk of the text by where it stands."""

@@ -17,6 +17,7 @@ from typing import Any
 import olefile
 
 from parser.errors import Unreadable
+from parser.intake.wordlists import WordLists
 
 _WHAT = "Word 文档"
 _MAGIC = 0xA5EC
@@ -25,6 +26,7 @@ _TABLE_ONE = 0x0200
 # Offsets of pairs (place in the table stream, length) and counts in the information block.
 _CLX = 0x01A2
 _PAPX = 0x0102
+_LISTS, _OVERRIDES = 0x02E2, 0x02EA
 _MAIN_LENGTH = 0x4C
 _NOTE_LENGTHS = (0x50, 0x54, 0x58, 0x5C, 0x60)
 _BOX_LENGTH = 0x64
@@ -32,8 +34,9 @@ _PAGE = 512
 _MAX_CHARACTERS = 8_000_000
 # Single properties: in a table, end of a row, nesting depth, the row's definition.
 _IN_TABLE, _ROW_END, _DEPTH, _DEFINITION = 0x2416, 0x2417, 0x6649, 0xD608
-_INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _VERTICAL = 0xD62B
+# The list that a paragraph belongs to, and its level there.
+_LIST, _LIST_LEVEL = 0x460B, 0x260A
 _HUGE = (0x6646, 0x646B)
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 
@@ -54,14 +57,16 @@ class RowCell:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A paragraph with the mark that ends it, and what its properties say about tables."""
+    """A paragraph with the mark that ends it, and what its properties say about tables.
+
+    `label` is the number that Word gives it by itself.
+    """
 
     text: str
     end: str
+    label: str
     depth: int
     row_end: bool
-    inner_cell: bool
-    inner_row: bool
     cells: tuple[RowCell, ...]
 
 
@@ -94,6 +99,7 @@ class WordFile:
         self._pieces = self._piece_table()
         self._runs = list(self._paragraph_runs())
         self._starts = [start for start, _, _ in self._runs]
+        self._lists = WordLists(self._table, self._pair(_LISTS), self._pair(_OVERRIDES))
 
     def main(self) -> Iterator[Mark]:
         """Yield the paragraphs of the text itself."""
@@ -127,12 +133,12 @@ class WordFile:
                 else:
                     words.append(c)
         if words:
-            yield Mark("".join(words), "\r", 0, False, False, False, ())
+            yield Mark("".join(words), "\r", "", 0, False, ())
 
     def _mark(self, text: str, end: str, at: int) -> Mark:
         i = bisect_right(self._starts, at) - 1
         grpprl = self._runs[i][2] if i >= 0 and at < self._runs[i][1] else b""
-        depth = row_end = inner_cell = inner_row = 0
+        depth = row_end = override = level = 0
         cells: tuple[RowCell, ...] = ()
         vertical: dict[int, bool] = {}
         for code, operand in self._properties(grpprl):
@@ -142,10 +148,10 @@ class WordFile:
                 depth = max(depth, min(struct.unpack("<i", operand)[0], 20))
             elif code == _ROW_END:
                 row_end = operand[0]
-            elif code == _INNER_CELL:
-                inner_cell = operand[0]
-            elif code == _INNER_ROW:
-                inner_row = operand[0]
+            elif code == _LIST:
+                override = struct.unpack("<h", operand)[0]
+            elif code == _LIST_LEVEL:
+                level = operand[0]
             elif code == _DEFINITION:
                 cells = _row_cells(operand)
             elif code == _VERTICAL and len(operand) >= 2:
@@ -155,7 +161,10 @@ class WordFile:
                 RowCell(c.left, c.right, c.continues_left, vertical.get(n, c.continues_up))
                 for n, c in enumerate(cells)
             )
-        return Mark(text, end, depth, bool(row_end), bool(inner_cell), bool(inner_row), cells)
+        label = self._lists.label(override, level) if override else ""
+        return Mark(
+            text, end, label, depth, bool(row_end), bool(inner_cell), bool(inner_row), cells
+        )
 
     def _piece_table(self) -> list[_Piece]:
         at, length = self._pair(_CLX)

@@ -39,6 +39,11 @@ class WordWriter:
     def paragraph(self, text: str) -> None:
         self._runs.append((text + "\r", b""))
 
+    def numbered(self, text: str, level: int) -> None:
+        """Write a paragraph of the one list: 一、 on level 0, （一） on level 1."""
+        properties = struct.pack("<HhHB", 0x460B, 1, 0x260A, level)
+        self._runs.append((text + "\r", properties))
+
     def row(self, cells: Sequence[TableCell]) -> None:
         for cell in cells:
             parts = cell.text.split("\n")
@@ -98,7 +103,24 @@ class WordWriter:
         struct.pack_into("<i", main, 0x4C, len(text))
         struct.pack_into("<II", main, 0x01A2, 0, len(clx))
         struct.pack_into("<II", main, 0x0102, len(clx), len(papx))
-        return container({"WordDocument": bytes(main), "1Table": clx + papx, "Data": bytes(extra)})
+        lists, levels, overrides = _lists()
+        at = len(clx) + len(papx)
+        struct.pack_into("<II", main, 0x02E2, at, len(lists))
+        struct.pack_into("<II", main, 0x02EA, at + len(lists) + len(levels), len(overrides))
+        table = clx + papx + lists + levels + overrides
+        return container({"WordDocument": bytes(main), "1Table": table, "Data": bytes(extra)})
+
+
+def _lists() -> tuple[bytes, bytes, bytes]:
+    """Return one list, its nine levels (39 and 37 are Chinese numerals), and its override."""
+    lists = struct.pack("<hii", 1, 77, 0) + bytes(20)
+    levels = b""
+    for level in range(9):
+        pattern = ("\0、", "（\1）")[level] if level < 2 else chr(level)
+        kind = (39, 37)[level] if level < 2 else 0
+        levels += struct.pack("<iB", 1, kind) + bytes(19) + b"\x02\x03" + bytes(2) + bytes(5)
+        levels += struct.pack("<H", len(pattern)) + pattern.encode("utf-16-le")
+    return lists, levels, struct.pack("<ii", 1, 77) + bytes(12)
 
 
 def _close(main: bytearray, page: list[tuple[int, int, bytes]]) -> tuple[int, int, int]:

@@ -97,6 +97,24 @@ def test_fields_show_their_result() -> None:
     assert read(writer).text == "见网站，第页\n"
 
 
+def test_the_numbers_that_word_gives_are_in_the_text() -> None:
+    writer = WordWriter()
+    writer.numbered("总体情况", 0)
+    writer.numbered("主动公开", 1)
+    writer.numbered("依申请公开", 1)
+    writer.numbered("主动公开政府信息情况", 0)
+    writer.paragraph("没有编号")
+    writer.numbered("重新", 1)
+    assert read(writer).text.splitlines() == [
+        "一、总体情况",
+        "（一）主动公开",
+        "（二）依申请公开",
+        "二、主动公开政府信息情况",
+        "没有编号",
+        "（一）重新",
+    ]
+
+
 def test_narrow_text() -> None:
     writer = WordWriter(narrow=True)
     writer.paragraph("Report of 2022")
