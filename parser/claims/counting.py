@@ -148,6 +148,8 @@ def settled(item: Item, words: Sequence[Token], setting: Setting) -> Item:
     measure = item.measure
     if measure == "carried":
         measure = carried_direction(words, setting)
+    if measure in ("answered", "handled") and carried_direction(words, setting) == "carried_out":
+        measure = "carried_out"  # 其余 2 件将于下一年答复
     return Item(topic, measure, item.part)
 
 

@@ -129,10 +129,7 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         return _claim(mention, code, about, [Reading(keys)])
     measure = first.measure
     code, about = _MEASURES[measure]
-    doubt = "没有写明是收到、办理还是答复" if not measure else ""
-    doubt = "没有写明是上年结转还是结转下年" if measure == "carried" else doubt
-    readings = _measured(measure, "total", figures)
-    return _claim(mention, code, about, readings, doubt)
+    return _claim(mention, code, about, _measured(measure, "total", figures))
 
 
 def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Reading]:
@@ -157,7 +154,9 @@ def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[
         return [Reading(carried_out)]
     if measure == "carried":
         return [Reading(carried_out), Reading(carried_in)]
-    return [Reading(received), Reading(with_carried.plus), Reading(total)]
+    # 依申请公开 5 件 may be any of these, or what was disclosed
+    granted = tuple(f"requests.granted.{c}" for c in columns)
+    return [Reading(received), Reading(with_carried.plus), Reading(total), Reading(granted)]
 
 
 def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:

@@ -107,9 +107,10 @@ def head_of(
     if not about and any(v.startswith("carried") for v in verbs):
         about = ("request",)
     joined = any(t.is_a(Kind.LINK) for t in tokens)
+    strange = any(t.what == "raw" for t in tokens)
     items = tuple(
         dict.fromkeys(
-            item for t in about for item in _items(t, verbs, measure, bool(named), joined)
+            item for t in about for item in _items(t, verbs, measure, bool(named), joined, strange)
         )
     )
     channels = sum(t.is_a(Kind.CHANNEL) for t in tokens)
@@ -120,7 +121,7 @@ def head_of(
 
 
 def _items(
-    topic: str, verbs: tuple[str, ...], measure: str, named: bool, joined: bool
+    topic: str, verbs: tuple[str, ...], measure: str, named: bool, joined: bool, strange: bool
 ) -> list[Item]:
     if topic in REQUEST_TOPICS:
         if "charged" in verbs:
@@ -139,6 +140,8 @@ def _items(
         done = [v for v in verbs if v in DOCUMENT_VERBS]
         if "other_acts" in verbs:
             return [Item(topic, "other_acts")]
+        if named and strange:
+            measure = ""
         if len(done) > 1 and "published" in done:
             done.remove("published")
         inherited = measure if measure in DOCUMENT_VERBS and not done else ""

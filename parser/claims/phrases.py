@@ -10,7 +10,7 @@ from parser.claims.tokens import Token
 
 # Measure words under which requests, cases, documents and decisions are counted.
 COUNT_UNITS = frozenset(
-    {"件", "宗", "起", "条", "次", "份", "项", "例", "桩", "笔", "个", "件数", ""}
+    {"件", "宗", "起", "条", "次", "份", "项", "例", "桩", "笔", "个", "件次", "件数", ""}
 )
 MONEY_UNITS = frozenset({"元", "万元", "亿元"})
 # Behind these words a number needs no measure word: 申请数量为0。

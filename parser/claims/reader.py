@@ -20,6 +20,7 @@ from parser.prose import Sentence
 _SUMMED = ("共", "共计", "合计", "总计", "总共", "全年", "本年", "本年度", "累计")
 # A sentence without a number and without one of these claims nothing.
 _SAYS_NONE_OR_ALL = ("未", "没", "无", "不存在", "不曾", "均", "全")
+_CUMULATIVE = "“累计”不一定只是本年"
 _ALL = "“均”所指的范围没有写明"
 
 
@@ -129,6 +130,8 @@ def _counted(
     part_of_scope = scope_of(words, setting) or "own"
     if not items or (state.parts and not part_of_scope.startswith(("own", "whole"))):
         return
+    if any(t.text == "累计" for t in words) and not _names_the_year(sentence, setting):
+        doubt = doubt or _CUMULATIVE
     if items[0].topic == "information":
         doubt = doubt or _item_doubt(phrase, sentence)
     money = all(item.topic in MONEY for item in items)
@@ -147,6 +150,10 @@ def _counted(
     apart = bool(each and len(items) > 1) or number.value == 0 or alike(items)
     for group in [(item,) for item in items] if apart else [items]:
         yield _mention(group, phrase, state, sentence, setting, doubt)
+
+
+def _names_the_year(sentence: Sentence, setting: Setting) -> bool:
+    return time_of(tokenize(sentence.text), setting) == "this"
 
 
 def _item_doubt(phrase: Phrase, sentence: Sentence) -> str:

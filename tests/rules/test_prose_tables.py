@@ -164,6 +164,11 @@ def test_received_that_counts_the_carried_in_is_a_question_and_its_parts_follow(
     assert "上年结转" in findings[0].message
 
 
+@pytest.mark.parametrize(("count", "codes"), [(15, []), (16, []), (14, []), (7, []), (9, ["T101"])])
+def test_requests_without_a_verb_may_be_any_count_of_them(count: int, codes: list[str]) -> None:
+    assert [f.code for f in found(f"全年依申请公开政府信息{count}件。", 1)] == codes
+
+
 def test_a_part_of_the_body_is_a_question() -> None:
     finding = one("县政府办公室收到政府信息公开申请4件。", 1, unit="松岭县人民政府")
     assert finding.severity is Severity.INFO

@@ -198,7 +198,7 @@ OTHERS: tuple[Saying, ...] = (
     Saying("其中网上申请{any}件。", 3),
     Saying("未收取信息处理费。", 6),
     Saying("按照《条例》第{any}条的规定办理。", 3),
-    Saying("累计制发规范性文件{any}件。", 2),
+    Saying("历年累计制发规范性文件{any}件。", 2),
     Saying("行政许可事项{any}项，行政处罚事项{any}项。", 2),
 )
 SAYINGS = (*COUNTS, *COUNTS_2021, *DECISIONS, *NONES, *OTHERS)

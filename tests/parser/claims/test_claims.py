@@ -42,6 +42,8 @@ SUITS = ("litigation.direct.total", "litigation.after_review.total")
         ("2022年结转申请2件。", "T102", 2, CARRIED_IN),
         ("结转2024年继续办理3件。", "T104", 3, CARRIED_OUT),
         ("另有3件申请顺延到下年度。", "T104", 3, CARRIED_OUT),
+        ("其余3件将于2024年答复。", "T104", 3, CARRIED_OUT),
+        ("剩余3件申请结转下年继续办理。", "T104", 3, CARRIED_OUT),
         ("已全部办结，共答复申请9件。", "T103", 9, HANDLED),
         ("没有一件申请结转下年度。", "T104", 0, CARRIED_OUT),
         ("信息公开行政复议1件。", "T201", 1, REVIEW),
@@ -131,7 +133,6 @@ def test_what_is_no_claim_on_this_years_tables(text: str) -> None:
         ("县本级收到政府信息公开申请8件。", 1, "青坪县人民政府"),
         ("北岭乡收到政府信息公开申请8件。", 1, "青坪县人民政府"),
         ("收到征地拆迁方面的政府信息公开申请8件。", 1, "青坪县人民政府"),
-        ("依申请公开政府信息8件。", 1, "青坪县人民政府"),
         ("政府信息公开行政复议备案8件。", 4, "青坪县人民政府"),
         ("通过门户网站收到政府信息公开申请8件。", 1, "青坪县人民政府"),
         ("全县收到政府信息公开申请8件。", 1, "青坪镇人民政府"),
@@ -199,6 +200,15 @@ def test_documents_follow_the_form() -> None:
         ("disclosure.normative.valid",),
     ]
     assert [c[2] for c in claims(text, 2, form="2019")] == [("disclosure.normative.made",)]
+
+
+def test_documents_in_force_inherit_nothing_from_those_repealed() -> None:
+    found = claims("新制定规范性文件2件，废止1件，截至年末有效的规范性文件共14件。", 2)
+    assert [c[2] for c in found] == [
+        ("disclosure.normative.made",),
+        ("disclosure.normative.repealed",),
+        ("disclosure.normative.valid",),
+    ]
 
 
 def test_money_is_read_in_the_unit_of_the_table() -> None:
