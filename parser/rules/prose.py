@@ -176,5 +176,5 @@ def spelled_out(
     if len(terms) == 1:
         return f"{said}“{terms[0].rpartition(' ')[0]}”是 {total}"
     if len(terms) <= _SPELLED_OUT:
-        return f"{said}{' '.join(terms)}＝{total}"
-    return f"{said}{terms[0]}等 {len(terms)} 格之和是 {total}"
+        return f"{said}：{' '.join(terms)}＝{total}"
+    return f"{said}：{terms[0]}等 {len(terms)} 格之和是 {total}"
