@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         workspace.reports_added.connect(self._on_added)
+        workspace.reading_ended.connect(self._on_read)
         self.reports.report_selected.connect(selection.select_report)
         self.reports.encoding_chosen.connect(workspace.reread)
         self.area.encoding_chosen.connect(workspace.reread)
@@ -275,6 +276,10 @@ class MainWindow(QMainWindow):
             selection.select_report(shown[0])
             self.reports.view.setFocus()
 
+    def _on_read(self, _cancelled: bool) -> None:
+        if not self.workspace.reviews:
+            self.stack.setCurrentWidget(self.welcome)
+
     def _on_end(self, step: int) -> None:
         self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))
 
@@ -299,6 +304,7 @@ class MainWindow(QMainWindow):
         if entry is not None:
             note = self.findings.note_text() if decision else ""
             self.workspace.judge(entry, decision, note)
+            self.findings.leave_note()
 
     def _apply(self) -> None:
         repair = self.selection.suggestion

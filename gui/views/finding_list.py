@@ -93,6 +93,11 @@ class FindingList(QWidget):
         """Return what stands in the note field."""
         return self.note.text().strip()
 
+    def leave_note(self) -> None:
+        """Take the keys out of the note field, so that Ctrl+Z undoes the verdict, not the text."""
+        if self.note.hasFocus():
+            self.view.setFocus()
+
     def _make_view(self) -> FindingRows:
         view = FindingRows(self)
         view.setObjectName("finding_list")

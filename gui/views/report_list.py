@@ -103,6 +103,7 @@ class ReportList(QWidget):
         box.setPlaceholderText(self.tr("筛选单位、年度、文件名"))
         box.setClearButtonEnabled(True)
         box.textChanged.connect(self._on_filter)
+        box.returnPressed.connect(self._enter_list)
         return box
 
     def _make_states(self) -> QComboBox:
@@ -185,6 +186,11 @@ class ReportList(QWidget):
     def _on_filter(self, text: str) -> None:
         self.shown.set_text(text)
         self._count()
+
+    def _enter_list(self) -> None:
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.selectRow(0)
 
     def _on_state(self, _index: int) -> None:
         self.shown.set_state(str(self._states.currentData()))

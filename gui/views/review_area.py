@@ -105,6 +105,7 @@ class ReviewArea(QWidget):
         correction = review.corrections.get(key) if review else None
         if correction is not None:
             self._workspace.correct(self._selection.path, key, correction.value, reason)
+            self.tables.focus_current()
 
     def _on_copy(self, copy: int) -> None:
         self._copy = copy

@@ -118,6 +118,16 @@ def test_text_is_not_taken_for_a_drop(open_window: Open) -> None:
     assert not enter.isAccepted()
 
 
+def test_a_folder_without_reports_says_so_and_stays_at_the_beginning(
+    qtbot: Any, open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window()
+    with qtbot.waitSignal(window.workspace.reading_ended):
+        window.open_paths([tmp_path])
+    assert window.stack.currentWidget() is window.welcome
+    assert "没有找到" in window.status.currentMessage()
+
+
 # reading
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 import qtawesome
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -30,6 +30,8 @@ ENCODINGS = (
     ("utf-16-be", "UTF-16 BE"),
 )
 
+NARROWEST = 160  # pixels of the whole line
+NAME_ROOM = 130  # pixels that the file name keeps before anything else is shown
 TEXT_SUFFIXES = (".txt", ".md", ".htm", ".html", ".csv")
 
 
@@ -61,7 +63,8 @@ class FileBar(QWidget):
         views = QButtonGroup(self)
         views.addButton(self._original)
         views.addButton(self._text)
-        self._original.toggled.connect(self.original_asked_for)
+        self._original.clicked.connect(lambda: self.original_asked_for.emit(True))
+        self._text.clicked.connect(lambda: self.original_asked_for.emit(False))
         self._smaller = self._zoom_button("source_zoom_out", -1)
         self._zoom = self._zoom_button("source_fit_width", 0)
         self._larger = self._zoom_button("source_zoom_in", 1)
@@ -93,10 +96,8 @@ class FileBar(QWidget):
         self._text.setVisible(offered)
         for button in (self._smaller, self._zoom, self._larger):
             button.setVisible(offered and shown)
-        for button, on in ((self._original, shown), (self._text, not shown)):
-            button.blockSignals(True)
-            button.setChecked(on)
-            button.blockSignals(False)
+        (self._original if shown else self._text).setChecked(True)
+        self._fit()
 
     def show_page(self, page: int) -> None:
         """Tell the page that stands in the middle of the view; 0 for none."""
@@ -104,10 +105,20 @@ class FileBar(QWidget):
         if document is not None and document.pages and page:
             text = self.tr("第 {0} 页，共 {1} 页")
             self._page.setText(text.format(page, len(document.pages)))
+            self._fit()
 
     def show_zoom(self, percent: int) -> None:
         """Tell how large the pages are shown."""
         self._zoom.setText(f"{percent}%")
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that makes no pane wider: what does not fit is left out."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language and the palette."""
@@ -146,6 +157,40 @@ class FileBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(self._original.sizeHint().height() + 6)  # with or without buttons
 
+    def _fit(self) -> None:
+        """Leave out, one after the other, what the line has no room for, the name's room kept."""
+        room = self.width() - NAME_ROOM
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self._original, self._text):
+            button.setToolButtonStyle(style)
+        self._facts.setVisible(bool(self._facts.text()))
+        self._page.setVisible(bool(self._page.text()))
+        if self._taken() > room:
+            self._facts.setVisible(False)
+        if self._taken() > room:
+            for button in (self._original, self._text):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if self._taken() > room:
+            self._page.setVisible(False)
+
+    def _taken(self) -> int:
+        """Return the width that everything but the name takes."""
+        shown = [
+            widget
+            for widget in (
+                self._page,
+                self._facts,
+                self._smaller,
+                self._zoom,
+                self._larger,
+                self._encoding,
+                self._original,
+                self._text,
+            )
+            if not widget.isHidden()
+        ]
+        return sum(widget.sizeHint().width() + 8 for widget in shown)
+
     def _say(self) -> None:
         ink = tones(self.palette()).muted
         self._original.setText(self.tr("原件"))
@@ -174,7 +219,7 @@ class FileBar(QWidget):
             facts = [document.format.upper()]
             facts.append(self.tr("繁体") if document.script == "hant" else self.tr("简体"))
         self._facts.setText(" · ".join(facts))
-        self._facts.setVisible(bool(facts))
+        self._facts.setToolTip(self._facts.text())
         self._offer_encodings(document.encoding if document else self._guessed())
         self._say_page()
 
@@ -212,13 +257,16 @@ class FileBar(QWidget):
     def _say_page(self) -> None:
         document = self._report.document if self._report else None
         pages = document.pages if document else ()
-        self._page.setVisible(bool(pages))
         if not pages:
+            self._page.clear()
+            self._fit()
             return
         if self._place is None:
             self._page.setText(self.tr("共 {0} 页").format(len(pages)))
+            self._fit()
             return
         starts = [page.span.start for page in pages]
         at = max(0, bisect_right(starts, self._place.start) - 1)
         text = self.tr("第 {0} 页，共 {1} 页")
         self._page.setText(text.format(pages[at].number, len(pages)))
+        self._fit()

@@ -38,6 +38,8 @@ from parser.model import Report, Span
 GAP = 12.0  # points between pages and around them
 CACHED = 6  # pages kept as pictures
 ZOOMS = (0.25, 6.0)  # pixels a point
+LARGEST_FIT = 1.8  # pixels a point that fitting to the width goes up to
+LOOKED_AT = 5  # pages whose margins are looked at
 STEP = 1.2
 OUTSET = 1.5  # points by which a box goes around its characters
 
@@ -71,6 +73,8 @@ class PageView(QGraphicsView):
         self._spans: tuple[Span, ...] = ()
         self._selected: list[QRectF] = []
         self._fits = True
+        self._whole = QRectF()
+        self._written = QRectF()
         self._page = 0
         self._unscrolled = False
         self._pressed: QPointF | None = None
@@ -95,7 +99,9 @@ class PageView(QGraphicsView):
             self.scene().addItem(sheet)
             self._sheets.append(sheet)
             y += size.height() + GAP
-        self.setSceneRect(0, 0, widest + 2 * GAP, y)
+        self._whole = QRectF(0, 0, widest + 2 * GAP, y)
+        self._written = self._written_on(pages)
+        self.setSceneRect(self._whole)
         self._fit()
         self._tell_page()
 
@@ -177,6 +183,7 @@ class PageView(QGraphicsView):
     def set_zoom(self, zoom: float) -> None:
         """Show `zoom` pixels a point, and keep it when the view changes its size."""
         self._fits = False
+        self.setSceneRect(self._whole)
         self._scale(zoom)
 
     def zoom_in(self) -> None:
@@ -188,7 +195,7 @@ class PageView(QGraphicsView):
         self.set_zoom(self.zoom / STEP)
 
     def fit_width(self) -> None:
-        """Show pages as wide as the view, and keep it so."""
+        """Show what is written on the pages as wide as the view, and keep it so."""
         self._fits = True
         self._fit()
 
@@ -342,12 +349,29 @@ class PageView(QGraphicsView):
                 self.verticalScrollBar().setValue(round(top * self.zoom))
         self._unscrolled = not self.isVisible()
 
+    def _written_on(self, pages: Pages) -> QRectF:
+        """Return the columns of the scene that the first pages are written on, all of its height.
+
+        Official paper has margins of a third of its width: in a narrow pane they would be paid
+        for with digits too small to read.
+        """
+        written = QRectF()
+        for index in range(min(len(self._sheets), LOOKED_AT)):
+            written = written.united(pages.used(index).translated(self._sheets[index].pos()))
+        left = max(written.left() - GAP, self._whole.left())
+        right = min(written.right() + GAP, self._whole.right())
+        return QRectF(left, 0, right - left, self._whole.height())
+
     def _fit(self) -> None:
-        width = self.sceneRect().width()
-        if width > 0:
-            # A scroll bar that comes and goes with the width would make the pages flicker.
-            bar = 0 if self.verticalScrollBar().isVisible() else 14
-            self._scale(max(50, self.viewport().width() - bar) / width)
+        if self._written.width() <= 0:
+            return
+        # A scroll bar that comes and goes with the width would make the pages flicker.
+        bar = 0 if self.verticalScrollBar().isVisible() else 14
+        room = max(50, self.viewport().width() - bar)
+        zoom = room / self._written.width()
+        whole = zoom > LARGEST_FIT
+        self.setSceneRect(self._whole if whole else self._written)
+        self._scale(min(room / self._whole.width(), LARGEST_FIT) if whole else zoom)
 
     def _scale(self, zoom: float) -> None:
         zoom = min(max(zoom, ZOOMS[0]), ZOOMS[1])

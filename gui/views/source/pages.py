@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
@@ -34,6 +44,10 @@ class Pages(Protocol):
 
     def areas(self, index: int, words: str, nth: int) -> list[QRectF]:
         """Return where the `nth` run of `words` stands on a page, white space apart."""
+        ...
+
+    def used(self, index: int) -> QRectF:
+        """Return the part of a page that is written on: the page without its margins."""
         ...
 
 
@@ -100,6 +114,14 @@ class PdfPages:
         found = self._document.getSelectionAtIndex(index, first, last - first + 1)
         return _lines([polygon.boundingRect() for polygon in found.bounds()])
 
+    def used(self, index: int) -> QRectF:
+        """Return the part of a page that is written on: the page without its margins."""
+        used = QRectF()
+        for polygon in self._document.getAllText(index).bounds():
+            used = used.united(polygon.boundingRect())
+        whole = QRectF(QPointF(0, 0), self._sizes[index])
+        return used.intersected(whole) if not used.isEmpty() else whole
+
 
 class Scans:
     """Pages of a picture, which may hold several."""
@@ -133,6 +155,10 @@ class Scans:
         raw = picture.tobytes()
         image = QImage(raw, picture.width, picture.height, line, QImage.Format.Format_RGB888)
         return image.copy()  # the bytes above go with this call
+
+    def used(self, index: int) -> QRectF:
+        """Return the whole page: a picture does not tell where its margins are."""
+        return QRectF(QPointF(0, 0), self._sizes[index])
 
     def areas(self, index: int, words: str, nth: int) -> list[QRectF]:
         """Return nothing: a picture has no text, only what was recognised has boxes."""
