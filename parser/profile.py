@@ -30,11 +30,11 @@ STATUTORY: Mapping[Level, Day] = {
 # Per rank and kind of figure, the number above which a cell is out of all proportion. Generous:
 # a whole prefecture's traffic fines run to millions. `fees` and `procurement` are in 万元.
 _SMALL = {
-    "normative": 500,
-    "items": 5_000,
-    "decisions": 100_000,
-    "requests": 3_000,
-    "challenges": 300,
+    "normative": 2_000,
+    "items": 10_000,
+    "decisions": 500_000,
+    "requests": 10_000,
+    "challenges": 2_000,
     "fees": 3_000,
     "procurement": 20_000,
 }
@@ -42,19 +42,19 @@ _COUNTY = {
     "normative": 5_000,
     "items": 50_000,
     "decisions": 10_000_000,
-    "requests": 30_000,
-    "challenges": 5_000,
-    "fees": 1_000_000,
-    "procurement": 2_000_000,
+    "requests": 50_000,
+    "challenges": 10_000,
+    "fees": 100_000,
+    "procurement": 500_000,
 }
 _PREFECTURE = {
     "normative": 20_000,
     "items": 200_000,
     "decisions": 100_000_000,
     "requests": 300_000,
-    "challenges": 30_000,
-    "fees": 10_000_000,
-    "procurement": 20_000_000,
+    "challenges": 50_000,
+    "fees": 1_000_000,
+    "procurement": 5_000_000,
 }
 CEILINGS: Mapping[Level, Mapping[str, int]] = {
     Level.TOWNSHIP: _SMALL,

@@ -59,7 +59,9 @@ _IMPROVEMENT_HEADING = re.compile(
 _HEADING_ONLY = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]*[)）、.]?(?:工作中?)?(?:存在的?)?(?:主要)?(?:问题|不足|困难)[和及与]?(?:改进)?(?:困难|不足|措施|情况|方面)?[：:。]?$"
 )
-_SETTLED = re.compile(r"^(?:暂?无|没有|不存在)[^，。；]{0,10}[。]?$")
+_SETTLED = re.compile(
+    r"^(?:暂?无|没有|不存在)[^，。；]{0,10}[。]?$|(?:未|没有|无|不)(?:发现|存在)?[^，。；]{0,6}问题"
+)
 
 _FEES = re.compile(r"处理费|收费|费用|收取")
 
@@ -108,7 +110,7 @@ def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
     section = report.body.section(5) if report.body else None
     said = [p for p in paragraphs(report) if p.section == 5 and not _HEADING_ONLY.match(p.text)]
     text = "".join(p.text for p in said)
-    if section is None or len(text) < 12 or _SETTLED.match(text):
+    if section is None or len(text) < 12 or _SETTLED.search(text):
         return
     named = _NAMED_AFTER.sub(r"\1是", text)
     clauses = [c for c in re.split(r"[，。；：！]", named) if c]

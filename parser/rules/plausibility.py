@@ -142,5 +142,17 @@ def _like_year(key: str, figure: Figure, report: Report) -> bool:
     if kind in ("items", "decisions"):
         return report.identity.level in _SMALL and figure.value == year
     if kind == "requests":
-        return report.identity.level in (*_SMALL, Level.DEPARTMENT, Level.UNKNOWN)
+        small = report.identity.level in (*_SMALL, Level.DEPARTMENT, Level.UNKNOWN)
+        return small or _breaks_a_sum(key, report)
     return True
+
+
+def _breaks_a_sum(key: str, report: Report) -> bool:
+    """Say whether a sum that the figure stands in can be judged and fails."""
+    values = {k: f.value for k, f in report.figures.items() if f.value is not None}
+    rows = frozenset(k.rpartition(".")[0] for k in report.figures)
+    return any(
+        sum(values[k] for k in line.left) != sum(values[k] for k in line.right)
+        for line in official(report).sums(rows)
+        if key in line.keys and all(k in values for k in line.keys)
+    )

@@ -89,6 +89,8 @@ def _own_kinds(report: Report) -> set[str]:
     kinds = {_ALIASES.get(kind_of(p), kind_of(p)) for p in name.places[-2:]}
     if "团" not in kinds:
         kinds = {_ALIASES.get(kind_of(name.nearest), kind_of(name.nearest))} - {""}
+    if re.search(r"委员会|管委会", name.organ):
+        kinds |= {"委"}
     if "街道" in kinds or level is Level.STREET:
         kinds |= {"街道", "办事处"}
     return kinds

@@ -31,6 +31,7 @@ def of_unit(unit: str, figures: dict[str, Number], form: str = "2021") -> str:
         ("白石镇", "2021", FEES, 474693, True),
         ("白石镇", "2021", FEES, Decimal("59.2449"), False),
         ("南屏县人民政府", "2021", FEES, Decimal("7730.28"), False),
+        ("南屏县水利局", "2021", FEES, 152790, True),
         ("宿迁市人民政府", "2021", FEES, Decimal("592370.2449"), False),
         ("白石镇", "2019", "disclosure.procurement.amount", 760000, True),
         ("白石镇", "2019", "disclosure.procurement.amount", Decimal("86.5"), False),
@@ -70,6 +71,21 @@ def test_counts(unit: str, key: str, value: int, wrong: bool) -> None:
     assert bool(found) is wrong
     if found:
         assert key in found[0].figures
+
+
+def test_a_year_in_a_countys_requests_is_asked_about_where_it_breaks_the_sums() -> None:
+    wrong = report_of(of_unit("南屏县人民政府", {"requests.received.natural": 2023}))
+    assert said(wrong, "V106")
+    column = ("received", "granted", "total")
+    right: dict[str, Number] = {f"requests.{row}.natural": 2023 for row in column}
+    for key in ("partial", "denied.third_party", "unavailable.not_held", "rejected.petition"):
+        right[f"requests.{key}.natural"] = 0
+        right[f"requests.{key}.total"] = 1 if key == "unavailable.not_held" else 0
+    right |= {"requests.received.total": 2026, "requests.granted.total": 2024}
+    right |= {"requests.total.total": 2025}
+    report = report_of(of_unit("南屏县人民政府", right))
+    assert said(report, "A101") == said(report, "A102") == said(report, "A103") == []
+    assert said(report, "V106") == []
 
 
 def test_a_city_of_unknown_rank_is_not_measured() -> None:
