@@ -81,12 +81,16 @@ def finding_id(finding: Finding | CrossFinding) -> str:
     sentence, which changes with every figure; a finding that points at nothing has only its
     sentence. A finding between reports points at paths too.
     """
+    # What a sum or a cell check marks in the text moves with the values (noughts are left
+    # unmarked); its figures do not.
+    by_figures = finding.figures and finding.code[0] in "AV"
     if isinstance(finding, CrossFinding):
         places = [(path, span.start, span.end) for path, span in finding.passages]
         points = (sorted(finding.paths), sorted(finding.figures), sorted(places))
         pointless = not finding.figures and not finding.passages
     else:
-        points = (sorted(finding.figures), sorted((s.start, s.end) for s in finding.spans))
+        spans = () if by_figures else finding.spans
+        points = (sorted(finding.figures), sorted((s.start, s.end) for s in spans))
         pointless = not finding.figures and not finding.spans
     said = repr((points, finding.message if pointless else ""))
     return f"{finding.code}-{blake2b(said.encode(), digest_size=6).hexdigest()}"

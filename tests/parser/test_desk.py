@@ -9,7 +9,7 @@ import pytest
 
 from parser.desk import Desk, open_desk
 from parser.intake.source import Source
-from parser.model import CrossFinding, Finding, Number, Reading, Report, Severity
+from parser.model import CrossFinding, Finding, Number, Reading, Report, Severity, Span
 from parser.pipeline import examine
 from parser.profile import Profile
 from parser.review import Stage, finding_id
@@ -256,6 +256,9 @@ def test_finding_ids_tell_places_apart_and_ignore_the_sentence() -> None:
     one = Finding("A101", Severity.ERROR, "5 ≠ 4", ("a", "b"))
     assert finding_id(one) == finding_id(replace(one, message="5 ≠ 9", actual=9))
     assert finding_id(one) != finding_id(replace(one, figures=("a", "c")))
+    assert finding_id(one) == finding_id(replace(one, spans=(Span(3, 5),)))
+    said = replace(one, code="T101", spans=(Span(3, 5),))
+    assert finding_id(said) != finding_id(replace(said, spans=(Span(30, 35),)))
     silent = Finding("Y101", Severity.ERROR, "标题 2021，正文 2022")
     assert finding_id(silent) != finding_id(replace(silent, message="落款 2020"))
 
