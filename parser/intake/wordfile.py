@@ -125,15 +125,16 @@ class WordFile:
             raw = self._main[at : at + (high - low) * width]
             if len(raw) < (high - low) * width:
                 raise Damaged(f"{_WHAT}不完整，后面的文字缺失。")
-            text = raw.decode("cp1252" if piece.narrow else "utf-16-le", "replace")
+            # One place a unit: a character beyond the basic plane must not shift what follows.
+            text = raw.decode("cp1252", "replace") if piece.narrow else _units(raw)
             for i, c in enumerate(text):
                 if c in "\r\x07\x0c":
-                    yield self._mark("".join(words), c, at + i * width)
+                    yield self._mark(_joined(words), c, at + i * width)
                     words = []
                 else:
                     words.append(c)
         if words:
-            yield Mark("".join(words), "\r", "", 0, False, ())
+            yield Mark(_joined(words), "\r", "", 0, False, ())
 
     def _mark(self, text: str, end: str, at: int) -> Mark:
         i = bisect_right(self._starts, at) - 1
@@ -162,9 +163,7 @@ class WordFile:
                 for n, c in enumerate(cells)
             )
         label = self._lists.label(override, level) if override else ""
-        return Mark(
-            text, end, label, depth, bool(row_end), bool(inner_cell), bool(inner_row), cells
-        )
+        return Mark(text, end, label, depth, bool(row_end), cells)
 
     def _piece_table(self) -> list[_Piece]:
         at, length = self._pair(_CLX)
@@ -255,6 +254,16 @@ class WordFile:
             return int(struct.unpack_from("<" + kind, data, at)[0])
         except struct.error as error:
             raise Damaged(f"{_WHAT}已损坏，内容不完整。") from error
+
+
+def _units(raw: bytes) -> str:
+    """Return the units of UTF-16 as one character each, halves of pairs included."""
+    return "".join(map(chr, struct.unpack(f"<{len(raw) // 2}H", raw)))
+
+
+def _joined(words: list[str]) -> str:
+    """Return the words with pairs of halves put together again."""
+    return "".join(words).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _row_cells(operand: bytes) -> tuple[RowCell, ...]:

@@ -72,8 +72,10 @@ class WordWriter:
         spots: list[tuple[int, int, bytes]] = []
         at = _TEXT_AT
         for words, properties in self._runs:
-            spots.append((at, at + len(words) * width, properties))
-            at += len(words) * width
+            size = len(words.encode(encoding))
+            spots.append((at, at + size, properties))
+            at += size
+        count = len(body) // width
         main = bytearray(_TEXT_AT) + body
         main += bytes(-len(main) % _SECTOR)
         # Large row definitions go to the data stream, as Word itself does.
@@ -93,14 +95,14 @@ class WordWriter:
         if page:
             pages.append(_close(main, page))
         place = _TEXT_AT * 2 | 0x40000000 if self.narrow else _TEXT_AT
-        plc = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, place, 0)
+        plc = struct.pack("<II", 0, count) + struct.pack("<HIH", 0, place, 0)
         clx = b"\x02" + struct.pack("<I", len(plc)) + plc
         papx = b"".join(struct.pack("<I", start) for start, _, _ in pages)
         papx += struct.pack("<I", pages[-1][1] if pages else _TEXT_AT)
         papx += b"".join(struct.pack("<I", number) for *_, number in pages)
         struct.pack_into("<H", main, 0, 0xA5EC)
         struct.pack_into("<H", main, 0x0A, 0x0200 | self.flags)
-        struct.pack_into("<i", main, 0x4C, len(text))
+        struct.pack_into("<i", main, 0x4C, count)
         struct.pack_into("<II", main, 0x01A2, 0, len(clx))
         struct.pack_into("<II", main, 0x0102, len(clx), len(papx))
         lists, levels, overrides = _lists()

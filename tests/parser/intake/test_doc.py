@@ -115,6 +115,16 @@ def test_the_numbers_that_word_gives_are_in_the_text() -> None:
     ]
 
 
+def test_a_rare_character_does_not_shift_what_follows() -> None:
+    writer = WordWriter()
+    writer.paragraph("𠮷田镇📄" * 30)
+    writer.row([TableCell("𠮷", 1000), TableCell("1", 2000)])
+    writer.row([TableCell("规章", 1000), TableCell("2", 2000)])
+    found = read(writer)
+    assert found.text.startswith("𠮷田镇📄" * 30 + "\n")
+    assert [text for *_, text in shape(found)] == ["𠮷", "1", "规章", "2"]
+
+
 def test_narrow_text() -> None:
     writer = WordWriter(narrow=True)
     writer.paragraph("Report of 2022")
