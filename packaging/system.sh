@@ -68,6 +68,6 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root="sudo"
 fi
 echo "安装系统组件：$wanted"
-$as_root apt-get update -qq
+$as_root apt-get update -qq || echo "软件源没有全部更新成功，继续尝试安装。" >&2
 # shellcheck disable=SC2086 # one word a package
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted
