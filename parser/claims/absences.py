@@ -54,7 +54,7 @@ def _can_be_absent(item: Item, verbs: tuple[str, ...], named: bool) -> bool:
     if not named:
         return False
     if item.topic in CHALLENGES:
-        return "answered" not in verbs and "decided" not in verbs
+        return not {"answered", "closed", "decided"} & set(verbs)
     if item.topic in DOCUMENTS:
         return item.measure in ("made", "repealed")
     if item.topic in DECISIONS:

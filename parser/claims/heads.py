@@ -16,7 +16,15 @@ CHALLENGES = ("review", "litigation", "direct", "after_review")
 DOCUMENTS = ("normative", "rules")
 DECISIONS = ("licensing", "penalty", "coercion")
 MONEY = ("fees", "processing_fee")
-REQUEST_VERBS = ("received", "handled", "answered", "carried", "carried_in", "carried_out")
+REQUEST_VERBS = (
+    "received",
+    "handled",
+    "answered",
+    "closed",
+    "carried",
+    "carried_in",
+    "carried_out",
+)
 DOCUMENT_VERBS = ("made", "published", "repealed", "valid")
 
 
@@ -126,7 +134,7 @@ def _items(
     if topic in REQUEST_TOPICS:
         if "charged" in verbs:
             return []
-        done = [v for v in verbs if v in REQUEST_VERBS]
+        done = ["answered" if v == "closed" else v for v in verbs if v in REQUEST_VERBS]
         if verbs and not done and not named:
             return []
         specific = [v for v in done if v.startswith("carried")]
@@ -134,7 +142,7 @@ def _items(
             specific = []
         return [Item("request", v) for v in specific or done or [measure if not named else ""]]
     if topic in CHALLENGES:
-        closed = not named and "answered" in verbs
+        closed = "closed" in verbs or (not named and "answered" in verbs)
         return [Item(topic, "", "closed" if closed else "")]
     if topic in DOCUMENTS:
         done = [v for v in verbs if v in DOCUMENT_VERBS]

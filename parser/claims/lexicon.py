@@ -1,7 +1,7 @@
 """The words that the grammar of claims knows, each with its kind and what it stands for.
 
-They are data: `resources/claims.toml`. Longer words win over shorter ones, so 未经复议直接起诉 is
-one word and no 未.
+They are data: `resources/claims/words.toml`. Longer words win over shorter ones, so
+未经复议直接起诉 is one word and no 未.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import Enum, auto
 from functools import cache
 from pathlib import Path
 
-WORDS = Path(__file__).resolve().parents[2] / "resources" / "claims.toml"
+WORDS = Path(__file__).resolve().parents[2] / "resources" / "claims" / "words.toml"
 
 
 class Kind(Enum):

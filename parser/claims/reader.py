@@ -84,7 +84,7 @@ def _words_only(
             yield replace(found, start=phrase.start, end=phrase.end)
             return
     outcome = next((t.tag for t in words if t.is_a(Kind.OUTCOME)), "")
-    closed = "answered" in verbs_of(words) and not outcome
+    closed = {"answered", "closed"} & set(verbs_of(words)) and not outcome
     if state.challenges and any(t.is_a(Kind.EACH) for t in words) and (outcome or closed):
         for topic, mention in state.challenges.items():
             if mention.value and not (topics_of(words) and topic not in topics_of(words)):

@@ -21,8 +21,8 @@ from parser.rules.registry import Hit, rule
 BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
 _PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
 _QUOTE = 60
-# A sum of so many cells is spelled out in full; a longer one by its total only.
-_SPELLED_OUT = 8
+# Of a sum of more cells than these only the cells above nought are spelled out.
+_SPELLED_OUT = 3
 
 
 @rule(
@@ -162,19 +162,21 @@ def spelled_out(
     form = official(report)
     shorts: list[str] = []
     terms: list[str] = []
+    noughts = 0
     for key in (*plus, *minus):
         found = form.find(key)
         if found is None:
             continue
         table, row, column = found
         shorts.append(table.short)
-        label = f"{row_name(row)}·{column.label}"
-        sign = "－" if key in minus else "＋"
         value = report.figures[key].value
-        terms.append(f"{sign if terms else ''}{label} {value}")
+        if not value and len(plus) > _SPELLED_OUT:
+            noughts += 1
+            continue
+        sign = "－" if key in minus else "＋"
+        terms.append(f"{sign if terms else ''}{row_name(row)}·{column.label} {value}")
     said = shorts[0] if shorts else "表中"
-    if len(terms) == 1:
+    if len(shorts) == 1 and terms:
         return f"{said}“{terms[0].rpartition(' ')[0]}”是 {total}"
-    if len(terms) <= _SPELLED_OUT:
-        return f"{said}：{' '.join(terms)}＝{total}"
-    return f"{said}：{terms[0]}等 {len(terms)} 格之和是 {total}"
+    rest = f"（其余 {noughts} 格为 0）" if noughts and terms else ""
+    return f"{said}：{' '.join(terms) or '各格之和'}{rest}＝{total}"
