@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+SCANS := $(VENV)/.scans
 BENCH := build/bench-venv/bin/python
 RIVALS := build/bench-venv
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -36,13 +37,18 @@ $(READY): requirements.lock packaging/system.sh
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	touch $@
 
+# The recogniser of scans is an extra of its own: the tests and the types want it, the window not.
+$(SCANS): requirements-ocr.lock $(READY)
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-ocr.lock
+	touch $@
+
 run: .venv
 	$(SCREEN) $(RUN) main.py resources/samples
 
-test: .venv
+test: .venv $(SCANS)
 	$(OFFSCREEN) $(RUN) -m pytest -q
 
-check: .venv
+check: .venv $(SCANS)
 	$(RUN) -m ruff format --check .
 	$(RUN) -m ruff check .
 	$(RUN) -m pyright
