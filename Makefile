@@ -4,7 +4,6 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SCANS := $(VENV)/.scans
-BENCH := build/bench-venv/bin/python
 RIVALS := build/bench-venv
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
@@ -24,12 +23,6 @@ help:
 	@echo "make lock         pin the dependencies anew"
 
 .venv: $(READY)
-
-# What speed is compared with lives in an environment of its own, never beside the program.
-$(BENCH): tests/bench/requirements.txt
-	$(PYTHON) -m venv build/bench-venv
-	$@ -m pip install --quiet --disable-pip-version-check -r $<
-	touch $@
 
 $(READY): requirements.lock packaging/system.sh
 	sh packaging/system.sh $(PYTHON)
