@@ -209,6 +209,9 @@ def own_rows(table: HtmlElement, shape: Shape) -> Iterator[list[HtmlElement]]:
         if loose:
             yield loose
             loose = []
+        if element.tag == "tr" and element.get("height") == "0":
+            # Word ends its tables with a row that only says how wide the columns are.
+            continue
         if element.tag == "tr":
             yield [
                 c

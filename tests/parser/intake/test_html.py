@@ -71,6 +71,17 @@ def test_blank_cells_keep_their_places() -> None:
     assert all(cell.span.end > cell.span.start for cell in found.grids[0].cells)
 
 
+def test_a_page_that_word_wrote() -> None:
+    found = read(
+        "<html><head><!--[if gte mso 9]><xml><o:x>1</o:x></xml><![endif]--></head><body>"
+        "<p><![if !supportLists]><span style='mso-list:Ignore'>一、</span><![endif]>总体\n情况</p>"
+        "<table><tr><td>规章<o:p></o:p><td><p>0<o:p></o:p></p><td><p><o:p>&nbsp;</o:p></p></tr>"
+        "<![if !supportMisalignedColumns]><tr height=0><td width=1><td width=2><td></tr><![endif]>"
+        "</table></body></html>"
+    )
+    assert found.text == "一、总体情况\n规章\t0\t \n\n"
+
+
 def test_a_break_in_a_cell_is_a_break_in_the_cell() -> None:
     found = read("<table><tr><td>商业<br>企业<td><p>科研</p><p>机构</p><td>总&nbsp;计<td>其\n他")
     assert [text for *_, text in shape(found)] == ["商业\n企业", "科研\n机构", "总 计", "其他"]
