@@ -115,7 +115,7 @@ class ReportList(QWidget):
             (self.tr("有错误"), "errors"),
             (self.tr("未审完"), "open"),
             (self.tr("已审"), "reviewed"),
-            (self.tr("未读成"), "unreadable"),
+            (self.tr("异常文件"), "unreadable"),
         ):
             box.addItem(text, state)
         box.currentIndexChanged.connect(self._on_state)
@@ -214,7 +214,7 @@ class ReportList(QWidget):
         if reviewed:
             said.append(self.tr("已审 {0}").format(reviewed))
         if unread:
-            said.append(self.tr("未读成 {0}").format(unread))
+            said.append(self.tr("异常文件 {0}").format(unread))
         self._summary.setText(" · ".join(said) if rows else "")
 
     def _menu(self, at: QPoint) -> None:

@@ -120,7 +120,7 @@ class ReportDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(
-            upper, left, metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
+            upper, left, metrics.elidedText(option.text, Qt.TextElideMode.ElideMiddle, area.width())
         )
         small = QFont(option.font)
         small.setPointSizeF(small.pointSizeF() * 0.84)

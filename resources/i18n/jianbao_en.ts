@@ -937,8 +937,12 @@ counties set those of townships and streets.</translation>
         <translation>Reviewed</translation>
     </message>
     <message>
-        <source>未读成</source>
-        <translation>Not read</translation>
+        <source>异常文件</source>
+        <translation>Problem files</translation>
+    </message>
+    <message>
+        <source>异常文件 {0}</source>
+        <translation>{0} problem files</translation>
     </message>
     <message>
         <source>年报列表</source>
@@ -959,10 +963,6 @@ counties set those of townships and streets.</translation>
     <message>
         <source>已审 {0}</source>
         <translation>{0} reviewed</translation>
-    </message>
-    <message>
-        <source>未读成 {0}</source>
-        <translation>{0} not read</translation>
     </message>
     <message>
         <source>按其他编码重新打开</source>
