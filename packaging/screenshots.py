@@ -25,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "resources" / "samples"
 SCALES = (1.0, 1.5)
 SCHEMES = ("light", "dark")
-SIZE = (1440, 900)
 PATIENCE_MS = 120_000
 # Scene, scheme and scale of the pictures in the README, and their names there.
 SHOWN = {("repair", "light", 1.5): "window.png", ("repair", "dark", 1.5): "window-dark.png"}
@@ -38,6 +37,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Save pictures of the window.")
     parser.add_argument("folder", nargs="?", type=Path, default=SAMPLES)
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "screenshots")
+    parser.add_argument("--size", default="1440x900", help="of the window, in logical pixels")
     parser.add_argument("--language", default="zh_CN", choices=["zh_CN", "en"])
     parser.add_argument("--scale", type=float, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
@@ -58,7 +58,9 @@ def main(arguments: list[str]) -> int:
         folder = Path(scratch) / given.folder.name
         shutil.copytree(given.folder, folder)
         os.environ["XDG_CONFIG_HOME"] = scratch
-        photographer = Photographer(given.out, given.scale, given.language)
+        width, _, height = given.size.partition("x")
+        size = (int(width), int(height))
+        photographer = Photographer(given.out, given.scale, given.language, size)
         photographer.work(folder)
         photographer.close()
     if given.folder == SAMPLES and given.language == "zh_CN":
@@ -83,7 +85,7 @@ def file_name(scene: str, scheme: str, scale: float) -> str:
 class Photographer:
     """Opens the window once and walks it through the scenes."""
 
-    def __init__(self, out: Path, scale: float, language: str) -> None:
+    def __init__(self, out: Path, scale: float, language: str, size: tuple[int, int]) -> None:
         """Open an empty window in that language, with settings of its own."""
         from PySide6.QtCore import QSettings
 
@@ -99,7 +101,7 @@ class Photographer:
         self._out = out
         self._scale = scale
         self._application, self._window = create([__file__])
-        self._window.resize(*SIZE)
+        self._window.resize(*size)
         self._workspace = self._window.workspace
         self._selection = self._window.selection
 

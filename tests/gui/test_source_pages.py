@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from gui import theme
+from gui.views.source.elided import ElidedLabel
 from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
 from gui.views.source.pages import SIDE_LIMIT, PdfPages
@@ -22,7 +23,7 @@ from gui.views.source_pane import SourcePane
 from parser.intake.source import Source
 from parser.model import Report, Severity, Span
 from tests.support import source_pages
-from tests.support.source_report import finding
+from tests.support.source_report import finding, report
 
 
 @pytest.fixture
@@ -201,6 +202,31 @@ def test_text_and_original_change_places_and_keep_the_choice(pane: SourcePane, p
     press(pane, "source_original")
     assert pane.shows_original
     assert pages_of(pane).page == 7
+
+
+def test_a_report_without_pages_does_not_change_the_choice(pane: SourcePane, pdf: Source) -> None:
+    pane.show_report(source_pages.report(), source=pdf)
+    assert pane.shows_original
+    pane.show_report(report())
+    assert not pane.shows_original
+    pane.show_report(source_pages.report(), source=pdf)
+    assert pane.shows_original
+
+
+def test_a_narrow_line_keeps_the_name(qtbot: QtBot, pane: SourcePane, pdf: Source) -> None:
+    pane.show_report(source_pages.report(), source=pdf)
+    names = ("source_original", "source_as_text", "source_zoom_in")
+    for width in (900, 420, 330):
+        pane.resize(width, 400)
+        assert pane.width() == width  # the line makes no pane wider
+        name = pane.findChild(ElidedLabel)
+        assert name is not None
+        qtbot.waitUntil(lambda name=name: name.width() >= 60)
+        for button in names:
+            found = pane.findChild(QToolButton, button)
+            assert found is not None
+            assert found.isVisible()
+            assert found.geometry().right() <= width
 
 
 def test_search_goes_to_the_text(qtbot: QtBot, pane: SourcePane, pdf: Source) -> None:

@@ -31,6 +31,8 @@ ENCODINGS = (
 )
 
 NARROWEST = 160  # pixels of the whole line
+LEVELS = 4  # of leaving out: nothing, the facts, the words on buttons, the page
+SPACING = 8  # pixels between two things, generously
 NAME_ROOM = 130  # pixels that the file name keeps before anything else is shown
 TEXT_SUFFIXES = (".txt", ".md", ".htm", ".html", ".csv")
 
@@ -48,6 +50,7 @@ class FileBar(QWidget):
         self.setObjectName("source_file")
         self._report: Report | None = None
         self._place: Span | None = None
+        self._widths = (0, 0)
         self._name = ElidedLabel()
         self._facts = QLabel()
         self._page = QLabel()
@@ -145,6 +148,7 @@ class FileBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 3, 6, 3)
         row.setSpacing(2)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.addWidget(self._name, 1)
         row.addSpacing(8)
         for widget in (self._page, self._facts):
@@ -158,38 +162,43 @@ class FileBar(QWidget):
         self.setMinimumHeight(self._original.sizeHint().height() + 6)  # with or without buttons
 
     def _fit(self) -> None:
-        """Leave out, one after the other, what the line has no room for, the name's room kept."""
+        """Leave out, one after the other, what the line has no room for beside the name."""
         room = self.width() - NAME_ROOM
+        level = next((level for level in range(LEVELS) if self._taken(level) <= room), LEVELS - 1)
+        self._show_if(self._facts, bool(self._facts.text()) and level < 1)
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        if level >= 2:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in (self._original, self._text):
             button.setToolButtonStyle(style)
-        self._facts.setVisible(bool(self._facts.text()))
-        self._page.setVisible(bool(self._page.text()))
-        if self._taken() > room:
-            self._facts.setVisible(False)
-        if self._taken() > room:
-            for button in (self._original, self._text):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        if self._taken() > room:
-            self._page.setVisible(False)
+        self._show_if(self._page, bool(self._page.text()) and level < 3)
 
-    def _taken(self) -> int:
-        """Return the width that everything but the name takes."""
-        shown = [
-            widget
-            for widget in (
-                self._page,
-                self._facts,
-                self._smaller,
-                self._zoom,
-                self._larger,
-                self._encoding,
-                self._original,
-                self._text,
-            )
-            if not widget.isHidden()
-        ]
-        return sum(widget.sizeHint().width() + 8 for widget in shown)
+    def _taken(self, level: int) -> int:
+        """Return the width that everything but the name takes at a level of leaving out."""
+        always = (self._smaller, self._zoom, self._larger, self._encoding)
+        widths = [widget.sizeHint().width() for widget in always if not widget.isHidden()]
+        if not self._original.isHidden():
+            widths += [self._widths[level >= 2]] * 2
+        if level < 1 and self._facts.text():
+            widths.append(self._facts.sizeHint().width())
+        if level < 3 and self._page.text():
+            widths.append(self._page.sizeHint().width())
+        return sum(width + SPACING for width in widths)
+
+    def _show_if(self, widget: QWidget, shown: bool) -> None:
+        if widget.isHidden() is shown:
+            widget.setVisible(shown)
+
+    def _measure(self) -> None:
+        """Remember how wide the buttons of the views are with their text, and without it."""
+        widths: list[int] = []
+        for style in (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+            Qt.ToolButtonStyle.ToolButtonIconOnly,
+        ):
+            self._original.setToolButtonStyle(style)
+            widths.append(self._original.sizeHint().width())
+        self._widths = (widths[0], widths[1])
 
     def _say(self) -> None:
         ink = tones(self.palette()).muted
@@ -208,6 +217,7 @@ class FileBar(QWidget):
             button.setAccessibleName(tip)
         self._zoom.setToolTip(self.tr("适合宽度"))
         self._zoom.setAccessibleName(self.tr("适合宽度"))
+        self._measure()
         self._facts.setStyleSheet(f"color: {ink.name()}")
         self._page.setStyleSheet(f"color: {ink.name()}")
         report = self._report

@@ -27,6 +27,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from parser.model import Page
 
+LINE = 8.0  # points: no line of a report is lower
 SIDE_LIMIT = 4000  # pixels; a page of a kilometre would ask for terabytes
 
 
@@ -170,11 +171,17 @@ def _lines(pieces: Sequence[QRectF]) -> list[QRectF]:
     lines: list[QRectF] = []
     for piece in pieces:
         last = lines[-1] if lines else None
-        if last is not None and last.top() < piece.center().y() < last.bottom():
+        if last is not None and _beside(last, piece):
             lines[-1] = last.united(piece)
         else:
             lines.append(piece)
     return lines
+
+
+def _beside(one: QRectF, other: QRectF) -> bool:
+    """Say whether two pieces stand on one line; the box of 一 is no higher than its stroke."""
+    height = max(one.height(), other.height(), LINE)
+    return abs(one.center().y() - other.center().y()) < 0.8 * height
 
 
 def _bounded(points: QSizeF, scale: float) -> QSize:
