@@ -1,9 +1,10 @@
 """The files of a folder that may be reports, in an order that is always the same.
 
 Left out, because they can never be a report: lock files (`~$…`), system files, hidden files and
-folders (the review folder `.审核` among them), the parts folder of a saved page, and files whose
-ending says that they are data or programs (`NOT_DOCUMENTS`). Everything else is offered, and what
-cannot be read then says why. A file that is named by itself is always offered.
+folders (the review folder `.审核` among them), the parts folder of a saved page, workbooks that
+this program has written, and files whose ending says that they are data or programs
+(`NOT_DOCUMENTS`). Everything else is offered, and what cannot be read then says why. A file that
+is named by itself is always offered.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from parser.intake.archive import members
 from parser.intake.source import NOT_DOCUMENTS, Source
+from parser.own import is_own_workbook
 
 _SYSTEM = frozenset(
     {
@@ -82,7 +84,7 @@ def _files(folder: Path) -> Iterator[Path]:
             if file.is_symlink() and not file.resolve().is_relative_to(root):
                 continue
             # Pipes and devices would block the reader for ever.
-            if file.is_file():
+            if file.is_file() and not is_own_workbook(file):
                 yield file
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from parser.desk import Snapshot
+from parser.own import MARK
 from parser.workbook.contents import Contents
 from parser.workbook.corrections import write_corrections
 from parser.workbook.figures import write_figures
@@ -27,6 +28,8 @@ def write(desk: Snapshot, target: Path, files: Mapping[str, Path] | None = None)
     contents = Contents.of(desk, target, files or {})
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = True
+    book.properties.creator = "鉴报"
+    book.properties.keywords = MARK
     for sheet in (
         write_overview,
         write_figures,

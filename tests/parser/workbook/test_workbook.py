@@ -16,6 +16,7 @@ from openpyxl.utils import column_index_from_string, get_column_letter, range_bo
 from parser import __version__
 from parser.desk import Desk
 from parser.form import form_of
+from parser.intake import sources
 from parser.model import Change, CrossFinding, Repair, Report, Severity
 from parser.profile import Profile
 from parser.review import finding_id
@@ -424,3 +425,12 @@ def test_a_failed_write_leaves_the_old_book_and_no_rubbish(
         write(desk.snapshot(), target)
     assert target.read_bytes() == before
     assert [p.name for p in target.parent.iterdir() if p.suffix == ".part"] == []
+
+
+def test_a_workbook_among_the_reports_is_not_taken_for_one(desk: Desk, target: Path) -> None:
+    desk.add(made_report())
+    write(desk.snapshot(), target)
+    other: Any = openpyxl.Workbook()
+    other.save(target.parent / "别人的.xlsx")
+    assert [source.path for source in sources([target.parent])] == ["别人的.xlsx"]
+    assert [source.path for source in sources([target])] == [target.name]
