@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parser.claims.heads import REQUEST_VERBS
 from parser.claims.lexicon import Kind
 from parser.claims.phrases import Phrase, phrases
 from parser.claims.tokens import Token, counts, tokenize
@@ -28,6 +29,8 @@ _MEDIA = (
 _INCLUDING = ("包括", "包含")
 # A label in a list of parts is no longer than this; a longer one begins another statement.
 _LABEL = 24
+# What was done tells no parts apart: of 14 in force 2 were made this year and 1 was repealed.
+_ACTS = (*REQUEST_VERBS, "made", "repealed", "valid")
 _DIMENSIONS = {
     Kind.KIND: "applicants",
     Kind.RESULT: "results",
@@ -147,16 +150,19 @@ def _divided(
         if not wholes or wholes[-1].phrase.rough or wholes[-1].phrase.depth > depth:
             continue
         own = [s for s in chain if s.phrase.unit == unit]
-        yield from _division(wholes[-1], own, _is_loose(chain, lead))
+        loose = _is_loose(chain, lead) or _broken_off(parts, chain)
+        yield from _division(wholes[-1], own, loose)
 
 
 def _enumerated(whole: _Step, steps: Sequence[_Step], first: _Step) -> Iterator[Division]:
     """Yield the parts in a bracket, or behind a colon, right after their whole."""
     depth = first.phrase.depth
-    inside = [s for s in _chain(steps, first, depth) if s.phrase.unit == whole.phrase.unit]
+    chain = list(_chain(steps, first, depth))
+    inside = [s for s in chain if s.phrase.unit == whole.phrase.unit]
     included = any(s.phrase.before and s.phrase.before[0].text in ("含", "含有") for s in inside)
     if len(inside) > 1 and not included:
-        yield from _division(whole, inside, _is_loose(inside, ()), complete=True)
+        loose = _is_loose(inside, ()) or _broken_off(steps, chain)
+        yield from _division(whole, inside, loose, complete=not loose)
 
 
 def _chain(steps: Sequence[_Step], first: _Step, depth: int) -> Iterator[_Step]:
@@ -195,7 +201,7 @@ def _dimension(step: _Step) -> str:
         for kind, name in _DIMENSIONS.items():
             if token.is_a(kind):
                 return name
-    if any(t.is_a(Kind.VERB) and t.tag not in ("published", "charged") for t in step.words):
+    if any(t.is_a(Kind.VERB) and t.tag in _ACTS for t in step.words):
         return "acts"
     return "labels"
 
@@ -203,6 +209,18 @@ def _dimension(step: _Step) -> str:
 def _family(dimension: str) -> str:
     """Labels, channels and media stand side by side in real lists."""
     return "labels" if dimension in ("channels", "media") else dimension
+
+
+def _broken_off(steps: Sequence[_Step], chain: Sequence[_Step]) -> bool:
+    """Say whether the clause goes on counting in the whole's unit where the list of parts ends."""
+    if not chain:
+        return True
+    last = chain[-1]
+    behind = [s for s in steps if s.clause == last.clause and s.counts]
+    rest = behind[behind.index(last) + 1 :] if last in behind else []
+    return any(
+        s.phrase.unit == last.phrase.unit and s.phrase.depth == last.phrase.depth for s in rest
+    )
 
 
 def _is_loose(steps: Sequence[_Step], lead: Sequence[Token]) -> bool:
