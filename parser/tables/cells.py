@@ -21,9 +21,14 @@ def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece | None] 
     """
     values = row.values
     firm = [piece for piece in values if not piece.soft]
-    if len(firm) == wanted:
-        return list(firm)
     filled = [i for i, piece in enumerate(values) if not piece.blank]
+    if len(firm) == wanted:
+        short = (
+            row.closed
+            and len(firm) == len(values)
+            and _cut_short(row, firm, filled, wanted, siblings)
+        )
+        return None if short else list(firm)
     if len(firm) > wanted:
         return _window(firm, wanted, row, siblings)
     if len(values) >= wanted and len(filled) < wanted:
@@ -44,10 +49,28 @@ def _window(
         starts = [a for a in range(last_start + 1) if a <= filled[0] and filled[-1] < a + wanted]
     else:
         starts = list(range(last_start + 1))
-    if not starts:
+    if not starts or (row.closed and _cut_short(row, values, filled, wanted, siblings)):
         return None
     start = _likeliest(starts, values, wanted, row, siblings)
     return list(values[start : start + wanted])
+
+
+def _cut_short(
+    row: Row, values: list[Piece], filled: list[int], wanted: int, siblings: Sequence[Row]
+) -> bool:
+    """Say whether a row begins in the first column and still has too few cells from there on.
+
+    Where the first column is, full rows show whose label stands in the same place.
+    """
+    if not row.labels or not filled or len(values) - filled[0] >= wanted:
+        return False
+    firsts: set[int] = set()
+    for other in siblings:
+        there = [i for i, piece in enumerate(other.values) if not piece.blank]
+        full = len(there) == wanted and there[-1] - there[0] == wanted - 1
+        if full and other.labels and other.labels[-1].column == row.labels[-1].column:
+            firsts.add(other.values[there[0]].column)
+    return values[filled[0]].column in firsts
 
 
 def _likeliest(

@@ -304,13 +304,22 @@ def _read_row(
         label=label,
         label_span=label_span,
         fit=fits,
-        cells=sum(not p.soft for p in cells.values),
+        cells=_count(cells, placed),
         expected=wanted,
         span=span,
         keys=tuple(key for key in official.figure_keys if key in taken),
     )
     share = len(taken) / wanted if cells.values else 0.1
     return match, taken, like * max(share, 0.1)
+
+
+def _count(row: Row, placed: Sequence[Piece | None] | None) -> int:
+    """Count a row's cells; where they could not be placed, without the empty ones around them."""
+    firm = [piece for piece in row.values if not piece.soft]
+    if placed is None:
+        filled = [i for i, piece in enumerate(firm) if not piece.blank]
+        firm = firm[filled[0] : filled[-1] + 1] if filled else firm
+    return len(firm)
 
 
 def _covered(row: Row, official: FormRow) -> bool:
