@@ -384,7 +384,11 @@ class CrossFinding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One file, read and checked. For a file that could not be read only `error` speaks."""
+    """One file, read and checked. For a file that could not be read only `error` speaks.
+
+    `attached` is the path of the spreadsheet that its tables come from, where the auditor has
+    joined one (`parser.attachment`).
+    """
 
     path: str
     digest: str
@@ -396,6 +400,7 @@ class Report:
     bodies: tuple[Body, ...] = ()
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    attached: str = ""
 
     @property
     def body(self) -> Body | None:

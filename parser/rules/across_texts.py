@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
+from parser.attachment import is_attachment
 from parser.identity.key import same_unit
-from parser.model import Report, Section, Severity, Span
+from parser.model import Number, Report, Section, Severity, Span
+from parser.pairs import pairs
 from parser.profile import Profile
 from parser.rules.likeness import alike, likeness, repeated, shared_passages, wording
 from parser.rules.owner import unit_name
@@ -26,17 +29,34 @@ _SHORTEST_SECTION = 30
     basis="《政府信息公开条例》第四十九条：每个单位每年一份年度报告",
 )
 def twice(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
-    """A unit has one report a year, however it is named and in whatever format."""
-    for unit in series(reports):
+    """A unit has one report a year, however it is named and in whatever format.
+
+    A spreadsheet that holds the tables of a report is no second report.
+    """
+    known = {report.path: report for report in reports}
+    attached = pairs(reports)
+    for path, whole in attached.items():
+        both = (known[whole], known[path])
+        yield CrossHit(
+            f"{_who(both[0])}的表格在“{_file(both[1])}”里，两个文件合起来是一份报告，可以并在一起审核。",
+            (whole, path),
+            passages=_titles(both),
+            severity=Severity.INFO,
+        )
+    for unit in series([report for report in reports if report.path not in attached]):
         for year, several in unit.by_year.items():
             if len(several) > 1:
                 differing = _differing(several)
-                compared = _compared(several, differing)
+                tables = [report for report in several if is_attachment(report)]
+                number = len(several) - len(tables)
+                what = f"{number or len(tables)} 份{'报告' if number else '附表'}"
+                what += f"和 {len(tables)} 份附表" if tables and number else ""
                 yield CrossHit(
-                    f"“{unit.unit}”{year}年有 {len(several)} 份报告，{compared}。",
+                    f"“{unit.unit}”{year}年有 {what}，{_compared(several, differing)}。",
                     tuple(report.path for report in several),
                     differing,
                     passages=_titles(several),
+                    severity=Severity.INFO if number == 1 and not differing else None,
                 )
 
 
@@ -45,17 +65,25 @@ def _compared(reports: Sequence[Report], differing: tuple[str, ...]) -> str:
         return f"有 {len(differing)} 格数据不同，请核对以哪一份为准"
     if any(not report.figures for report in reports):
         return "其中有的读不出数据，不能比较，请核对是否重复"
+    keys = reports[0].figures.keys()
+    if any(report.figures.keys() != keys for report in reports):
+        return "都读得出的各格数据相同，请核对是否重复"
     return "各格数据相同，请核对是否重复"
 
 
 def _differing(reports: Sequence[Report]) -> tuple[str, ...]:
-    """Return the figures that all reports have but do not agree on."""
-    first = reports[0].figures
-    return tuple(
-        key
-        for key, figure in first.items()
-        if any(key in r.figures and r.figures[key].value != figure.value for r in reports[1:])
-    )
+    """Return the figures that two of the reports have but do not agree on."""
+    first: dict[str, Number | None] = {}
+    found: dict[str, None] = {}
+    for report in reports:
+        for key, figure in report.figures.items():
+            if first.setdefault(key, figure.value) != figure.value:
+                found[key] = None
+    return tuple(found)
+
+
+def _file(report: Report) -> str:
+    return PurePosixPath(report.path).name
 
 
 def _titles(reports: Sequence[Report]) -> tuple[tuple[str, Span], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parser.attachment import is_attachment
 from parser.form import FormSection
 from parser.labels import fold, parse
 from parser.model import Body, Report, Section, Severity, Span, TableName
@@ -41,6 +42,15 @@ def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
     if body is None or not governed(report):
         return
     form = official(report)
+    if is_attachment(report):
+        absent = [table for table in form.tables if body.table(table.name) is None]
+        without = f"，其中没有{'、'.join(table.short for table in absent)}" if absent else ""
+        yield Hit(
+            f"这是只有表格的附表{without}：表格、数据和勾稽照常核查，文字部分请看报告正文。",
+            tuple(key for table in absent for row in table.regular_rows for key in row.figure_keys),
+            severity=Severity.INFO,
+        )
+        return
     missing = [s for s in form.sections if body.section(s.number) is None]
     gone = {
         section.number: tuple(
@@ -71,7 +81,7 @@ def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
 )
 def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
     """A heading is the form's, or one of the long ones that the notice itself uses."""
-    if not governed(report):
+    if not governed(report) or is_attachment(report):
         return
     for section, expected, words in _headings(report):
         titles = (expected.title, *expected.accepted)
@@ -93,7 +103,7 @@ def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
 def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
     """The sections stand in the form's order, each once, under its own number."""
     body = report.body
-    if body is None or not governed(report):
+    if body is None or not governed(report) or is_attachment(report):
         return
     faults = [*_order_faults(body), *_number_faults(report)]
     if faults:
@@ -111,14 +121,14 @@ def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
 def empty_section(report: Report, profile: Profile) -> Iterator[Hit]:
     """A section says something. Only the sixth may say that there is nothing to report."""
     body = report.body
-    if body is None or not governed(report):
+    if body is None or not governed(report) or is_attachment(report):
         return
     with_table: dict[int, TableName] = {t.section: t.name for t in official(report).tables}
     for section in _first_of_each(body):
         name = with_table.get(section.number)
         table = body.table(name) if name else None
-        if name and (table is None or section.span.covers(table.span)):
-            continue  # a missing table is S201's to say
+        if name and (table is None or report.attached or section.span.covers(table.span)):
+            continue  # a missing table is S201's to say, one in an attachment is there
         said = _said(report, section)
         words = fold(said)
         heading = f"第{_NUMERALS[section.number - 1]}部分“{_bare_title(section)}”"

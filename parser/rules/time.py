@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from parser.attachment import is_attachment
 from parser.form import forms
 from parser.model import DateMention, Level, Report, Severity, Span
 from parser.profile import Profile
@@ -186,7 +187,9 @@ def too_late(report: Report, profile: Profile) -> Iterator[Hit]:
 )
 def no_period(report: Report, profile: Profile) -> Iterator[Hit]:
     """The report says from which day to which day its figures count."""
-    if report.body and report.body.sections and report.identity.period_span is None:
+    if report.body is None or is_attachment(report):
+        return
+    if report.body.sections and report.identity.period_span is None:
         yield Hit("没有写明数据的统计期限（一般写作“自某年1月1日起至12月31日止”）。")
 
 
