@@ -27,7 +27,7 @@ def test_words_of_reports(traditional: str, simplified: str) -> None:
 
 
 def test_simplified_text_is_left_alone() -> None:
-    assert to_simplified(SIMPLIFIED) is SIMPLIFIED
+    assert to_simplified(SIMPLIFIED) == SIMPLIFIED
 
 
 def test_the_script_is_told() -> None:
