@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parser.identity.lines import squeeze
+from parser.identity.places import take_apart
 from parser.identity.title import YEAR
 from parser.model import Level, Report, Severity, Span
 from parser.profile import Profile
@@ -14,7 +15,7 @@ from parser.rules.owner import is_own, unit_name
 from parser.rules.registry import Hit, rule
 
 _BODY = (
-    r"[一-鿿]{2,24}?(?:人民政府|政府办公室|办公室|办事处|政府|委员会|管委会|局|厅"
+    r"[一-鿿]{2,24}?(?:人民政府|政府办公室|办公室|办事处|政府|委员会|管委会|局|(?<!大)厅"
     r"|镇|乡|街道|县|区|市)"
 )
 _VERB = (
@@ -28,14 +29,21 @@ _SELF_PLACES = (
         rf"(?:现将|现就|^将)(?P<name>{_BODY})(?:{YEAR}年度?)?(?:政府|政务)?信息公开(?:工作)?"
     ),
     re.compile(
-        rf"(?:^|，|：)(?:全年)?(?P<name>{_BODY})(?:共|未|没有|累计)(?:收到|受理|办理)[^，。]{{0,12}}(?:申请|信息公开)"
+        rf"(?:^|，|：)(?:全年)?(?P<name>{_BODY})(?:共|未|没有|累计|全年)?(?:收到|受理|办理|接到)[^，。]{{0,12}}(?:申请|信息公开)"
     ),
 )
+_TOLD_OF = re.compile(
+    rf"(?:^|，)(?:{YEAR}年度?，)?(?P<name>{_BODY})的?(?:政府信息|政务)公开工作(?:虽|取得|存在|仍|还)"
+)
+_ASKED_AT = re.compile(rf"请?与(?P<name>{_BODY})联系")
 _ASKED_OF = re.compile(
     rf"(?:受理|收到|办理|答复)(?:了)?向(?P<name>{_BODY})(?:(?:及|和|、)[一-鿿]{{2,16}}?)?(?:提出|提交|递交)[^，。]{{0,8}}申请"
 )
+# What a run of characters that ends like a name holds when it is none.
 _LOOSE = re.compile(
-    r"^(?:我|本|全|各|该|其|由|在|对|向|上级|有关|相关|以|为|及时|通过|按照|根据|县级|市级|区级|省级)|代表|会同|联合|牵头|[省市县区州旗]委[省市县区州旗]政府|党委政府"
+    r"^(?:由|在|对|向|以|为|使|让|把|将|从|及时|通过|按照|根据|上级|有关|相关|县级|市级|区级|省级|年来)"
+    r"|[我各该其]|[全本][省市县区旗州镇乡街局委]|虽|但|同时|以及|的|了|目前|今后|至今"
+    r"|代表|会同|联合|牵头|[省市县区州旗]委[省市县区州旗]政府|党委政府"
 )
 
 
@@ -69,11 +77,13 @@ def another_body(report: Report, profile: Profile) -> Iterator[Hit]:
 def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
     level = report.identity.level
     upper = level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.UNKNOWN)
-    patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _ASKED_OF)
+    patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _TOLD_OF, _ASKED_AT, _ASKED_OF)
     for pattern in patterns:
         for match in pattern.finditer(sentence.text):
             name = match["name"]
             if pattern is _SELF_PLACES[0] and sentence.section > 1:
+                continue
+            if pattern is _ASKED_AT and not take_apart(name).places:
                 continue
             if _LOOSE.search(name) or is_own(name, report):
                 continue

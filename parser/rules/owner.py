@@ -28,6 +28,10 @@ def is_own(name: str, report: Report) -> bool:
     own, other = take_apart(unit), take_apart(name)
     if unit_key(unit) and unit_key(unit) in name:
         return True
+    stem = own.nearest.removesuffix(kind_of(own.nearest))
+    if report.identity.level in _LOWER and len(stem) > 1 and stem in name:
+        # Its own place under another kind is not another body's: 大垄集镇 for 大垄乡 (N102).
+        return True
     if own.nearest and own.nearest in other.places:
         return report.identity.level is not Level.DEPARTMENT or not other.organ
     if not other.places:

@@ -26,6 +26,7 @@ _TIERS = {
     "county": frozenset(
         ("县", "旗", "镇", "乡", "街道", "苏木", "局", "委", "厅", "办事处", "街道办事处")
     ),
+    "prefecture": frozenset(("县", "旗", "镇", "乡", "街道", "苏木", "局")),
     "department": frozenset(("局", "委", "厅", "镇", "乡", "街道", "苏木", "办事处", "街道办事处")),
 }
 _NONE: frozenset[str] = frozenset()
@@ -107,7 +108,7 @@ def _tier(report: Report) -> frozenset[str]:
         # A county that became a district may still say 我县; a county of an autonomous region
         # may rightly say 我区.
         return _TIERS["county"] - ({kind} if kind else set())
-    return _NONE
+    return _TIERS["prefecture"] if level is Level.PREFECTURE else _NONE
 
 
 def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
@@ -135,7 +136,8 @@ def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
 )
 def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
     """A township has one superior: 县委 here and 市委 there wants a look."""
-    if report.identity.level not in (Level.TOWNSHIP, Level.STREET):
+    level = report.identity.level
+    if level not in (Level.TOWNSHIP, Level.STREET, Level.DEPARTMENT):
         return
     used: dict[str, list[Span]] = {}
     for sentence in sentences(report):
@@ -144,6 +146,8 @@ def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
             used.setdefault(match["kind"], []).append(sentence.place(*match.span()))
     if set(used) == {"市", "区"}:
         # Every district lies in a city: both stand above its towns and streets.
+        return
+    if level is Level.DEPARTMENT and len({"县", "区", "旗"} & set(used)) < 2:
         return
     known = {kind_of(p) for p in take_apart(unit_name(report)).places[:-1]}
     if len({"县", "区", "旗"} & set(used)) < 2 and (
