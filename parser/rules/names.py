@@ -32,9 +32,6 @@ _SELF_PLACES = (
         rf"(?:^|，|：)(?:全年)?(?P<name>{_BODY})(?:共|未|没有|累计|全年)?(?:收到|受理|办理|接到)[^，。]{{0,12}}(?:申请|信息公开)"
     ),
 )
-_TOLD_OF = re.compile(
-    rf"(?:^|，)(?:{YEAR}年度?，)?(?P<name>{_BODY})的?(?:政府信息|政务)公开工作(?:虽|取得|存在|仍|还)"
-)
 _ASKED_AT = re.compile(rf"请?与(?P<name>{_BODY})联系")
 _ASKED_OF = re.compile(
     rf"(?:受理|收到|办理|答复)(?:了)?向(?P<name>{_BODY})(?:(?:及|和|、)[一-鿿]{{2,16}}?)?(?:提出|提交|递交)[^，。]{{0,8}}申请"
@@ -77,7 +74,7 @@ def another_body(report: Report, profile: Profile) -> Iterator[Hit]:
 def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
     level = report.identity.level
     upper = level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.UNKNOWN)
-    patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _TOLD_OF, _ASKED_AT, _ASKED_OF)
+    patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _ASKED_AT, _ASKED_OF)
     for pattern in patterns:
         for match in pattern.finditer(sentence.text):
             name = match["name"]
