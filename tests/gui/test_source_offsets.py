@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from gui.theme import base_font, palette_of
-from gui.views.source.composition import Composition, compose
+from gui.views.source.composition import CELL_LIMIT, DEPTH_LIMIT, Composition, compose
 from gui.views.source.offsets import LINE_LIMIT
+from parser.intake.writer import Draft, Writer
 from parser.model import Cell, Document, Grid, Report, Span
 from tests.support.source_report import plain, report
 
@@ -133,6 +134,39 @@ def test_a_table_in_a_cell(qapp: object) -> None:
     for offset in (0, 1, 3, 5, 6, 8, 9, 11, 13):
         assert at_place(composition, offset) == text[offset]
     assert len(composition.cells) == 5
+
+
+def test_tables_a_hundred_deep_are_not_drawn_to_the_end(qapp: object) -> None:
+    depth = 100
+    text = "左\t" * depth + "心" + "\t右" * depth
+    grids: list[Grid] = []
+    for level in range(depth):
+        start, end = 2 * level, len(text) - 2 * level
+        grids.append(
+            Grid(
+                (
+                    Cell("左", Span(start, start + 1), 0, 0),
+                    Cell("…", Span(start + 2, end - 2), 0, 1),
+                    Cell("右", Span(end - 1, end), 0, 2),
+                ),
+                Span(start, end),
+            )
+        )
+    made = Document(text, text, "html", grids=tuple(grids))
+    composition = composed(Report("a.html", "4" * 32, "ok", document=made))
+    assert len(composition.cells) == 3 * DEPTH_LIMIT
+    for offset in (0, 2, 2 * depth, len(text) - 1):
+        assert at_place(composition, offset) == text[offset]
+
+
+def test_more_cells_than_can_be_laid_out_are_shown_as_text(qapp: object) -> None:
+    writer = Writer()
+    for _ in range(30):
+        writer.table([[Draft("1") for _ in range(20)] for _ in range(20)])
+    made = writer.document("html")
+    composition = composed(Report("a.html", "5" * 32, "ok", document=made))
+    assert 0 < len(composition.cells) <= CELL_LIMIT
+    assert composition.document.toPlainText().count("1") == 30 * 400
 
 
 def test_no_text_at_all(qtbot: QtBot) -> None:

@@ -35,7 +35,8 @@ MARGIN = 16
 PADDING, CROWDED = 4.0, 8  # pixels around a cell; from so many columns on, half of it
 TAB = 2.5  # characters from one tab stop to the next
 NARROW, WIDE = 3.0, 9.0  # characters that a column of a table asks for, at least and at most
-CELL_LIMIT = 4000  # cells; a bigger table is shown as text, for Qt lays tables out cell by cell
+CELL_LIMIT = 6000  # cells of all tables; Qt lays tables out cell by cell, the rest is text
+DEPTH_LIMIT = 4  # tables in tables; Qt measures an inner one anew for each one around it
 _SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
 FORMAT_LIMIT = 300_000  # characters; beyond, paragraphs get no spacing of their own
 
@@ -294,13 +295,23 @@ class _Composer:
 
 
 def _drawable(document: Document) -> Iterator[Grid]:
-    """Yield the grids that can be drawn as tables without leaving text out, outer ones first."""
+    """Yield the grids that can be drawn as tables without leaving text out, outer ones first.
+
+    A page may hold thousands of tables, or tables a hundred deep in each other: beyond the limits
+    the rest is shown as text, which it is as well.
+    """
+    left = CELL_LIMIT
+    open_ends: list[int] = []
     for grid in sorted(document.grids, key=lambda grid: (grid.span.start, -grid.span.end)):
-        if not grid.cells:
+        while open_ends and open_ends[-1] <= grid.span.start:
+            open_ends.pop()
+        if not grid.cells or len(open_ends) >= DEPTH_LIMIT:
             continue
         rows = max(cell.row + cell.row_span for cell in grid.cells)
         columns = max(cell.column + cell.column_span for cell in grid.cells)
-        if rows * columns <= CELL_LIMIT and _is_whole(grid, document.text):
+        if rows * columns <= left and _is_whole(grid, document.text):
+            left -= rows * columns
+            open_ends.append(grid.span.end)
             yield grid
 
 
