@@ -388,6 +388,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. What was done is already on disk."""
         geometry.keep(self, self._splitters())
+        # Gone from sight at once, should a thread take its time.
+        self.hide()
         self.workspace.close()
         self.exporting.wait()
         self.workspace.wait()

@@ -5,13 +5,13 @@ Every pane follows this one object, so choosing something in one of them brings 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.entries import Entry
 from gui.workspace import Workspace
-from parser.model import Repair, Span
+from parser.model import Figure, Repair, Span
 from parser.review import Review
 
 
@@ -32,6 +32,7 @@ class Selection(QObject):
         self.entry: Entry | None = None
         self.key = ""
         self.spans: tuple[Span, ...] = ()
+        self.copy = 0
         self._suggestion = 0
         self._cursor: tuple[int, int, str, str] | None = None
         self.visible_reports: Callable[[], list[str]] = lambda: list(workspace.reviews)
@@ -62,6 +63,18 @@ class Selection(QObject):
         offered = self.suggestions
         return offered[self.suggestion_at] if offered else None
 
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of the copy of the body that is looked at."""
+        bodies = self.review.current.bodies if self.review else ()
+        return bodies[self.copy].figures if self.copy < len(bodies) else {}
+
+    def select_copy(self, copy: int) -> None:
+        """Look at another copy of the body, where it stands more than once."""
+        if copy != self.copy:
+            self.copy = copy
+            self.focus_moved.emit()
+
     def select_report(self, path: str) -> None:
         """Look at a report from its beginning."""
         if path != self.path:
@@ -74,6 +87,7 @@ class Selection(QObject):
         self.spans = ()
         if entry is not None:
             self._cursor = entry.order
+            self.copy = 0
             self.key = entry.figures[0] if entry.figures else ""
             self.spans = self._spans_of(entry)
             for at, repair in enumerate(self.suggestions):
@@ -87,7 +101,7 @@ class Selection(QObject):
     def select_figure(self, key: str) -> None:
         """Look at a figure, and at the gravest finding that names it."""
         self.key = key
-        figure = self.review.current.figures.get(key) if self.review else None
+        figure = self.figures.get(key)
         self.spans = (figure.span,) if figure else ()
         named = [e for e in self.entries if key in e.figures and self.passes(e)]
         if self.entry is None or key not in self.entry.figures:
@@ -101,11 +115,12 @@ class Selection(QObject):
         review = self.review
         if review is None:
             return
-        for key, figure in review.current.figures.items():
-            if figure.span.start <= span.start <= figure.span.end and _meet(figure.span, span):
-                self.select_figure(key)
-                self.spans = (figure.span,)
-                return
+        for copy, body in enumerate(review.current.bodies):
+            for key, figure in body.figures.items():
+                if _meet(figure.span, span):
+                    self.copy = copy
+                    self.select_figure(key)
+                    return
         for entry in self.entries:
             if any(_meet(place, span) for place in entry.spans) and self.passes(entry):
                 self.select_entry(entry)
@@ -144,6 +159,7 @@ class Selection(QObject):
         self.path = path
         self.entries = self._workspace.entries(path)
         self.entry, self.key, self.spans = None, "", ()
+        self.copy = 0
         self._suggestion = 0
         self._cursor = None
         self.report_selected.emit(path)
@@ -151,7 +167,7 @@ class Selection(QObject):
     def _spans_of(self, entry: Entry) -> tuple[Span, ...]:
         if entry.spans or self.review is None:
             return entry.spans
-        figures = self.review.current.figures
+        figures = self.figures
         return tuple(figures[key].span for key in entry.figures if key in figures)
 
     def _beside(self, entries: Sequence[Entry], step: int) -> Entry | None:

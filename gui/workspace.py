@@ -187,7 +187,7 @@ class Workspace(QObject):
             self._desk.session.close()
             self._desk = None
 
-    def wait(self, seconds: float = 5.0) -> None:
+    def wait(self, seconds: float = 2.0) -> None:
         """Wait for abandoned threads, so that none outlives the window."""
         for job in self._left:
             job.wait(seconds)

@@ -34,7 +34,6 @@ class ReviewArea(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._selection = selection
-        self._copy = 0
         self.source = SourcePane(self)
         self.tables = TablePane(actions["restore_original"], self)
         self.findings = FindingList(selection, actions, self)
@@ -77,10 +76,9 @@ class ReviewArea(QWidget):
         self.tables.figure_selected.connect(selection.select_figure)
         self.tables.figure_typed.connect(self._on_typed)
         self.tables.reason_given.connect(self._on_reason)
-        self.tables.copy_chosen.connect(self._on_copy)
+        self.tables.copy_chosen.connect(selection.select_copy)
 
     def _on_report(self, _path: str) -> None:
-        self._copy = 0
         self._show_source()
         self._show_tables()
 
@@ -107,10 +105,6 @@ class ReviewArea(QWidget):
             self._workspace.correct(self._selection.path, key, correction.value, reason)
             self.tables.focus_current()
 
-    def _on_copy(self, copy: int) -> None:
-        self._copy = copy
-        self._show_tables()
-
     def _show_source(self) -> None:
         review = self._selection.review
         if review is None:
@@ -131,8 +125,8 @@ class ReviewArea(QWidget):
             self.tables.show_review(None, Marks())
             return
         focus = frozenset(selection.entry.figures) if selection.entry else frozenset()
-        found = marks(review, selection.entries, selection.suggestion, focus, self._copy)
-        self.tables.show_review(review, found, self._copy)
+        found = marks(review, selection.entries, selection.suggestion, focus, selection.copy)
+        self.tables.show_review(review, found, selection.copy)
 
 
 def _finding(entry: Entry) -> Finding:

@@ -26,7 +26,7 @@ from gui.failure import FailureHook
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
-from parser.model import Severity
+from parser.model import Severity, Span
 from tests.support.reviews import made_report
 from tests.support.windows import (
     cell,
@@ -513,14 +513,24 @@ def test_the_menu_of_a_report_offers_other_encodings(qtbot: Any, window: MainWin
 
 def test_the_second_copy_of_a_body_can_be_looked_at(qtbot: Any, open_window: Open) -> None:
     report = wrong(FIRST)
-    window = open_window([replace(report, bodies=report.bodies * 2)])
+    first = report.bodies[0]
+    moved = {k: replace(f, span=Span(f.span.start + 9000, f.span.end + 9000), raw="8", value=8)
+             for k, f in first.figures.items()}  # fmt: skip
+    window = open_window([replace(report, bodies=(first, replace(first, figures=moved)))])
     chooser = window.findChild(QComboBox, "copy_chooser")
     assert chooser is not None
     assert chooser.isVisible()
     qtbot.keyClick(chooser, Qt.Key.Key_Down)
     shown = click_figure(qtbot, window, TOTAL)
+    assert cell(window, TOTAL).text == "8"
+    assert window.selection.spans == (moved[TOTAL].span,)
     qtbot.keyClick(shown, Qt.Key.Key_Return)
     assert not shown.findChildren(QLineEdit, "figure_editor")
+    press(qtbot, window, "F8")
+    assert chooser.currentIndex() == 0
+    assert cell(window, TOTAL).text == "21"
+    window.area.source.place_clicked.emit(moved[TOTAL].span.start)
+    assert chooser.currentIndex() == 1
 
 
 @pytest.mark.parametrize("way", ["anywhere", "list", "bar"])
