@@ -12,13 +12,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
+from parser.attachment import joined
 from parser.form import form_of
-from parser.model import CrossFinding, Finding, Number, Reading, Report
+from parser.joins import Joins, Pair, identity
+from parser.model import CrossFinding, Number, Reading, Report
+from parser.pairs import pairs
 from parser.pipeline import assess
 from parser.profile import Profile
-from parser.review import Correction, Decision, Review, Verdict, corrected, finding_id, whole
+from parser.replay import apply, judge
+from parser.review import Decision, Review, Verdict, corrected, finding_id, whole
 from parser.rules.registry import check_across
-from parser.session import Act, Event, Kind, Session, to_number, to_text
+from parser.session import Act, Event, Kind, Session, to_text
 
 Assess = Callable[[Report, Profile], Report]
 CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
@@ -26,7 +30,10 @@ CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The desk as it stood at one moment, for work on another thread: the log is not needed."""
+    """The desk as it stood at one moment, for work on another thread: the log is not needed.
+
+    `joined` holds what stands as one report, by its path.
+    """
 
     reviews: Mapping[str, Review]
     across: tuple[CrossFinding, ...]
@@ -35,6 +42,7 @@ class Snapshot:
     author: str
     notices: tuple[str, ...]
     events: tuple[Event, ...]
+    joined: Mapping[str, Pair]
 
     def verdict_across(self, finding: CrossFinding) -> Verdict | None:
         """Return what was decided on a finding between reports."""
@@ -60,9 +68,11 @@ class Desk:
         self._check_across = check_across
         self._reviews: dict[str, Review] = {}
         self._across_verdicts: dict[str, Verdict] = {}
-        for event in session.events():
+        events = session.events()
+        self._joins = Joins(events)
+        for event in events:
             if event.kind == "judge" and event.target.startswith("X"):
-                _judge(self._across_verdicts, event, ())
+                judge(self._across_verdicts, event, ())
 
     @property
     def reviews(self) -> Mapping[str, Review]:
@@ -75,10 +85,49 @@ class Desk:
         return tuple(review.current for review in self._reviews.values())
 
     def add(self, report: Report) -> Review:
-        """Put a report on the desk with what the log knows of it. Its path's old one goes."""
-        review = self._recheck(self._replay(Review(report, report)))
-        self._reviews[report.path] = review
+        """Put a report on the desk with what the log knows of it. Its path's old one goes.
+
+        A report and an attachment that the auditor has joined become one as soon as both are
+        there, at the report's path.
+        """
+        for other in self._joins.loosen(report.path):
+            self._put(other)
+        review = self._put(report)
+        pair = self._joins.ready(report)
+        if pair is not None and pair.report.path != pair.attachment.path:
+            parts = [self._reviews.get(p.path) for p in (pair.report, pair.attachment)]
+            if all(part is not None and not part.report.attached for part in parts):
+                return self._unite(pair)
         return review
+
+    @property
+    def offers(self) -> Mapping[str, str]:
+        """Attachments that belong to a report on the desk: path → the report's path."""
+        return pairs(review.report for review in self._reviews.values())
+
+    def joined(self, path: str) -> Pair | None:
+        """Return the two files that stand as one at this path, None where one file does."""
+        return self._joins.standing(path)
+
+    def join(self, path: str, attachment: str, author: str | None = None) -> None:
+        """Make one report of a report and its attachment; the attachment leaves the desk.
+
+        What was corrected in either holds for the whole. KeyError for a path not on the desk.
+        """
+        pair = Pair(self._reviews[path].report, self._reviews[attachment].report)
+        self.session.append([pair.join()], author)
+        self._unite(pair)
+
+    def split(self, path: str, author: str | None = None) -> str:
+        """Take a joined report apart; return the attachment's path. KeyError if it is not one."""
+        pair = self._joins.standing(path)
+        if pair is None:
+            raise KeyError(path)
+        self.session.append([pair.split()], author)
+        self._joins.fall(pair)
+        for part in (pair.report, pair.attachment):
+            self._put(part, always=True)
+        return pair.attachment.path
 
     def remove(self, path: str) -> None:
         """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
@@ -171,7 +220,7 @@ class Desk:
         before = old.decision if old else None
         act = _act(review, "judge", finding_id(finding), before, decision, note)
         for event in self.session.append([act], author):
-            _judge(self._across_verdicts, event, finding.figures)
+            judge(self._across_verdicts, event, finding.figures)
 
     def verdict_across(self, finding: CrossFinding) -> Verdict | None:
         """Return what was decided on a finding between reports."""
@@ -189,7 +238,7 @@ class Desk:
 
     def snapshot(self) -> Snapshot:
         """Return everything on the desk as it stands now, with all that was ever done to it."""
-        known = {identity(review.report) for review in self._reviews.values()}
+        known = {digest for path in self._reviews for digest in self._digests(path)}
         return Snapshot(
             MappingProxyType(dict(self._reviews)),
             self.across,
@@ -198,6 +247,7 @@ class Desk:
             self.session.author,
             self.session.notices,
             tuple(event for event in self.session.events() if event.digest in known),
+            {path: pair for path in self._reviews if (pair := self._joins.standing(path))},
         )
 
     def history(self, path: str) -> tuple[Event, ...]:
@@ -217,16 +267,40 @@ class Desk:
             review = self._reviews[path]
             after = review
             for event in events:
-                after = _apply(after, event)
+                after = apply(after, event)
             moved = after.corrections != review.corrections
             self._reviews[path] = self._recheck(after) if moved else after
         return tuple(changed)
 
+    def _put(self, report: Report, always: bool = False) -> Review:
+        review = self._recheck(self._replay(Review(report, report)), always)
+        self._reviews[report.path] = review
+        return review
+
+    def _unite(self, pair: Pair) -> Review:
+        whole = self._assess(joined(pair.report, pair.attachment), self.profile)
+        self._joins.stand(pair)
+        del self._reviews[pair.attachment.path]
+        return self._put(whole)
+
+    def _digests(self, path: str) -> tuple[str, ...]:
+        """Return what the events of a report are kept under; of a joined one, of its parts too."""
+        pair = self._joins.standing(path)
+        parts = (identity(pair.report), identity(pair.attachment)) if pair else ()
+        return (identity(self._reviews[path].report), *parts)
+
     def _replay(self, review: Review) -> Review:
         report = review.report
         events = self.session.events(digest=identity(report))
-        for event in events:
-            review = _apply(review, event)
+        pair = self._joins.standing(report.path) if report.attached else None
+        before = [
+            event
+            for part in ((pair.report, pair.attachment) if pair else ())
+            for event in self.session.events(digest=identity(part))
+            if event.kind != "mark"
+        ]
+        for event in sorted((*before, *events), key=lambda event: event.number):
+            review = apply(review, event)
         return replace(review, notice=self._notice(report, events))
 
     def _notice(self, report: Report, events: Sequence[Event]) -> str:
@@ -234,7 +308,7 @@ class Desk:
             before = events[-1].path
             return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
         older = self.session.events(path=report.path)
-        if not older or not report.digest:
+        if not older or not report.digest or report.attached:
             return ""
         return (
             f"文件在上次审核（{older[-1].when.astimezone():%Y-%m-%d %H:%M}）之后有改动："
@@ -248,11 +322,6 @@ class Desk:
         return replace(
             review, current=self._assess(corrected(report, review.corrections), self.profile)
         )
-
-
-def identity(report: Report) -> str:
-    """Return what events are kept under: the content, or the path of a file without bytes."""
-    return report.digest or f"path:{report.path}"
 
 
 def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Act | None:
@@ -276,39 +345,3 @@ def _act(
 ) -> Act:
     report = review.report
     return Act(report.path, identity(report), kind, target, old, new, reason)
-
-
-def _apply(review: Review, event: Event) -> Review:
-    """Return the review after the event, not yet checked again."""
-    if event.kind == "mark":
-        return replace(review, reviewed=event.new is not None)
-    if event.kind == "judge":
-        verdicts = dict(review.verdicts)
-        _judge(verdicts, event, _named(review, event.target))
-        return replace(review, verdicts=MappingProxyType(verdicts))
-    corrections = dict(review.corrections)
-    corrections.pop(event.target, None)
-    if event.kind == "correct":
-        parsed = review.report.figures.get(event.target)
-        corrections[event.target] = Correction(
-            event.target,
-            parsed.value if parsed else None,
-            to_number(event.new),
-            event.reason,
-            event.who,
-            event.when,
-        )
-    return replace(review, corrections=MappingProxyType(corrections))
-
-
-def _judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) -> None:
-    verdicts.pop(event.target, None)
-    if event.new == "confirmed" or event.new == "dismissed":
-        verdicts[event.target] = Verdict(
-            event.target, event.new, event.reason, event.who, event.when, figures
-        )
-
-
-def _named(review: Review, target: str) -> tuple[str, ...]:
-    findings: tuple[Finding, ...] = (*review.current.findings, *review.report.findings)
-    return next((f.figures for f in findings if finding_id(f) == target), ())

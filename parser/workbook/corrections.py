@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from parser.desk import identity
+from parser.joins import identity
 from parser.review import Review
 from parser.session import Event, to_number
 from parser.workbook import cells
@@ -50,7 +50,9 @@ def _rows(contents: Contents) -> list[tuple[Review, Event]]:
     """Pair each event with its report; where one content has two paths, with the first."""
     of: dict[str, Review] = {}
     for review in contents.reviews:
-        of.setdefault(identity(review.report), review)
+        pair = contents.desk.joined.get(review.path)
+        for report in (review.report, *((pair.report, pair.attachment) if pair else ())):
+            of.setdefault(identity(report), review)
     order = {review.path: at for at, review in enumerate(contents.reviews)}
     rows = [
         (of[event.digest], event)

@@ -64,6 +64,9 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
         ],
     )
     yield "读取", [("文件", len(contents.reviews)), *counts]
+    joined = [(path, pair.attachment.path) for path, pair in desk.joined.items()]
+    if joined:
+        yield "与附表并在一起审核的报告", joined
     unread = [
         (STATUS[r.report.status], r.path, r.report.error or "没有认出年度报告的表格和各部分。")
         for r in contents.reviews
