@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from gui import app, settings
@@ -49,4 +49,6 @@ def open_window(
     for window in made:
         window.close()
         window.deleteLater()
+    # A round of events alone does not delete: windows would pile up and slow the rest down.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
