@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from gui.theme import base_font, palette_of
-from gui.views.source.composition import CELL_LIMIT, DEPTH_LIMIT, Composition, compose
+from gui.views.source.composition import Composition, compose
+from gui.views.source.grids import CELL_LIMIT, DEPTH_LIMIT
 from gui.views.source.offsets import LINE_LIMIT
 from parser.intake.writer import Draft, Writer
 from parser.model import Cell, Document, Grid, Report, Span

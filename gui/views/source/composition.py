@@ -28,16 +28,13 @@ from PySide6.QtGui import (
 )
 
 from gui.theme import Tones, tones
+from gui.views.source.grids import drawable, shares
 from gui.views.source.offsets import OffsetMap, Run, shown
 from parser.model import Cell, Document, Grid, Report, Span
 
 MARGIN = 16
 PADDING, CROWDED = 4.0, 8  # pixels around a cell; from so many columns on, half of it
 TAB = 2.5  # characters from one tab stop to the next
-NARROW, WIDE = 3.0, 9.0  # characters that a column of a table asks for, at least and at most
-CELL_LIMIT = 6000  # cells of all tables; Qt lays tables out cell by cell, the rest is text
-DEPTH_LIMIT = 4  # tables in tables; Qt measures an inner one anew for each one around it
-_SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
 FORMAT_LIMIT = 300_000  # characters; beyond, paragraphs get no spacing of their own
 
 
@@ -116,7 +113,7 @@ class _Composer:
         text = self.report.document
         assert text is not None, "only a report that was read has text to show"
         self.cursor.beginEditBlock()
-        self._flow(Span(0, len(text.text)), list(_drawable(text)))
+        self._flow(Span(0, len(text.text)), list(drawable(text)))
         self.cursor.endEditBlock()
         offsets = OffsetMap(self.runs)
         self._style(text, offsets)
@@ -208,7 +205,7 @@ class _Composer:
             form.setColumnWidthConstraints(
                 [
                     QTextLength(QTextLength.Type.PercentageLength, share)
-                    for share in _shares(grid, columns)
+                    for share in shares(grid, columns)
                 ]
             )
         return form
@@ -292,51 +289,6 @@ class _Composer:
         self.cursor.setPosition(
             offsets.place_of(span.end, end=True), QTextCursor.MoveMode.KeepAnchor
         )
-
-
-def _drawable(document: Document) -> Iterator[Grid]:
-    """Yield the grids that can be drawn as tables without leaving text out, outer ones first.
-
-    A page may hold thousands of tables, or tables a hundred deep in each other: beyond the limits
-    the rest is shown as text, which it is as well.
-    """
-    left = CELL_LIMIT
-    open_ends: list[int] = []
-    for grid in sorted(document.grids, key=lambda grid: (grid.span.start, -grid.span.end)):
-        while open_ends and open_ends[-1] <= grid.span.start:
-            open_ends.pop()
-        if not grid.cells or len(open_ends) >= DEPTH_LIMIT:
-            continue
-        rows = max(cell.row + cell.row_span for cell in grid.cells)
-        columns = max(cell.column + cell.column_span for cell in grid.cells)
-        if rows * columns <= left and _is_whole(grid, document.text):
-            left -= rows * columns
-            open_ends.append(grid.span.end)
-            yield grid
-
-
-def _is_whole(grid: Grid, text: str) -> bool:
-    """Say whether the cells hold all that the grid's characters say, in their order."""
-    at = grid.span.start
-    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
-        if cell.span.start < at or text[at : cell.span.start].strip(_SEPARATORS):
-            return False
-        at = cell.span.end
-    return not text[at : grid.span.end].strip(_SEPARATORS)
-
-
-def _shares(grid: Grid, columns: int) -> list[float]:
-    """Return each column's share of the width in percent, by the longest line of its cells.
-
-    Qt's own division gives the columns of long labels too little beside those of single digits.
-    """
-    wants = [NARROW] * columns
-    for cell in grid.cells:
-        if cell.column_span == 1:
-            longest = max((len(line) for line in cell.text.split("\n")), default=0)
-            wants[cell.column] = max(wants[cell.column], min(float(longest), WIDE))
-    whole = sum(wants)
-    return [100 * want / whole for want in wants]
 
 
 def _stripped(span: Span, text: str) -> Span:

@@ -17,24 +17,20 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QShowEvent,
-    QTextBlock,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextTableCell,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
 from gui.theme import tones
 from gui.views.source.composition import Composition, ShownCell, compose
+from gui.views.source.geometry import areas_of, fraction_of, height_of
 from gui.views.source.marks import Mark, hit_look, said_at
 from gui.views.source.overview import Tick
 from parser.model import Report, Span
 
 BLINK_MS = 900
-EMPTY_WIDTH = 7.0  # of the sign for a place without characters
-AT_ONCE = 200_000  # characters; a longer text is laid out bit by bit, as it is scrolled
-OUTLINE_LINES = 60  # a passage longer than this gets a bar only
 
 
 class TextView(QTextBrowser):
@@ -133,13 +129,15 @@ class TextView(QTextBrowser):
 
     def ticks(self) -> list[Tick]:
         """Return where on the whole height the marked places stand."""
-        if self._composition is None:
-            return []
-        return [Tick(self._fraction(mark.span), mark) for mark in self._marks]
+        places = self.fractions([mark.span for mark in self._marks])
+        return [Tick(at, mark) for at, mark in zip(places, self._marks, strict=False)]
 
     def fractions(self, spans: Sequence[Span]) -> list[float]:
         """Return where on the whole height these spans stand."""
-        return [self._fraction(span) for span in spans] if self._composition else []
+        if self._composition is None or self._report is None:
+            return []
+        size = len(self._report.text)
+        return [fraction_of(self._composition, span, size) for span in spans]
 
     def show_fraction(self, at: float) -> None:
         """Scroll so that the place at this fraction of the whole height stands in the middle."""
@@ -161,7 +159,7 @@ class TextView(QTextBrowser):
         if self._composition is None:
             return []
         origin = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return [rect.translated(-origin) for rect in self._areas(span)]
+        return [rect.translated(-origin) for rect in areas_of(self._composition, span)]
 
     def changeEvent(self, event: QEvent) -> None:
         """Compose anew where the colours or the font changed."""
@@ -295,8 +293,8 @@ class TextView(QTextBrowser):
         seen = QRectF(self.viewport().rect())
         for mark in self._marks:
             if mark.long:
-                top, bottom = self._height_of(mark.span)
-                area = QRectF(3, top, 4, bottom - top)
+                top, bottom = height_of(self._composition, mark.span)
+                area = QRectF(3, top - self.verticalScrollBar().value(), 4, bottom - top)
                 if area.intersects(seen):
                     painter.fillRect(area, mark.tone(colours).ink)
             elif mark.span.start == mark.span.end:
@@ -321,97 +319,13 @@ class TextView(QTextBrowser):
                 if rect.intersects(seen):
                     painter.drawRoundedRect(rect.adjusted(-1.5, -1, 1.5, 1), 3, 3)
 
-    def _height_of(self, span: Span) -> tuple[float, float]:
-        """Return the first and last y of a span in the viewport."""
-        assert self._composition is not None
-        layout = self.document().documentLayout()
-        offsets = self._composition.offsets
-        first = self.document().findBlock(offsets.place_of(span.start))
-        last = self.document().findBlock(offsets.place_of(span.end, end=True))
-        origin = self.verticalScrollBar().value()
-        top = layout.blockBoundingRect(first).top()
-        return top - origin, layout.blockBoundingRect(last).bottom() - origin
-
-    def _areas(self, span: Span) -> list[QRectF]:
-        """Return where a span stands in the document."""
-        assert self._composition is not None
-        cells = list(self._composition.cells_in(span))
-        if cells:
-            return [self._cell_area(entry) for entry in cells]
-        offsets = self._composition.offsets
-        start = offsets.place_of(span.start)
-        end = offsets.place_of(span.end, end=True) if span.start < span.end else start
-        areas: list[QRectF] = []
-        block = self.document().findBlock(start)
-        while block.isValid() and block.position() <= end and len(areas) < OUTLINE_LINES:
-            areas += self._line_areas(block, start, max(start, end))
-            block = block.next()
-        return areas
-
-    def _line_areas(self, block: QTextBlock, start: int, end: int) -> list[QRectF]:
-        """Return the pieces of a paragraph's lines between two places."""
-        origin = self.document().documentLayout().blockBoundingRect(block).topLeft()
-        layout = block.layout()
-        areas: list[QRectF] = []
-        for i in range(layout.lineCount()):
-            line = layout.lineAt(i)
-            first = max(start - block.position(), line.textStart())
-            last = min(end - block.position(), line.textStart() + line.textLength())
-            if last < first or (first == last and start != end):
-                continue
-            left = _x(line.cursorToX(first))
-            right = _x(line.cursorToX(last)) if last > first else left + EMPTY_WIDTH
-            rect = QRectF(left, line.y(), right - left, line.height())
-            areas.append(rect.translated(origin))
-            if start == end:
-                break
-        return areas
-
-    def _cell_area(self, entry: ShownCell) -> QRectF:
-        """Return a cell with its padding. Qt tells only where its text stands, not its height."""
-        cell = entry.cell
-        area = self._text_area(cell)
-        for row in range(cell.row(), cell.row() + cell.rowSpan()):
-            for column in range(entry.table.columns()):
-                other = entry.table.cellAt(row, column)
-                if other.rowSpan() == 1:
-                    beside = self._text_area(other)
-                    area.setTop(min(area.top(), beside.top()))
-                    area.setBottom(max(area.bottom(), beside.bottom()))
-        padding = entry.table.format().cellPadding()
-        return area.adjusted(-padding, -padding, padding, padding)
-
-    def _text_area(self, cell: QTextTableCell) -> QRectF:
-        layout = self.document().documentLayout()
-        area = QRectF()
-        block = cell.firstCursorPosition().block()
-        last = cell.lastCursorPosition().block()
-        while block.isValid() and block.position() <= last.position():
-            area = area.united(layout.blockBoundingRect(block))
-            block = block.next()
-        return area
-
-    def _fraction(self, span: Span) -> float:
-        """Return where a span stands on the whole height.
-
-        The engine's characters stand in for pixels in a text that is too long to lay out at once.
-        """
-        assert self._composition is not None
-        size = len(self._report.text) if self._report is not None else 0
-        if size > AT_ONCE:
-            return span.start / size
-        layout = self.document().documentLayout()
-        block = self.document().findBlock(self._composition.offsets.place_of(span.start))
-        rect = layout.blockBoundingRect(block)
-        return rect.center().y() / max(1.0, layout.documentSize().height())
-
     def _scroll_to_selected(self) -> None:
         if self._selected:
             self._scroll_to(self._selected[0])
             self._unscrolled = not self.isVisible()
 
     def _scroll_to(self, span: Span) -> None:
-        areas = self._areas(span) if self._composition is not None else []
+        areas = areas_of(self._composition, span) if self._composition is not None else []
         if not areas:
             return
         area = areas[0]
@@ -428,8 +342,3 @@ class TextView(QTextBrowser):
             upright.setValue(round(area.center().y() - height * 0.4))
         if area.left() < level.value() or area.right() > level.value() + width:
             level.setValue(round(area.center().x() - width / 2))
-
-
-def _x(found: object) -> float:
-    """Return the x of `QTextLine.cursorToX`, which the binding gives with the place it used."""
-    return float(found[0] if isinstance(found, tuple) else found)  # type: ignore[arg-type]
