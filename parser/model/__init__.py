@@ -1,0 +1,72 @@
+"""What the engine hands on from step to step. All of it is frozen; none of it knows Qt.
+
+Offsets count characters of `Document.text`. Boxes are in points from the top left of a page,
+pages count from 1.
+"""
+
+from __future__ import annotations
+
+from parser.model.body import (
+    SURE,
+    TABLES,
+    Body,
+    ColumnMatch,
+    ExtraRow,
+    Figure,
+    Fit,
+    Number,
+    Reading,
+    RowMatch,
+    Section,
+    Table,
+    TableName,
+)
+from parser.model.document import Box, Cell, Document, Grid, Note, Page, Script, Span
+from parser.model.report import (
+    Change,
+    CrossFinding,
+    DateMention,
+    Finding,
+    Identity,
+    Level,
+    Naming,
+    Repair,
+    Report,
+    Severity,
+    Status,
+)
+
+__all__ = [
+    "SURE",
+    "TABLES",
+    "Body",
+    "Box",
+    "Cell",
+    "Change",
+    "ColumnMatch",
+    "CrossFinding",
+    "DateMention",
+    "Document",
+    "ExtraRow",
+    "Figure",
+    "Finding",
+    "Fit",
+    "Grid",
+    "Identity",
+    "Level",
+    "Naming",
+    "Note",
+    "Number",
+    "Page",
+    "Reading",
+    "Repair",
+    "Report",
+    "RowMatch",
+    "Script",
+    "Section",
+    "Severity",
+    "Span",
+    "Status",
+    "Table",
+    "TableName",
+]

@@ -1,0 +1,125 @@
+"""A file as the engine sees it: text with offsets, real grids, pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+Script = Literal["hans", "hant"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` up to but not including `end` of `Document.text`."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the characters that the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Say whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in points from the page's top left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a real grid. A merged cell stands once, at its top left place.
+
+    `column` and `row` are grid positions after all spans are laid out.
+    `confidence` is 0 to 1 where a recogniser read the cell, None where the text was there.
+    """
+
+    text: str
+    span: Span
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    box: Box | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with known cells (HTML, Word, spreadsheet, ruled PDF), in reading order."""
+
+    cells: tuple[Cell, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader has to say about the file: the code of an F check and its sentence."""
+
+    code: str
+    message: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the original: its number, size in points, and its characters."""
+
+    number: int
+    width: float
+    height: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as text, with the grids that it really has.
+
+    `simplified` has exactly the length of `text`: it is for matching only and never shown.
+    `furniture` are the spans of page furniture (navigation, login, footers, metadata tables):
+    kept in the text, kept out of the report. `words` says where on its pages the characters of a
+    paged document stand, in order of place; empty for documents without pages.
+    """
+
+    text: str
+    simplified: str
+    format: str
+    encoding: str | None = None
+    script: Script = "hans"
+    grids: tuple[Grid, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    pages: tuple[Page, ...] = ()
+    notes: tuple[Note, ...] = ()
+    words: tuple[tuple[Span, Box], ...] = ()
+
+    def box_of(self, span: Span) -> Box | None:
+        """Return the box around the characters of `span` on the page where it begins.
+
+        None where the document has no pages or nothing is printed there.
+        """
+        first = bisect_right(self.words, span.start, key=lambda word: word[0].end)
+        boxes: list[Box] = []
+        for word, box in self.words[first:]:
+            if word.start >= span.end:
+                break
+            if not boxes or box.page == boxes[0].page:
+                boxes.append(box)
+        if not boxes:
+            return None
+        return Box(
+            boxes[0].page,
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
+        )

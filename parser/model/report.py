@@ -1,0 +1,161 @@
+"""A whole report: whose it is, what was found in it, what would settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from parser.model.body import Body, Figure, Number
+from parser.model.document import Document, Span
+
+Status = Literal["ok", "not_a_report", "unreadable"]
+
+
+class Severity(StrEnum):
+    """How much a finding matters by default; an auditor may change it per check."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Level(StrEnum):
+    """The rank of the reporting body, derived once (`parser.identity`)."""
+
+    PROVINCE = "province"
+    PREFECTURE = "prefecture"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    STREET = "street"
+    DEPARTMENT = "department"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place that names the reporting body: 'title', 'signature', 'compiled_by', 'file'."""
+
+    source: str
+    name: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date that the report states of itself: 'published', 'signed'."""
+
+    role: str
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose report it is, on which year, and how that is known.
+
+    `names` in order of trust. `years` pairs each self-stated report year with its source
+    ('title', 'period', 'body', 'date', 'file').
+    """
+
+    title: str = ""
+    title_span: Span | None = None
+    unit: str = ""
+    year: int | None = None
+    level: Level = Level.UNKNOWN
+    names: tuple[Naming, ...] = ()
+    years: tuple[tuple[str, int, Span | None], ...] = ()
+    period: tuple[date, date] | None = None
+    period_span: Span | None = None
+    dates: tuple[DateMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says. `arithmetic` spells the sum out where there is one."""
+
+    code: str
+    severity: Severity
+    message: str
+    figures: tuple[str, ...] = ()
+    expected: Number | None = None
+    actual: Number | None = None
+    spans: tuple[Span, ...] = ()
+    arithmetic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell of a repair: the figure, what it says now (None for blank), what it should say."""
+
+    figure: str
+    before: Number | None
+    value: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A least set of changes that settles failed sums; `settles` indexes `Report.findings`.
+
+    `kind`: "change", "deduced" (a blank whose value follows), "shift" (a row or column moved as
+    a whole), "doubt" (the table as a whole is in doubt: no changes). `proven` is False where time
+    ran out before the set was proven least.
+    """
+
+    changes: tuple[Change, ...]
+    settles: tuple[int, ...]
+    kind: str = "change"
+    sentence: str = ""
+    proven: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CrossFinding:
+    """A finding between reports. `passages` are (path, span) to show side by side."""
+
+    code: str
+    severity: Severity
+    message: str
+    paths: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+    expected: Number | None = None
+    actual: Number | None = None
+    passages: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One file, read and checked. For a file that could not be read only `error` speaks.
+
+    `attached` is the path of the spreadsheet that its tables come from, where the auditor has
+    joined one (`parser.attachment`).
+    """
+
+    path: str
+    digest: str
+    status: Status
+    error: str | None = None
+    document: Document | None = None
+    form: str | None = None
+    identity: Identity = field(default_factory=Identity)
+    bodies: tuple[Body, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    attached: str = ""
+
+    @property
+    def body(self) -> Body | None:
+        """The first copy of the body: the one whose figures count."""
+        return self.bodies[0] if self.bodies else None
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures of the first copy."""
+        return self.bodies[0].figures if self.bodies else {}
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets count in."""
+        return self.document.text if self.document else ""
