@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
-    QImage,
     QMouseEvent,
     QPainter,
     QPen,
@@ -19,10 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
-    QGraphicsItem,
     QGraphicsScene,
     QGraphicsView,
-    QStyleOptionGraphicsItem,
     QToolTip,
     QWidget,
 )
@@ -32,14 +28,12 @@ from gui.views.source.marks import FRAMES, Mark, said_at
 from gui.views.source.overview import Tick
 from gui.views.source.pages import Pages
 from gui.views.source.places import Places
+from gui.views.source.sheets import GAP, Sheets
 from gui.views.source.text_view import BLINK_MS
 from parser.model import Report, Span
 
-GAP = 12.0  # points between pages and around them
-CACHED = 6  # pages kept as pictures
 ZOOMS = (0.25, 6.0)  # pixels a point
 LARGEST_FIT = 1.8  # pixels a point that fitting to the width goes up to
-LOOKED_AT = 5  # pages whose margins are looked at
 STEP = 1.2
 OUTSET = 1.5  # points by which a box goes around its characters
 
@@ -66,19 +60,15 @@ class PageView(QGraphicsView):
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self.setScene(QGraphicsScene(self))
         self.setBackgroundBrush(self.palette().mid())
-        self._pages: Pages | None = None
         self._places: Places | None = None
-        self._sheets: list[_Sheet] = []
+        self._sheets: Sheets | None = None
         self._marks: list[tuple[Mark, list[QRectF]]] = []
         self._spans: tuple[Span, ...] = ()
         self._selected: list[QRectF] = []
         self._fits = True
-        self._whole = QRectF()
-        self._written = QRectF()
         self._page = 0
         self._unscrolled = False
         self._pressed: QPointF | None = None
-        self._pictures: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
         self._blink = QVariantAnimation(self)
         self._blink.setStartValue(1.0)
         self._blink.setEndValue(0.0)
@@ -89,19 +79,9 @@ class PageView(QGraphicsView):
     def show_pages(self, report: Report, pages: Pages) -> None:
         """Show the pages of a report's original, without marks."""
         self.clear()
-        self._pages = pages
         self._places = Places(report)
-        y = GAP
-        widest = max((size.width() for size in pages.sizes), default=0.0)
-        for index, size in enumerate(pages.sizes):
-            sheet = _Sheet(self, index, size)
-            sheet.setPos(GAP + (widest - size.width()) / 2, y)
-            self.scene().addItem(sheet)
-            self._sheets.append(sheet)
-            y += size.height() + GAP
-        self._whole = QRectF(0, 0, widest + 2 * GAP, y)
-        self._written = self._written_on(pages)
-        self.setSceneRect(self._whole)
+        self._sheets = Sheets(pages, self.scene())
+        self.setSceneRect(self._sheets.whole)
         self._fit()
         self._tell_page()
 
@@ -116,13 +96,11 @@ class PageView(QGraphicsView):
         """Show nothing."""
         self._blink.stop()
         self.scene().clear()
-        self._pages = None
         self._places = None
-        self._sheets = []
+        self._sheets = None
         self._marks = []
         self._spans = ()
         self._selected = []
-        self._pictures.clear()
         self._page = 0
 
     def select(self, spans: Sequence[Span]) -> None:
@@ -142,22 +120,17 @@ class PageView(QGraphicsView):
 
     def rects_of(self, span: Span) -> list[QRectF]:
         """Return where a span stands in the scene; empty where no reader could tell."""
-        if self._places is None or self._pages is None:
+        if self._places is None or self._sheets is None:
             return []
-        rects = [
-            QRectF(box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0).translated(
-                self._sheets[box.page - 1].pos()
-            )
-            for box in self._places.boxes_in(span)
-            if box.page <= len(self._sheets)
-        ]
+        found = [self._sheets.rect_of(box) for box in self._places.boxes_in(span)]
+        rects = [rect for rect in found if rect is not None]
         if rects:
             return rects
         page, words = self._places.page_of(span.start), self._places.words_of(span)
-        if page is None or words is None or page.number > len(self._sheets):
+        origin = self._sheets.origin(page.number) if page is not None else None
+        if page is None or words is None or origin is None:
             return []
-        origin = self._sheets[page.number - 1].pos()
-        areas = self._pages.areas(page.number - 1, *words)
+        areas = self._sheets.pages.areas(page.number - 1, *words)
         return [area.translated(origin) for area in areas]
 
     @property
@@ -183,7 +156,8 @@ class PageView(QGraphicsView):
     def set_zoom(self, zoom: float) -> None:
         """Show `zoom` pixels a point, and keep it when the view changes its size."""
         self._fits = False
-        self.setSceneRect(self._whole)
+        if self._sheets is not None:
+            self.setSceneRect(self._sheets.whole)
         self._scale(zoom)
 
     def zoom_in(self) -> None:
@@ -212,18 +186,6 @@ class PageView(QGraphicsView):
     def show_fraction(self, at: float) -> None:
         """Scroll so that the place at this fraction of the whole height stands in the middle."""
         self.centerOn(self.mapToScene(self.viewport().rect().center()).x(), self._height() * at)
-
-    def picture(self, index: int, scale: float) -> QImage:
-        """Return a page as it is painted, rendered anew only where its size changed."""
-        assert self._pages is not None
-        kept = self._pictures.get(index)
-        if kept is None or abs(kept[0] - scale) > 0.01:
-            kept = (scale, self._pages.image(index, scale))
-            self._pictures[index] = kept
-        self._pictures.move_to_end(index)
-        while len(self._pictures) > CACHED:
-            self._pictures.popitem(last=False)
-        return kept[1]
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Draw the marks over the pages, the chosen places last."""
@@ -299,14 +261,14 @@ class PageView(QGraphicsView):
 
     def offset_at(self, point: QPointF) -> int | None:
         """Return the first character of the figure, cell or mark at a point of the scene."""
-        if self._places is None:
+        if self._places is None or self._sheets is None:
             return None
-        for index, sheet in enumerate(self._sheets):
-            on_page = sheet.mapFromScene(point)
-            if sheet.boundingRect().contains(on_page):
-                span = self._places.span_at(index + 1, on_page.x(), on_page.y())
-                if span is not None:
-                    return span.start
+        place = self._sheets.place_on_page(point)
+        if place is not None:
+            page, on_page = place
+            span = self._places.span_at(page, on_page.x(), on_page.y())
+            if span is not None:
+                return span.start
         for mark, rects in reversed(self._marks):
             if any(rect.contains(point) for rect in rects):
                 return mark.span.start
@@ -342,36 +304,26 @@ class PageView(QGraphicsView):
             seen = self.mapToScene(self.viewport().rect()).boundingRect()
             if not seen.adjusted(0, 20, 0, -20).contains(first):
                 self.centerOn(first.center())
-        elif self._spans and self._places is not None:
+        elif self._spans and self._places is not None and self._sheets is not None:
             page = self._places.page_of(self._spans[0].start)
-            if page is not None and page.number <= len(self._sheets):
-                top = self._sheets[page.number - 1].pos().y() - GAP
-                self.verticalScrollBar().setValue(round(top * self.zoom))
+            origin = self._sheets.origin(page.number) if page is not None else None
+            if origin is not None:
+                self.verticalScrollBar().setValue(round((origin.y() - GAP) * self.zoom))
         self._unscrolled = not self.isVisible()
 
-    def _written_on(self, pages: Pages) -> QRectF:
-        """Return the columns of the scene that the first pages are written on, all of its height.
-
-        Official paper has margins of a third of its width: in a narrow pane they would be paid
-        for with digits too small to read.
-        """
-        written = QRectF()
-        for index in range(min(len(self._sheets), LOOKED_AT)):
-            written = written.united(pages.used(index).translated(self._sheets[index].pos()))
-        left = max(written.left() - GAP, self._whole.left())
-        right = min(written.right() + GAP, self._whole.right())
-        return QRectF(left, 0, right - left, self._whole.height())
-
     def _fit(self) -> None:
-        if self._written.width() <= 0:
+        if self._sheets is None or self._sheets.written.width() <= 0:
             return
         # A scroll bar that comes and goes with the width would make the pages flicker.
         bar = 0 if self.verticalScrollBar().isVisible() else 14
         room = max(50, self.viewport().width() - bar)
-        zoom = room / self._written.width()
-        whole = zoom > LARGEST_FIT
-        self.setSceneRect(self._whole if whole else self._written)
-        self._scale(min(room / self._whole.width(), LARGEST_FIT) if whole else zoom)
+        zoom = room / self._sheets.written.width()
+        if zoom <= LARGEST_FIT:
+            self.setSceneRect(self._sheets.written)
+        else:
+            self.setSceneRect(self._sheets.whole)
+            zoom = min(room / self._sheets.whole.width(), LARGEST_FIT)
+        self._scale(zoom)
 
     def _scale(self, zoom: float) -> None:
         zoom = min(max(zoom, ZOOMS[0]), ZOOMS[1])
@@ -383,27 +335,7 @@ class PageView(QGraphicsView):
 
     def _tell_page(self) -> None:
         middle = self.mapToScene(self.viewport().rect().center()).y()
-        page = sum(1 for sheet in self._sheets if sheet.pos().y() - GAP <= middle)
-        page = max(page, 1) if self._sheets else 0
+        page = self._sheets.page_at(middle) if self._sheets is not None else 0
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
-
-
-class _Sheet(QGraphicsItem):
-    """One page on the desk; its picture is asked for when it is painted."""
-
-    def __init__(self, view: PageView, index: int, size: QSizeF) -> None:
-        super().__init__()
-        self._view = view
-        self._index = index
-        self._area = QRectF(QPointF(0, 0), size)
-
-    def boundingRect(self) -> QRectF:
-        return self._area
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        scale = painter.worldTransform().m11() * painter.device().devicePixelRatio()
-        painter.drawImage(self._area, self._view.picture(self._index, scale))
