@@ -12,11 +12,18 @@ from pathlib import PurePosixPath
 from parser.attachment import is_attachment, lacks_tables
 from parser.identity.key import same_unit, unit_key
 from parser.model import Report
+from parser.prose import paragraphs
 
 # What file names say of every report and every attachment; what is left tells them apart.
 _COMMON = re.compile(
     r"政府信息公开|政务公开|信息公开|工作|年度报告|年报|报告|正文|文字(?:部分|稿)?|附件|附表|表格|数据|统计|情况|三张表"
     r"|各表|表[一二三四]?|部分|终稿|定稿|年度?|[\s_\-—–（）()【】\[\]《》·.、，,]+|的|及|和|第"
+)
+
+# A caption that is no report's title: 某镇2022年度政府信息公开统计表, 填报单位：某县某局.
+_CAPTION = re.compile(
+    r"^(?:[一-鿿]{0,4}单位(?:名称)?：)?(?P<unit>[一-鿿]{1,30}?(?:政府|办公[室厅]|办事处|委员会|[省市县区旗州盟镇乡局厅委院]|街道))"
+    r"(?:(?P<year>20\d\d)年|$|填报|填表)"
 )
 
 
@@ -60,8 +67,7 @@ def partner(attachment: Report, reports: Iterable[Report]) -> Report | None:
 
 
 def _belong(attachment: Report, report: Report) -> bool:
-    one, other = attachment.identity.year, report.identity.year
-    unit, whole = _unit(attachment), _unit(report)
+    (unit, one), (whole, other) = _named(attachment), _named(report)
     if one and other and one != other:
         return False
     if unit and whole and not same_unit(unit, whole):
@@ -73,14 +79,22 @@ def _belong(attachment: Report, report: Report) -> bool:
 
 def _marks(report: Report) -> Iterator[tuple[str, ...]]:
     """Yield what a report and its attachment have in common, so that few need to be compared."""
-    if _unit(report) and report.identity.year:
-        yield "unit", unit_key(_unit(report)), str(report.identity.year)
+    unit, year = _named(report)
+    if unit and year:
+        yield "unit", unit_key(unit), str(year)
     yield "file", _folder(report), _stem(report)
 
 
-def _unit(report: Report) -> str:
-    names = report.identity.names
-    return names[0].name if names else report.identity.unit
+def _named(report: Report) -> tuple[str, int | None]:
+    """Return unit and year; an attachment may name them in a caption only."""
+    identity = report.identity
+    unit = identity.names[0].name if identity.names else identity.unit
+    year = identity.year
+    if (unit and year) or not is_attachment(report):
+        return unit, year
+    found = [match for p in paragraphs(report) if (match := _CAPTION.match(p.text))]
+    unit = unit or next((match["unit"] for match in found), "")
+    return unit, year or next((int(match["year"]) for match in found if match["year"]), None)
 
 
 def _folder(report: Report) -> str:
