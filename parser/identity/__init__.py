@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import add
 from pathlib import PurePosixPath
 
 from parser.identity.dates import find_period, publishing_dates, signing_dates
 from parser.identity.level import level_of, level_of_self
-from parser.identity.lines import Line, lines, squeeze
+from parser.identity.lines import Line, join, lines, squeeze
 from parser.identity.title import Title, find_title
 from parser.identity.unit import (
     named_as_compiler,
@@ -42,7 +40,7 @@ def identify(document: Document, bodies: Sequence[Body], path: str) -> Identity:
     title = find_title(head)
     page_title = None if title else find_title(_page_titles(page))
     sections = list(_sections(document, bodies))
-    preface = reduce(add, head) if head else None
+    preface = join(head)
     running = ([preface] if preface else []) + [line for _, line in sections]
     names = tuple(_names(title, page_title, tails, preface, sections, page, stem))
     unit = names[0].name if names else ""
@@ -109,9 +107,9 @@ def _sections(document: Document, bodies: Sequence[Body]) -> Iterator[tuple[int,
 
 
 def _run(document: Document, number: int, span: Span) -> Iterator[tuple[int, Line]]:
-    found = list(lines(document, span))
-    if found:
-        yield number, reduce(add, found)
+    joined = join(list(lines(document, span)))
+    if joined:
+        yield number, joined
 
 
 def _names(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from parser.model import Document, Span
 
@@ -45,6 +46,14 @@ class Line:
     def __add__(self, other: Line) -> Line:
         """Join two lines into one."""
         return Line(self.text + other.text, self.offsets + other.offsets)
+
+
+def join(pieces: Sequence[Line]) -> Line | None:
+    """Join lines into one; None where there are none."""
+    if not pieces:
+        return None
+    offsets = tuple(chain.from_iterable(piece.offsets for piece in pieces))
+    return Line("".join(piece.text for piece in pieces), offsets)
 
 
 def squeeze(document: Document, span: Span) -> Line | None:

@@ -56,12 +56,12 @@ class Wording:
     shingles: Shingles
 
 
-_memo: OrderedDict[tuple[str, str, int], Wording] = OrderedDict()
+_memo: OrderedDict[tuple[str, int, int], Wording] = OrderedDict()
 
 
 def wording(report: Report, section: int = 0) -> Wording:
     """Return the words of a report, or of one of its sections, made for comparing."""
-    key = (report.digest, report.path, section)
+    key = (report.path, hash(report.text), section)
     if key not in _memo:
         said = [
             p.text
