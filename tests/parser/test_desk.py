@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from parser.desk import Desk, open_desk
 from parser.intake.source import Source
@@ -311,6 +315,52 @@ def test_a_snapshot_needs_no_log_and_does_not_move(folder: Path) -> None:
     desk.session.close()
     assert still.reviews[report.path].corrections[RECEIVED].value == 8
     assert [event.new for event in still.events] == ["8"]
+
+
+KEYS = (RECEIVED, NATURAL, "review.total", "disclosure.fees.amount")
+VALUES = st.one_of(
+    st.none(), st.integers(-5, 2000), st.decimals(0, 9999, places=2, allow_nan=False)
+)
+ACTS = st.lists(
+    st.one_of(
+        st.tuples(st.just("correct"), st.sampled_from(KEYS), VALUES),
+        st.tuples(st.just("restore"), st.sampled_from(KEYS), st.none()),
+        st.tuples(st.just("judge"), st.sampled_from(("confirmed", "dismissed")), st.none()),
+        st.tuples(st.just("mark"), st.just(""), st.booleans()),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(acts=ACTS)
+def test_what_was_done_is_what_is_found_again(acts: list[tuple[str, Any, Any]]) -> None:
+    """Whatever is done in whatever order: the log alone gives back the same review."""
+    with tempfile.TemporaryDirectory() as place:
+        desk, report = opened(Path(place)), wrong()
+        path = report.path
+        desk.add(report)
+        for act, target, value in acts:
+            if act == "correct":
+                desk.correct(path, target, value, "改")
+            elif act == "restore":
+                desk.restore(path, target)
+            elif act == "mark":
+                desk.mark_reviewed(path, value)
+            else:
+                desk.judge(path, finding_id(report.findings[0]), target)
+        live = desk.reviews[path]
+        desk.session.close()
+        again = opened(Path(place))
+        found = again.add(wrong())
+        again.session.close()
+    assert found.corrections == live.corrections
+    assert found.verdicts == live.verdicts
+    assert found.reviewed == live.reviewed
+    assert found.current.findings == live.current.findings
+    assert {k: f.value for k, f in found.current.figures.items()} == {
+        k: f.value for k, f in live.current.figures.items()
+    }
 
 
 def test_a_suggestion_of_the_program_settles_what_it_says(folder: Path) -> None:
