@@ -95,3 +95,10 @@ def test_copies_do_not_repeat_each_others_paragraphs(tmp_path: Path) -> None:
     sample = Sample(sections={5: f"问题：\n{LONG}\n改进：按月提醒更新。"})
     report = report_of(f"{sample.text}\n{sample.text}", tmp_path)
     assert hits(report, "S303") == []
+
+
+def test_same_blank_in_both_copies_is_no_difference(tmp_path: Path) -> None:
+    blank, stroke = (Sample(cells={"disclosure.coercion": (raw,)}) for raw in ("", "/"))
+    assert list(doubled(tmp_path, blank, blank)) == ["S301"]
+    assert list(doubled(tmp_path, blank, stroke)) == ["S302"]
+    assert list(doubled(tmp_path, blank, Sample())) == ["S302"]
