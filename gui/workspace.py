@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui import commands
@@ -25,7 +25,8 @@ from parser.review import Decision, Review, finding_id
 
 ARRIVALS_MS = 40  # reports that arrive within this time are shown together
 ARRIVALS = 200  # how many are put on the desk before the window gets its turn again
-ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again
+ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again, at least
+ACROSS_REST = 4  # and at least this many times as long as it took the last time
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
 MakeReading = Callable[..., Reading]
@@ -71,6 +72,7 @@ class Workspace(QObject):
         self._flush.timeout.connect(self._take_arrivals)
         self._compare = QTimer(self, singleShot=True, interval=ACROSS_MS)
         self._compare.timeout.connect(self._look_across)
+        self._comparing_since = QElapsedTimer()
 
     @property
     def desk(self) -> Desk | None:
@@ -352,6 +354,7 @@ class Workspace(QObject):
             return
         task = Task(self._desk.looking_across(), self)
         self._comparing = task
+        self._comparing_since.start()
         task.done.connect(self._on_compared)
         task.failed.connect(self._on_compare_failed)
         task.start()
@@ -370,6 +373,9 @@ class Workspace(QObject):
         if task is None or task.generation != generation:
             return False
         self._comparing = None
+        # Comparing thousands of texts takes its time: it must not follow on every figure typed.
+        took = self._comparing_since.elapsed()
+        self._compare.setInterval(max(ACROSS_MS, took * ACROSS_REST))
         task.wait(1.0)
         task.deleteLater()
         return True

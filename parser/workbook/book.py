@@ -26,6 +26,17 @@ def write(desk: Snapshot, target: Path, files: Mapping[str, Path] | None = None)
     is whole or as it was before. OSError where it cannot be written (another program holds it).
     """
     contents = Contents.of(desk, target, files or {})
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        # A place that cannot be written to is found out before any sheet is begun.
+        with part.open("wb") as stream:
+            _book(contents).save(stream)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _book(contents: Contents) -> Workbook:
     book = Workbook(write_only=True)
     book.calculation.fullCalcOnLoad = True
     book.properties.creator = "鉴报"
@@ -39,9 +50,4 @@ def write(desk: Snapshot, target: Path, files: Mapping[str, Path] | None = None)
         write_remarks,
     ):
         sheet(book, contents)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        book.save(part)
-        os.replace(part, target)
-    finally:
-        part.unlink(missing_ok=True)
+    return book
