@@ -147,9 +147,6 @@ class ChecksPage(QWidget):
             if severity is entry.severity:
                 text = self.tr("{0}（默认）").format(text)
             box.addItem(severity_picture(severity, self.palette(), ICON), text)
-        if entry.severity is Severity.INFO:
-            box.setEnabled(False)
-            box.setToolTip(self.tr("这项检查只作提示，级别不能提高"))
         self._tree.setItemWidget(item, SEVERITY, box)
         self._items[entry.code] = item
         self._boxes[entry.code] = box

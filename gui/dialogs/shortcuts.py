@@ -62,7 +62,7 @@ class ShortcutSheet(QDialog):
             (self.tr("问题：属实、误报、撤回结论"), ("1", "2", "0")),
             (self.tr("问题：上一条、下一条建议"), ("←", "→")),
             (self.tr("原文：查找"), ("Ctrl+F",)),
-            (self.tr("原文：查找的下一处、上一处"), ("Enter", "Shift+Enter")),
+            (self.tr("原文：查找的下一处、上一处"), ("F3", "Shift+F3")),
             (self.tr("原文：选中光标处的问题"), ("Enter",)),
             (self.tr("原件页面：放大、缩小"), (self.tr("Ctrl+滚轮"),)),
         )

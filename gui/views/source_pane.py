@@ -196,7 +196,7 @@ class SourcePane(QWidget):
         self._file_bar.original_asked_for.connect(self.show_original)
         self._file_bar.zoom_asked_for.connect(self._zoom)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)  # wherever the keyboard is
         find.activated.connect(self.open_search)
 
     def _marks_of(

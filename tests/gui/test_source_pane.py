@@ -287,6 +287,11 @@ def test_search_finds_steps_and_closes(qtbot: QtBot, pane: SourcePane) -> None:
     last = shown.text.rindex("仍有不足")
     rect = view.rects_of(Span(last, last + 4))[0]
     assert 0 < rect.center().y() < view.viewport().height()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_F3)  # round to the first
+    assert count.text() == "第 1 处，共 60 处"
+    line.setFocus()
+    line.end(False)
     type_words(line, "甲乙丙")
     assert count.text() == "没有找到"
     QTest.keyClick(line, Qt.Key.Key_Escape)

@@ -6,7 +6,7 @@ import re
 
 import qtawesome
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui.theme import tones
@@ -59,6 +59,9 @@ class SearchBar(QWidget):
         row.addWidget(self._line, 1)
         for widget in (self._count, self._previous, self._next, self._close):
             row.addWidget(widget)
+        for keys, way in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)  # sleeps while the bar is hidden
+            shortcut.activated.connect(lambda way=way: self.step(way))
         self._retranslate()
         self._draw_icons()
         self.hide()
