@@ -110,12 +110,8 @@ class Profile:
         return code not in self.off
 
     def severity(self, code: str, default: Severity) -> Severity:
-        """Return the auditor's severity for the code, or `default`.
-
-        A hit that its check itself reports as information (not assessable, accepted variant)
-        stays information.
-        """
-        return default if default is Severity.INFO else self.severities.get(code, default)
+        """Return the auditor's severity for the code, or `default`, the check's own."""
+        return self.severities.get(code, default)
 
 
 def load_profile(path: Path | str) -> Profile:

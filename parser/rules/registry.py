@@ -100,11 +100,10 @@ def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
         if entry.check is None or not profile.is_on(entry.code):
             continue
         for hit in entry.check(report, profile):
-            severity = profile.severity(entry.code, hit.severity or entry.severity)
             found.append(
                 Finding(
                     entry.code,
-                    severity,
+                    _severity(entry, hit.severity, profile),
                     hit.message,
                     hit.figures,
                     hit.expected,
@@ -126,7 +125,7 @@ def check_across(reports: Sequence[Report], profile: Profile) -> tuple[CrossFind
             found.append(
                 CrossFinding(
                     entry.code,
-                    profile.severity(entry.code, hit.severity or entry.severity),
+                    _severity(entry, hit.severity, profile),
                     hit.message,
                     hit.paths,
                     hit.figures,
@@ -136,6 +135,17 @@ def check_across(reports: Sequence[Report], profile: Profile) -> tuple[CrossFind
                 )
             )
     return tuple(found)
+
+
+def _severity(entry: Rule, own: Severity | None, profile: Profile) -> Severity:
+    """Return a hit's severity: the auditor's for the check, unless the hit says less of itself.
+
+    A sum that cannot be judged or a variant that is accepted stays information whatever the
+    auditor makes of the check.
+    """
+    if own is not None and own is not entry.severity:
+        return own
+    return profile.severity(entry.code, entry.severity)
 
 
 def _add(entry: Rule) -> None:

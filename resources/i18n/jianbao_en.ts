@@ -313,10 +313,6 @@
         <translation>{0} (default)</translation>
     </message>
     <message>
-        <source>这项检查只作提示，级别不能提高</source>
-        <translation>This check only informs; its severity cannot be raised</translation>
-    </message>
-    <message>
         <source>共 {0} 项检查，停用 {1} 项；停用的检查会写进导出工作簿的说明页。</source>
         <translation>{0} checks, {1} switched off; the workbook&apos;s notes say which.</translation>
     </message>

@@ -92,7 +92,10 @@ def test_a_severity_is_chosen_by_keys(dialog: SettingsDialog) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert dialog.profile.severities == {"A101": Severity.WARNING}
-    assert not dialog.checks.severity_box("F104").isEnabled()  # information stays information
+    box = dialog.checks.severity_box("F104")
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    assert dialog.profile.severities["F104"] is Severity.WARNING
 
 
 def test_search_hides_what_is_not_meant(dialog: SettingsDialog) -> None:

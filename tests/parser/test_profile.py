@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import parser.rules  # noqa: F401  registers every check
+from parser.intake.reader import document
 from parser.model import Level, Severity
+from parser.pipeline import assess, interpret
 from parser.profile import (
     CEILINGS,
     STATUTORY,
@@ -22,6 +24,7 @@ from parser.profile import (
     save_profile,
 )
 from parser.rules.registry import all_rules
+from tests.support.official import right_report
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "profile.example.toml"
 CODES = [rule.code for rule in all_rules()]
@@ -39,10 +42,21 @@ def test_default_leaves_every_check_on_at_its_own_severity() -> None:
     assert profile.severity("N104", Severity.WARNING) is Severity.WARNING
 
 
-def test_information_stays_information() -> None:
-    profile = Profile(severities={"A101": Severity.ERROR})
-    assert profile.severity("A101", Severity.INFO) is Severity.INFO
-    assert profile.severity("A101", Severity.WARNING) is Severity.ERROR
+def test_the_auditor_sets_the_severity_of_a_check() -> None:
+    profile = Profile(severities={"A101": Severity.WARNING, "Y105": Severity.ERROR})
+    assert profile.severity("A101", Severity.ERROR) is Severity.WARNING
+    assert profile.severity("Y105", Severity.INFO) is Severity.ERROR
+
+
+def test_what_cannot_be_judged_stays_information() -> None:
+    text = right_report(figures={"requests.received.natural": None})
+    page = document(text.encode(), "a.txt", None)
+    profile = Profile(severities={"A101": Severity.ERROR, "V101": Severity.ERROR})
+    findings = assess(interpret(page, "a.txt", ""), profile).findings
+    assert {(f.code, f.severity) for f in findings} == {
+        ("A101", Severity.INFO),
+        ("V101", Severity.ERROR),
+    }
 
 
 def test_example_is_a_profile() -> None:
