@@ -8,6 +8,7 @@ from datetime import date
 
 from parser.attachment import is_attachment
 from parser.form import forms
+from parser.identity.places import kind_of, take_apart
 from parser.model import DateMention, Level, Report, Severity, Span
 from parser.profile import Profile
 from parser.prose import Sentence, sentences
@@ -154,10 +155,14 @@ def too_early(report: Report, profile: Profile) -> Iterator[Hit]:
 def too_late(report: Report, profile: Profile) -> Iterator[Hit]:
     """Departments publish by 31 January, governments by 31 March; the auditor sets the rest."""
     identity = report.identity
-    limit = profile.deadlines.get(identity.level)
+    level = identity.level
+    if level is Level.UNKNOWN and kind_of(take_apart(_plain(report)).nearest) == "市":
+        # Whether of a prefecture or a county, a city's government has the same day.
+        level = Level.COUNTY
+    limit = profile.deadlines.get(level)
     if identity.year is None or limit is None:
         return
-    if identity.level is Level.DEPARTMENT and re.search(r"政府办公[室厅]$", _plain(report)):
+    if level is Level.DEPARTMENT and re.search(r"政府办公[室厅]$", _plain(report)):
         # The office reports for itself or for its government: the later day is sure for both.
         limit = max(limit, profile.deadlines.get(Level.COUNTY, limit))
     ended = date(identity.year, 12, 31)
