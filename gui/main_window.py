@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.splitter)
         self.setCentralWidget(self.stack)
-        self.status = StatusBar(self.workspace, self.selection, self.commands, self)
+        self.status = StatusBar(self.workspace, self.commands, self)
         self.setStatusBar(self.status)
 
     def _fill_menus(self) -> None:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from unicodedata import normalize
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from gui.marks import Absence, Marks, absences
 from parser.form import Form, FormTable, form_of
@@ -47,6 +54,8 @@ class FigureModel(QAbstractTableModel):
     `edit` is called with what the auditor typed: it pushes an undo command; the model itself
     changes nothing.
     """
+
+    rejected = Signal(str)  # what was typed and is no number
 
     def __init__(self, name: TableName, edit: Edit, parent: QObject | None = None) -> None:
         """Make an empty model of the table `name`."""
@@ -165,6 +174,7 @@ class FigureModel(QAbstractTableModel):
         try:
             number = typed_number(text)
         except ValueError:
+            self.rejected.emit(text)
             return False
         self._edit(cell.key, number)
         return True

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gui.entries import Entry
 from gui.marks import Marks, marks
 from gui.selection import Selection
+from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
 from gui.views.source_pane import SourcePane
 from gui.views.table_pane import TablePane
@@ -34,6 +35,7 @@ class ReviewArea(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._selection = selection
+        self.banner = Banner(self)
         self.source = SourcePane(self)
         self.tables = TablePane(actions["restore_original"], self)
         self.findings = FindingList(selection, actions, self)
@@ -56,7 +58,9 @@ class ReviewArea(QWidget):
             splitter.setHandleWidth(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.outer)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.outer, 1)
         self._connect()
 
     def focus_current(self) -> None:
@@ -69,16 +73,24 @@ class ReviewArea(QWidget):
         selection.report_selected.connect(self._on_report)
         selection.report_refreshed.connect(self._on_refreshed)
         selection.focus_moved.connect(self._on_focus)
+        self._workspace.opened.connect(self.banner.forget)
         self.source.place_clicked.connect(self._on_place)
         self.source.encoding_chosen.connect(
             lambda encoding: self.encoding_chosen.emit(selection.path, encoding)
         )
         self.tables.figure_selected.connect(selection.select_figure)
         self.tables.figure_typed.connect(self._on_typed)
+        self.tables.text_rejected.connect(self._on_rejected)
         self.tables.reason_given.connect(self._on_reason)
         self.tables.copy_chosen.connect(selection.select_copy)
 
+    def _show_banner(self) -> None:
+        desk, review = self._workspace.desk, self._selection.review
+        told = desk.session.notices if desk else ()
+        self.banner.show_sentences((*told, review.notice if review else ""))
+
     def _on_report(self, _path: str) -> None:
+        self._show_banner()
         self._show_source()
         self._show_tables()
 
@@ -97,6 +109,9 @@ class ReviewArea(QWidget):
 
     def _on_typed(self, key: str, value: Number | None) -> None:
         self._workspace.correct(self._selection.path, key, value)
+
+    def _on_rejected(self, text: str) -> None:
+        self._workspace.refused.emit(self.tr("“{0}”不是数字，没有更正").format(text))
 
     def _on_reason(self, key: str, reason: str) -> None:
         review = self._selection.review

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from gui.selection import Selection
 from gui.workspace import Workspace
 
 TELL_MS = 12_000
@@ -20,14 +19,12 @@ class StatusBar(QStatusBar):
     def __init__(
         self,
         workspace: Workspace,
-        selection: Selection,
         actions: Mapping[str, QAction],
         parent: QWidget | None = None,
     ) -> None:
         """Build the line."""
         super().__init__(parent)
         self._workspace = workspace
-        self._selection = selection
         self.progress = QProgressBar(self)
         self.progress.setObjectName("progress")
         self.progress.setAccessibleName(self.tr("读取进度"))
@@ -36,9 +33,6 @@ class StatusBar(QStatusBar):
         self._cancel = QToolButton(self)
         self._cancel.setDefaultAction(actions["cancel_reading"])
         self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._notice = QLabel(self)
-        self._notice.setTextFormat(Qt.TextFormat.PlainText)
-        self._notice.setObjectName("notice")
         self._exported = ""
         self._open = QToolButton(self)
         self._open.setObjectName("open_workbook")
@@ -49,7 +43,6 @@ class StatusBar(QStatusBar):
         # Permanent, for a passing message would hide the others.
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self._cancel)
-        self.addWidget(self._notice, 1)
         self.addPermanentWidget(self._open)
         self.addPermanentWidget(self._kept)
         self._reading(False)
@@ -57,8 +50,6 @@ class StatusBar(QStatusBar):
         workspace.reading_progressed.connect(self._on_progress)
         workspace.reading_ended.connect(self._on_ended)
         workspace.refused.connect(self.tell)
-        workspace.noticed.connect(self._on_notice)
-        selection.report_selected.connect(self._on_report)
         workspace.undo_stack.indexChanged.connect(self._on_kept)
 
     def tell(self, text: str) -> None:
@@ -81,8 +72,6 @@ class StatusBar(QStatusBar):
 
     def _on_opened(self) -> None:
         self.clearMessage()
-        self._notice.clear()
-        self._notice.setToolTip("")
         self._reading(True)
         self._on_kept()
 
@@ -103,21 +92,6 @@ class StatusBar(QStatusBar):
             self.tell(self.tr("读入 {0} 份").format(count))
         else:
             self.tell(self.tr("这里没有找到可以读的文件"))
-
-    def _on_notice(self, text: str) -> None:
-        before = self._notice.toolTip()
-        told = f"{before}\n{text}".strip()
-        self._notice.setToolTip(told)
-        self._notice.setText(told.replace("\n", "　"))
-
-    def _on_report(self, _path: str) -> None:
-        review = self._selection.review
-        if review is not None and review.notice:
-            self._notice.setText(review.notice)
-            self._notice.setToolTip(review.notice)
-        elif review is not None:
-            self._notice.clear()
-            self._notice.setToolTip("")
 
     def _on_kept(self, *_: object) -> None:
         desk = self._workspace.desk

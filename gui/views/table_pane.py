@@ -38,6 +38,7 @@ class TablePane(QWidget):
 
     figure_selected = Signal(str)
     figure_typed = Signal(str, object)  # key, number or None
+    text_rejected = Signal(str)  # what was typed and is no number
     reason_given = Signal(str, str)  # key, reason
     copy_chosen = Signal(int)
 
@@ -172,6 +173,7 @@ class TablePane(QWidget):
         column.setSpacing(4)
         for name in TABLES:
             model = FigureModel(name, lambda k, v: self.figure_typed.emit(k, v), self)
+            model.rejected.connect(self.text_rejected)
             table = OfficialTable(model, sheet)
             table.figure_selected.connect(self._on_selected)
             table.left.connect(partial(self._pass_on, name))

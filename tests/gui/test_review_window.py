@@ -595,3 +595,30 @@ def test_a_failure_of_the_program_is_told_and_can_be_copied(
     assert "试一试" in box.detailedText()
     assert "保存着" in box.text()
     box.reject()
+
+
+def test_what_is_no_number_is_refused_in_words(qtbot: Any, window: MainWindow) -> None:
+    editor = open_editor(qtbot, window, TOTAL)
+    qtbot.keyClicks(editor, "1o")
+    finish(qtbot, editor)
+    assert not window.workspace.reviews[FIRST].corrections
+    assert "1o" in window.status.currentMessage()
+
+
+def test_a_file_that_changed_since_the_last_review_says_so_until_it_is_put_away(
+    qtbot: Any, open_window: Open
+) -> None:
+    window = open_window([wrong(FIRST, "d1")])
+    banner = window.area.banner
+    assert not banner.isVisible()
+    window.commands["apply_repair"].trigger()
+    window.close()
+    again = open_window([wrong(FIRST, "changed")])
+    banner = again.area.banner
+    assert banner.isVisible()
+    assert "改动" in banner.accessibleName()
+    (close,) = banner.findChildren(QToolButton)
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not banner.isVisible()
+    again.selection.report_selected.emit(FIRST)
+    assert not banner.isVisible()
