@@ -7,25 +7,26 @@ review: an act on one of them shows on both, and every act returns the paths it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
 from parser.attachment import joined
+from parser.comparison import CheckAcross, Comparison, compare
 from parser.form import form_of
 from parser.joins import Joins, Pair, identity
 from parser.model import CrossFinding, Number, Reading, Report
-from parser.pairs import pairs
+from parser.neighbours import is_tied, ranked
 from parser.pipeline import assess
 from parser.profile import Profile
+from parser.repair import Evidence, localize
 from parser.replay import apply, judge
 from parser.review import Decision, Review, Verdict, corrected, finding_id, whole
 from parser.rules.registry import check_across
 from parser.session import Act, Event, Kind, Session, to_text
 
 Assess = Callable[[Report, Profile], Report]
-CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,8 @@ class Desk:
         self.across: tuple[CrossFinding, ...] = ()
         self._assess = assess
         self._check_across = check_across
+        self._compared = Comparison()
+        self._checks_anew = False
         self._reviews: dict[str, Review] = {}
         self._across_verdicts: dict[str, Verdict] = {}
         events = session.events()
@@ -103,7 +106,8 @@ class Desk:
     @property
     def offers(self) -> Mapping[str, str]:
         """Attachments that belong to a report on the desk: path → the report's path."""
-        return pairs(review.report for review in self._reviews.values())
+        there, known = self._reviews, self._compared.offers.items()
+        return {a: r for a, r in known if a in there and r in there and not self.joined(r)}
 
     def joined(self, path: str) -> Pair | None:
         """Return the two files that stand as one at this path, None where one file does."""
@@ -126,7 +130,7 @@ class Desk:
         self.session.append([pair.split()], author)
         self._joins.fall(pair)
         for part in (pair.report, pair.attachment):
-            self._put(part, always=True)
+            self._put(part)
         return pair.attachment.path
 
     def remove(self, path: str) -> None:
@@ -140,20 +144,37 @@ class Desk:
 
     def use_profile(self, profile: Profile) -> tuple[str, ...]:
         """Check every report again under another profile."""
-        self.profile = profile
+        self.profile, self._checks_anew = profile, True
         for path, review in self._reviews.items():
-            self._reviews[path] = self._recheck(review, always=True)
+            self._reviews[path] = self._recheck(review)
         return tuple(self._reviews)
 
     def recheck_across(self) -> tuple[CrossFinding, ...]:
         """Run the checks between reports over all of them as they stand, and keep the result."""
-        self.across = tuple(self._check_across(self.reports, self.profile))
+        self.take(self.looking_across()())
         return self.across
 
-    def looking_across(self) -> Callable[[], tuple[CrossFinding, ...]]:
+    def looking_across(self) -> Callable[[], Comparison]:
         """Return the checks between reports, bound to what stands now, for another thread."""
         reports, profile, check = self.reports, self.profile, self._check_across
-        return lambda: tuple(check(reports, profile))
+        return lambda: compare(reports, profile, check)
+
+    def take(self, compared: Comparison) -> tuple[str, ...]:
+        """Keep what a look between the reports has found; return the paths of reviews changed.
+
+        Repairs that tie are put in the order that the years beside them speak for.
+        """
+        before, self._compared = self._compared.evidence, compared
+        self.across = compared.findings
+        changed: list[str] = []
+        for path, review in self._reviews.items():
+            old, new = before.get(path, Evidence()), compared.evidence.get(path, Evidence())
+            current = review.current
+            if old != new and (is_tied(current, old) or is_tied(current, new)):
+                current = replace(current, repairs=localize(current, new))
+                self._reviews[path] = replace(review, current=current)
+                changed.append(path)
+        return tuple(changed)
 
     def correct(
         self, path: str, key: str, value: Number | None, reason: str, author: str | None = None
@@ -272,8 +293,8 @@ class Desk:
             self._reviews[path] = self._recheck(after) if moved else after
         return tuple(changed)
 
-    def _put(self, report: Report, always: bool = False) -> Review:
-        review = self._recheck(self._replay(Review(report, report)), always)
+    def _put(self, report: Report) -> Review:
+        review = self._recheck(self._replay(Review(report, report)))
         self._reviews[report.path] = review
         return review
 
@@ -315,13 +336,12 @@ class Desk:
             f"此前的 {len(older)} 条记录属于旧版本，没有套用到现在的内容上。"
         )
 
-    def _recheck(self, review: Review, always: bool = False) -> Review:
-        report = review.report
-        if not review.corrections and not always:
-            return replace(review, current=report)
-        return replace(
-            review, current=self._assess(corrected(report, review.corrections), self.profile)
-        )
+    def _recheck(self, review: Review) -> Review:
+        current = review.report
+        if review.corrections or self._checks_anew:
+            current = self._assess(corrected(current, review.corrections), self.profile)
+        found = self._compared.evidence.get(review.path)
+        return replace(review, current=ranked(current, found))
 
 
 def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Act | None:

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from parser import intake, workbook
 from parser.commands import report_json
+from parser.comparison import compare
 from parser.desk import Desk
 from parser.model import CrossFinding, Report, Severity
+from parser.neighbours import ranked
 from parser.pipeline import assess
 from parser.profile import Profile, ProfileError, load_profile
 from parser.rules.page import SEVERITIES
@@ -47,7 +49,9 @@ def check(wishes: Wishes) -> int:
         return _refuse(str(error))
     sources = list(intake.sources(wishes.paths))
     reports = _examined(sources, profile, wishes.jobs)
-    across = check_across(reports, profile)
+    compared = compare(reports, profile, check_across)
+    reports = [ranked(report, compared.evidence.get(report.path)) for report in reports]
+    across = compared.findings
     try:
         if wishes.json:
             _write_json(wishes.json, reports, across, wishes.with_text)

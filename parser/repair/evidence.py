@@ -1,9 +1,9 @@
-"""What else speaks for a value: the prose, last year's report, the second copy of the body."""
+"""What else speaks for a value: the prose, the years beside it, the second copy of the body."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parser.claims import read
 from parser.model import Number, Report
@@ -15,12 +15,13 @@ class Evidence:
 
     `claims`: what the prose says, several values where it says several. `previous`: what last
     year's report leads one to expect (carried in = carried out then). `copy`: the same figure in
-    the second copy of the body.
+    the second copy of the body. `following`: what next year's report says was carried out.
     """
 
     claims: Mapping[str, Sequence[Number]] = field(default_factory=dict[str, Sequence[Number]])
     previous: Mapping[str, Number] = field(default_factory=dict[str, Number])
     copy: Mapping[str, Number] = field(default_factory=dict[str, Number])
+    following: Mapping[str, Number] = field(default_factory=dict[str, Number])
 
 
 def completed(evidence: Evidence, report: Report) -> Evidence:
@@ -29,7 +30,7 @@ def completed(evidence: Evidence, report: Report) -> Evidence:
     From the prose only claims on a single figure count, and only those whose scope is certain.
     """
     claims = evidence.claims or _claims(report)
-    return Evidence(claims, evidence.previous, evidence.copy or _second_copy(report))
+    return replace(evidence, claims=claims, copy=evidence.copy or _second_copy(report))
 
 
 def _claims(report: Report) -> dict[str, list[Number]]:

@@ -61,6 +61,7 @@ class Scale:
         for words, stated in (
             ("与另一份正文一致", _one(self.evidence.copy, key)),
             ("与上年报告衔接", _one(self.evidence.previous, key)),
+            ("与下年报告衔接", _one(self.evidence.following, key)),
             ("与文字所述一致", self.evidence.claims.get(key, ())),
         ):
             if value in stated:

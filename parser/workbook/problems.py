@@ -39,10 +39,12 @@ def problems(contents: Contents) -> Iterator[Problem]:
     """Yield every row, report by report, the findings between reports last."""
     for review in contents.reviews:
         left = {finding_id(finding) for finding in review.current.findings}
+        # Other years may have put what is suggested in another order since the report was read.
+        same = review.current.findings == review.report.findings
+        offered = review.current if same else review.report
         for at, finding in enumerate(review.report.findings):
             settled = finding_id(finding) not in left and not _shrunk(review, finding)
-            suggestion = _suggestion(review.report, at)
-            yield _problem(review, finding, suggestion, settled)
+            yield _problem(review, finding, _suggestion(offered, at), settled)
         for at, finding in enumerate(review.current.findings):
             if _is_new(review, finding):
                 yield _problem(review, finding, _suggestion(review.current, at), False)

@@ -149,6 +149,7 @@ def opened(folder: Path, *, backwards: bool = False) -> Desk:
     found = sorted(intake.sources([folder]), key=lambda source: source.path, reverse=backwards)
     for source in found:
         desk.add(examine(source, Profile()))
+    desk.recheck_across()
     return desk
 
 
@@ -168,8 +169,9 @@ def test_the_desk_offers_joins_and_takes_apart(desk: Desk) -> None:
     assert "S201" not in codes(desk.reviews[WORD].current)
     assert desk.split(WORD) == SHEET
     assert set(desk.reviews) == {WORD, SHEET}
-    assert desk.offers == {SHEET: WORD}
     assert "S201" in codes(desk.reviews[WORD].current)
+    desk.recheck_across()
+    assert desk.offers == {SHEET: WORD}
     assert [event.kind for event in desk.session.events()] == ["join", "join"]
     with pytest.raises(KeyError):
         desk.split(WORD)
