@@ -16,6 +16,7 @@ from PySide6.QtGui import QUndoStack
 from gui import commands
 from gui.entries import Entry, entries
 from gui.worker import Reading, Task
+from parser.comparison import Comparison
 from parser.desk import Desk, open_desk
 from parser.form import form_of
 from parser.intake.source import Source
@@ -42,7 +43,6 @@ class Workspace(QObject):
     reading_progressed = Signal(int, int, str)  # read, of how many, the file read last
     reading_ended = Signal(bool)  # cancelled
     refused = Signal(str)  # a sentence for the auditor: something was not done
-    noticed = Signal(str)  # a sentence for the auditor: something to know
 
     def __init__(
         self,
@@ -138,8 +138,6 @@ class Workspace(QObject):
             self.refused.emit(self.tr("打不开：{0}").format(error))
             return
         self.opened.emit()
-        for notice in self._desk.session.notices:
-            self.noticed.emit(notice)
         self._start(self._make_reading(self.paths, self.profile, parent=self))
 
     def reload(self) -> None:
@@ -359,10 +357,12 @@ class Workspace(QObject):
         task.failed.connect(self._on_compare_failed)
         task.start()
 
-    def _on_compared(self, generation: int, found: tuple[CrossFinding, ...]) -> None:
+    def _on_compared(self, generation: int, found: Comparison) -> None:
         if self._end_comparing(generation) and self._desk is not None:
-            self._desk.across = found
+            changed = self._desk.take(found)
             self.across_changed.emit()
+            for path in changed:
+                self.review_changed.emit(path)
 
     def _on_compare_failed(self, generation: int, problem: str) -> None:
         if self._end_comparing(generation):
