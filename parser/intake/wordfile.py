@@ -84,10 +84,11 @@ class WordFile:
     def __init__(self, data: bytes) -> None:
         try:
             with _opened(data) as ole:
-                self._main = _stream(ole, "WordDocument")
+                self._most = len(data)
+                self._main = self._stream(ole, "WordDocument")
                 flags = self._number(self._main, 0x0A, "H")
-                self._table = _stream(ole, "1Table" if flags & _TABLE_ONE else "0Table")
-                self._data = _stream(ole, "Data") if ole.exists("Data") else b""
+                self._table = self._stream(ole, "1Table" if flags & _TABLE_ONE else "0Table")
+                self._data = self._stream(ole, "Data") if ole.exists("Data") else b""
         except Unreadable:
             raise
         except (OSError, ValueError, IndexError, TypeError, struct.error, AttributeError) as error:
@@ -245,6 +246,15 @@ class WordFile:
             else:
                 yield code, operand
 
+    def _stream(self, ole: Any, name: str) -> bytes:
+        if not ole.exists(name):
+            raise Damaged(f"{_WHAT}已损坏，缺少“{name}”部分。")
+        # A size beyond the file, with sectors in a circle, would be filled up without end.
+        if ole.get_size(name) > self._most:
+            raise Damaged(f"{_WHAT}已损坏，“{name}”部分比整个文件还大。")
+        with ole.openstream(name) as stream:
+            return bytes(stream.read())
+
     def _pair(self, at: int) -> tuple[int, int]:
         return self._number(self._main, at, "I"), self._number(self._main, at + 4, "I")
 
@@ -286,10 +296,3 @@ def _row_cells(operand: bytes) -> tuple[RowCell, ...]:
 def _opened(data: bytes) -> Any:
     # The library has no types worth the name.
     return olefile.OleFileIO(io.BytesIO(data))  # pyright: ignore[reportUnknownVariableType]
-
-
-def _stream(ole: Any, name: str) -> bytes:
-    if not ole.exists(name):
-        raise Damaged(f"{_WHAT}已损坏，缺少“{name}”部分。")
-    with ole.openstream(name) as stream:
-        return bytes(stream.read())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from datetime import date, datetime, time
 from typing import Any
 
@@ -42,7 +43,10 @@ def _load(data: bytes, computed: bool) -> Any:
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
+        with warnings.catch_warnings():
+            # What openpyxl leaves out (print areas, pivots) is no part of a report.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
     except MemoryError:
         raise
     except Exception as error:  # a damaged file makes openpyxl stumble in any way there is

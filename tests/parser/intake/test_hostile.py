@@ -188,6 +188,14 @@ def test_a_container_whose_sectors_go_in_circles_is_left_in_time() -> None:
     assert len(found.text) < 1000
 
 
+def test_a_stream_that_says_it_is_larger_than_the_file() -> None:
+    data = bytearray(word())
+    entry = data.index("WordDocument".encode("utf-16-le"))
+    struct.pack_into("<I", data, entry + 120, 0x7FFFFFFF)
+    with pytest.raises(Unreadable, match="比整个文件还大"):
+        document(bytes(data), "a.doc")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "1 bomb.docx").write_bytes(bomb("word/document.xml", 100))
