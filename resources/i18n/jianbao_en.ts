@@ -236,6 +236,13 @@
     </message>
 </context>
 <context>
+    <name>Banner</name>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
     <name>CellBar</name>
     <message>
         <source>更正的理由</source>
@@ -1030,6 +1037,13 @@ counties set those of townships and streets.</translation>
     <message>
         <source>{0} 个疑点</source>
         <translation>{0} doubts</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewArea</name>
+    <message>
+        <source>“{0}”不是数字，没有更正</source>
+        <translation>“{0}” is not a number; nothing was corrected</translation>
     </message>
 </context>
 <context>
