@@ -108,10 +108,13 @@ class SourcePane(QWidget):
         """Emphasise these spans, bring the first into view and let it blink once."""
         if self._report is None or self._report.document is None:
             return
+        was_beyond = self._beyond_pages
         self._selected = tuple(spans)
         self._text.select(spans)
         self._file_bar.show_place(spans[0] if spans else None)
-        if self.shows_original:
+        if self._beyond_pages != was_beyond:
+            self._show_view()
+        elif self.shows_original:
             self._pages.select(spans)
             self._file_bar.show_page(self._pages.page)
         self._overview.select(self._view.fractions(spans))
@@ -219,9 +222,11 @@ class SourcePane(QWidget):
         if report is None or report.document is None:
             return
         offered = bool(report.document.pages) and self._source is not None
-        shown = offered and self._prefers_original and self._load_pages(report)
-        if offered and self._prefers_original and not shown:
+        wanted = offered and self._prefers_original
+        loaded = wanted and self._load_pages(report)
+        if wanted and not loaded:
             offered = False
+        shown = loaded and not self._beyond_pages
         self._file_bar.offer_original(offered, shown=shown)
         self._views.setCurrentWidget(self._pages if shown else self._text)
         self._stack.setCurrentWidget(self._text_page)
@@ -232,6 +237,14 @@ class SourcePane(QWidget):
         elif self._selected:
             self._text.select(self._selected, blink=False)
         self._ticking.start()
+
+    @property
+    def _beyond_pages(self) -> bool:
+        """Whether the chosen place stands behind the last page, in tables from another file."""
+        document = self._report.document if self._report is not None else None
+        if document is None or not document.pages or not self._selected:
+            return False
+        return self._selected[0].start > document.pages[-1].span.end
 
     def _load_pages(self, report: Report) -> bool:
         """Load the original's pages; False where it is gone or cannot be shown as pages."""

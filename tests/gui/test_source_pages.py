@@ -117,7 +117,7 @@ def test_boxes_have_the_colour_of_their_severity(
     assert colour_at(view, rect.topRight() + QPointF(20, 2)) == QColor(Qt.GlobalColor.white)
 
 
-def test_words_without_a_box_are_found_on_their_page(pane: SourcePane, pdf: Source) -> None:
+def test_words_that_are_no_figure_are_found_on_their_page(pane: SourcePane, pdf: Source) -> None:
     shown = source_pages.report()
     pane.show_report(shown, source=pdf)
     start = shown.text.index("received", shown.text.index("Page 5"))
@@ -128,6 +128,22 @@ def test_words_without_a_box_are_found_on_their_page(pane: SourcePane, pdf: Sour
     (rect,) = view.selected_rects
     assert 70 < rect.width() < 110
     assert view.viewport().rect().contains(on_screen(view, rect))
+
+
+def test_a_place_in_tables_from_another_file_is_shown_in_the_text(
+    pane: SourcePane, pdf: Source
+) -> None:
+    shown = source_pages.report()
+    assert shown.document is not None
+    text = shown.text + "\n附表：新收 5"
+    joined = replace(shown, document=replace(shown.document, text=text, simplified=text))
+    pane.show_report(joined, source=pdf)
+    assert pane.shows_original
+    pane.select([Span(len(text) - 1, len(text))])
+    assert not pane.shows_original
+    pane.select([shown.figures["p3.r1"].span])
+    assert pane.shows_original
+    assert pages_of(pane).page == 3
 
 
 def test_pages_are_rendered_when_they_are_seen(

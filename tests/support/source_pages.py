@@ -52,9 +52,11 @@ def report(pages: int = PAGES, kind: str = "pdf") -> Report:
     text = ""
     figures: dict[str, Figure] = {}
     sheets: list[Page] = []
+    words: list[tuple[Span, Box]] = []
     for page in range(1, pages + 1):
         start = len(text)
         text += f"Page {page} received and answered\n"
+        words.append((Span(start, len(text) - 1), Box(page, LEFT, 36, LEFT + 190, 53)))
         for row in range(4):
             raw = figure_text(page, row)
             span = Span(len(text), len(text) + len(raw))
@@ -64,6 +66,6 @@ def report(pages: int = PAGES, kind: str = "pdf") -> Report:
             figures[key] = Figure(key, int(raw), raw, span, Reading.NUMBER, box=box)
             text += raw + "\n"
         sheets.append(Page(page, WIDTH, HEIGHT, Span(start, len(text))))
-    document = Document(text, text, kind, pages=tuple(sheets))
+    document = Document(text, text, kind, pages=tuple(sheets), words=tuple(words))
     body = Body(Span(0, len(text)), (), (), figures)
     return Report(f"年报/a.{kind}", f"{kind}{pages}", "ok", document=document, bodies=(body,))

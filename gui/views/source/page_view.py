@@ -80,7 +80,7 @@ class PageView(QGraphicsView):
         """Show the pages of a report's original, without marks."""
         self.clear()
         self._places = Places(report)
-        self._sheets = Sheets(pages, self.scene())
+        self._sheets = Sheets(pages, self._places, self.scene())
         self.setSceneRect(self._sheets.whole)
         self._fit()
         self._tell_page()
@@ -122,16 +122,8 @@ class PageView(QGraphicsView):
         """Return where a span stands in the scene; empty where no reader could tell."""
         if self._places is None or self._sheets is None:
             return []
-        found = [self._sheets.rect_of(box) for box in self._places.boxes_in(span)]
-        rects = [rect for rect in found if rect is not None]
-        if rects:
-            return rects
-        page, words = self._places.page_of(span.start), self._places.words_of(span)
-        origin = self._sheets.origin(page.number) if page is not None else None
-        if page is None or words is None or origin is None:
-            return []
-        areas = self._sheets.pages.areas(page.number - 1, *words)
-        return [area.translated(origin) for area in areas]
+        found = [self._sheets.rect_of(box) for box in self._places.boxes_of(span)]
+        return [rect for rect in found if rect is not None]
 
     @property
     def selected_rects(self) -> Sequence[QRectF]:

@@ -16,8 +16,6 @@ from PySide6.QtCore import (
     QByteArray,
     QIODevice,
     QObject,
-    QPointF,
-    QRectF,
     QSize,
     QSizeF,
     Qt,
@@ -27,7 +25,6 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
 from parser.model import Page
 
-LINE = 8.0  # points: no line of a report is lower
 SIDE_LIMIT = 4000  # pixels; a page of a kilometre would ask for terabytes
 
 
@@ -41,14 +38,6 @@ class Pages(Protocol):
 
     def image(self, index: int, scale: float) -> QImage:
         """Return a page at `scale` pixels a point, smaller where it would get too large."""
-        ...
-
-    def areas(self, index: int, words: str, nth: int) -> list[QRectF]:
-        """Return where the `nth` run of `words` stands on a page, white space apart."""
-        ...
-
-    def used(self, index: int) -> QRectF:
-        """Return the part of a page that is written on: the page without its margins."""
         ...
 
 
@@ -79,7 +68,6 @@ class PdfPages:
         self._document.load(self._device)
         if self._document.status() is not QPdfDocument.Status.Ready:
             raise CannotShow
-        self._texts: dict[int, str] = {}
         self._sizes = [
             self._document.pagePointSize(index) for index in range(self._document.pageCount())
         ]
@@ -97,31 +85,6 @@ class PdfPages:
         paper.fill(Qt.GlobalColor.white)
         _lay(rendered, paper)
         return paper
-
-    def areas(self, index: int, words: str, nth: int) -> list[QRectF]:
-        """Return where the `nth` run of `words` stands on a page, white space apart."""
-        wanted = "".join(words.split())
-        if index not in self._texts:
-            self._texts[index] = self._document.getAllText(index).text()
-        text = self._texts[index]
-        places = [i for i, character in enumerate(text) if not character.isspace()]
-        dense = "".join(text[i] for i in places)
-        at = -1
-        for _ in range(nth + 1):
-            at = dense.find(wanted, at + 1)
-        if at < 0 or not wanted:
-            return []
-        first, last = places[at], places[at + len(wanted) - 1]
-        found = self._document.getSelectionAtIndex(index, first, last - first + 1)
-        return _lines([polygon.boundingRect() for polygon in found.bounds()])
-
-    def used(self, index: int) -> QRectF:
-        """Return the part of a page that is written on: the page without its margins."""
-        used = QRectF()
-        for polygon in self._document.getAllText(index).bounds():
-            used = used.united(polygon.boundingRect())
-        whole = QRectF(QPointF(0, 0), self._sizes[index])
-        return used.intersected(whole) if not used.isEmpty() else whole
 
 
 class Scans:
@@ -156,32 +119,6 @@ class Scans:
         raw = picture.tobytes()
         image = QImage(raw, picture.width, picture.height, line, QImage.Format.Format_RGB888)
         return image.copy()  # the bytes above go with this call
-
-    def used(self, index: int) -> QRectF:
-        """Return the whole page: a picture does not tell where its margins are."""
-        return QRectF(QPointF(0, 0), self._sizes[index])
-
-    def areas(self, index: int, words: str, nth: int) -> list[QRectF]:
-        """Return nothing: a picture has no text, only what was recognised has boxes."""
-        return []
-
-
-def _lines(pieces: Sequence[QRectF]) -> list[QRectF]:
-    """Join the pieces of each line, which a PDF cuts wherever its writer did."""
-    lines: list[QRectF] = []
-    for piece in pieces:
-        last = lines[-1] if lines else None
-        if last is not None and _beside(last, piece):
-            lines[-1] = last.united(piece)
-        else:
-            lines.append(piece)
-    return lines
-
-
-def _beside(one: QRectF, other: QRectF) -> bool:
-    """Say whether two pieces stand on one line; the box of 一 is no higher than its stroke."""
-    height = max(one.height(), other.height(), LINE)
-    return abs(one.center().y() - other.center().y()) < 0.8 * height
 
 
 def _bounded(points: QSizeF, scale: float) -> QSize:

@@ -1,15 +1,17 @@
-"""Where the characters of a report stand on its pages, as far as readers could tell."""
+"""Where the characters of a report stand on its pages, as its reader told."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from dataclasses import replace
 
 from parser.model import Box, Document, Page, Report, Span
 
+LINE = 8.0  # points: no line of a report is lower
+
 
 class Places:
-    """The boxes of figures and cells, and which page holds which characters."""
+    """The boxes of figures, cells and words, and which page holds which characters."""
 
     def __init__(self, report: Report) -> None:
         """Collect the boxes of a report that was read."""
@@ -27,20 +29,29 @@ class Places:
                 if cell.box is not None and cell.span not in boxes:
                     boxes[cell.span] = cell.box
         self._boxes = sorted(boxes.items())
+        self._words = sorted(self._document.words)
+        self._word_ends = [span.end for span, _ in self._words]
 
-    def boxes_in(self, span: Span) -> Iterator[Box]:
-        """Yield the boxes whose characters lie in a span, or that hold an empty span."""
+    def boxes_of(self, span: Span) -> list[Box]:
+        """Return the boxes of the figures and cells in a span; where none is, of its words.
+
+        An empty span gets the box of the cell that it stands in.
+        """
+        found: list[Box] = []
         for characters, box in self._boxes:
             if characters.start > span.end:
                 break
-            if span.covers(characters) or (characters.covers(span) and span.end - span.start < 2):
-                yield box
+            inside = characters.covers(span) and span.end - span.start < 2
+            if span.covers(characters) or inside:
+                found.append(box)
+        return found or _joined(self._parts(span))
 
     def span_at(self, page: int, x: float, y: float) -> Span | None:
         """Return the characters of the smallest box at a point of a page, None where none is."""
         found = [
             (box, characters)
-            for characters, box in self._boxes
+            for boxes in (self._boxes, self._words)
+            for characters, box in boxes
             if box.page == page and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
         ]
         if not found:
@@ -48,26 +59,75 @@ class Places:
         return min(found, key=lambda entry: _area(entry[0]))[1]
 
     def page_of(self, offset: int) -> Page | None:
-        """Return the page that holds a character, None for a document without pages."""
-        if not self._document.pages:
+        """Return the page that holds a character, None for one that stands on no page."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
             return None
-        return self._document.pages[max(0, bisect_right(self._starts, offset) - 1)]
+        page = self._document.pages[at]
+        last = at == len(self._starts) - 1
+        return None if last and offset > page.span.end else page
 
-    def words_of(self, span: Span) -> tuple[str, int] | None:
-        """Return the words of a span and how often they stand on its page before it.
-
-        None for a span that no single page holds.
-        """
-        page = self.page_of(span.start)
-        if page is None or span.end > page.span.end:
+    def written(self, page: int) -> Box | None:
+        """Return the part of a page that is written on, None where no reader told."""
+        boxes = [box for _, box in (*self._words, *self._boxes) if box.page == page]
+        if not boxes:
             return None
-        words = "".join(span.of(self._document.text).split())
-        before = "".join(Span(page.span.start, span.start).of(self._document.text).split())
-        nth, at = 0, before.find(words) if words else -1
-        while at >= 0:
-            nth += 1
-            at = before.find(words, at + 1)
-        return (words, nth) if words else None
+        return Box(
+            page,
+            min(box.x0 for box in boxes),
+            min(box.y0 for box in boxes),
+            max(box.x1 for box in boxes),
+            max(box.y1 for box in boxes),
+        )
+
+    def _parts(self, span: Span) -> list[Box]:
+        parts: list[Box] = []
+        for characters, box in self._words[bisect_right(self._word_ends, span.start) :]:
+            if characters.start >= span.end:
+                break
+            parts.append(self._part(characters, box, span))
+        return parts
+
+    def _part(self, characters: Span, box: Box, span: Span) -> Box:
+        """Return the part of a word's box that a span takes of it, by the width of characters."""
+        if box.y1 - box.y0 > 1.5 * (box.x1 - box.x0):
+            return box  # one above the other
+        text = characters.of(self._document.text)
+        widths = [_width(character) for character in text]
+        first = max(0, span.start - characters.start)
+        last = min(len(text), span.end - characters.start)
+        a_unit = (box.x1 - box.x0) / max(sum(widths), 0.5)
+        left = box.x0 + a_unit * sum(widths[:first])
+        return replace(box, x0=left, x1=left + a_unit * sum(widths[first:last]))
+
+
+def _width(character: str) -> float:
+    """Return how wide a character is beside a Chinese one."""
+    return 1.0 if character >= "\u2e80" or character in "“”‘’…—" else 0.5
+
+
+def _joined(parts: list[Box]) -> list[Box]:
+    """Join the parts of each line."""
+    lines: list[Box] = []
+    for part in parts:
+        last = lines[-1] if lines else None
+        if last is not None and _beside(last, part):
+            lines[-1] = Box(
+                last.page,
+                min(last.x0, part.x0),
+                min(last.y0, part.y0),
+                max(last.x1, part.x1),
+                max(last.y1, part.y1),
+            )
+        else:
+            lines.append(part)
+    return lines
+
+
+def _beside(one: Box, other: Box) -> bool:
+    height = max(one.y1 - one.y0, other.y1 - other.y0, LINE)
+    apart = abs(one.y0 + one.y1 - other.y0 - other.y1) / 2
+    return one.page == other.page and apart < 0.6 * height
 
 
 def _area(box: Box) -> float:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from gui.views.source.pages import Pages
+from gui.views.source.places import Places
 from parser.model import Box
 
 GAP = 12.0  # points between pages and around them
@@ -19,7 +20,7 @@ LOOKED_AT = 5  # pages whose margins are looked at
 class Sheets:
     """One item of the scene a page. A picture is made when its page is painted."""
 
-    def __init__(self, pages: Pages, scene: QGraphicsScene) -> None:
+    def __init__(self, pages: Pages, places: Places, scene: QGraphicsScene) -> None:
         """Lay the pages out in the scene."""
         self.pages = pages
         self._items: list[_Sheet] = []
@@ -33,7 +34,7 @@ class Sheets:
             self._items.append(sheet)
             y += size.height() + GAP
         self.whole = QRectF(0, 0, widest + 2 * GAP, y)
-        self.written = self._written()
+        self.written = self._written(places)
 
     def __len__(self) -> int:
         return len(self._items)
@@ -73,15 +74,17 @@ class Sheets:
             self._pictures.popitem(last=False)
         return kept[1]
 
-    def _written(self) -> QRectF:
+    def _written(self, places: Places) -> QRectF:
         """Return the columns of the scene that the first pages are written on, all of its height.
 
         Official paper has margins of a third of its width: in a narrow pane they would be paid
         for with digits too small to read.
         """
         written = QRectF()
-        for index, sheet in enumerate(self._items[:LOOKED_AT]):
-            written = written.united(self.pages.used(index).translated(sheet.pos()))
+        for number in range(1, min(len(self._items), LOOKED_AT) + 1):
+            box = places.written(number)
+            rect = self.rect_of(box) if box is not None else None
+            written = written.united(rect if rect is not None else self.whole)
         left = max(written.left() - GAP, self.whole.left())
         right = min(written.right() + GAP, self.whole.right())
         return QRectF(left, 0, right - left, self.whole.height())
