@@ -22,6 +22,7 @@ _WORDS_ALONE = 0.97
 # wording for that row.
 _SAME_NUMBER = 0.3
 _RESEMBLES = 0.5
+_ALL = 0.99
 
 
 def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, int]]:
@@ -118,6 +119,15 @@ def _wrapped(row: Row, official: FormRow) -> float:
     share = _coverage(words, context)
     mine = _coverage(words, fold(own)) if own else 0.0
     return 0.75 * share + 0.2 * mine if share > 0.85 else 0.0
+
+
+def is_whole(row: Row, official: FormRow) -> bool:
+    """Say whether a wrapped label has all the form's words around its figures, and no others."""
+    words = parse(official.label).words
+    around = [*row.before[-4:], *row.labels, *row.after[:4]]
+    context = fold("".join(piece.text for piece in around))
+    own = parse(row.labels[-1].text).words if row.labels else ""
+    return _coverage(words, context) > _ALL and (not own or _coverage(own, words) > _ALL)
 
 
 @lru_cache(maxsize=50_000)

@@ -9,12 +9,9 @@ from itertools import pairwise
 from parser.model import Span
 from parser.tables.pieces import Piece, Row
 
-# A row that lacks more cells than this is not read at all: a merged cell looks the same.
-_FEW = 2
 
-
-def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece | None] | None:
-    """Return the piece of each column, None where the row ends before it; None if not certain.
+def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
+    """Return the piece of each column, or None where it is not certain which cell is which.
 
     `siblings` are the other rows of the same table: their offsets decide where empty filler
     cells surround a row that has blanks of its own.
@@ -35,14 +32,12 @@ def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece | None] 
         return list(values) if len(values) == wanted else None
     if not values:
         return None
-    if row.closed and wanted - len(values) <= _FEW and wanted > _FEW:
-        return [*values, *[None] * (wanted - len(values))]
     return _by_position(values, wanted, siblings)
 
 
 def _window(
     values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
-) -> list[Piece | None] | None:
+) -> list[Piece] | None:
     filled = [i for i, piece in enumerate(values) if not piece.blank]
     last_start = len(values) - wanted
     if filled:
@@ -100,9 +95,7 @@ def _likeliest(
     return min(starts, key=lambda start: abs(len(values) - wanted - 2 * start))
 
 
-def _by_position(
-    values: list[Piece], wanted: int, siblings: Sequence[Row]
-) -> list[Piece | None] | None:
+def _by_position(values: list[Piece], wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
     """Place the figures of a row with gaps by where full rows have theirs on the line."""
     if any(piece.soft for piece in values) or not any(piece.column for piece in values):
         return None
@@ -113,18 +106,16 @@ def _by_position(
     steps = [b - a for a, b in pairwise(middles)]
     if not steps or min(steps) <= 0:
         return None
-    placed: list[Piece | None] = [None] * wanted
+    found: dict[int, Piece] = {}
     for piece in values:
-        distances = sorted((abs(_middle(piece) - m), c) for c, m in enumerate(middles))
-        nearest, column = distances[0]
-        if nearest > 0.35 * min(steps) or placed[column] is not None:
+        nearest, column = min((abs(_middle(piece) - m), c) for c, m in enumerate(middles))
+        if nearest > 0.35 * min(steps) or column in found:
             return None
-        placed[column] = piece
-    for column, piece in enumerate(placed):
-        if piece is None:
-            left = [p.span.end for p in placed[:column] if p is not None]
-            at = left[-1] if left else values[0].span.start
-            placed[column] = Piece("", Span(at, at), int(middles[column]))
+        found[column] = piece
+    placed: list[Piece] = []
+    for column, middle in enumerate(middles):
+        at = placed[-1].span.end if placed else values[0].span.start
+        placed.append(found.get(column) or Piece("", Span(at, at), int(middle)))
     return placed
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parser.form import Form, FormRow, FormTable, forms
-from parser.labels import fit
+from parser.form import Block, Form, FormRow, FormTable, forms
+from parser.labels import fit, fold
 from parser.model import (
     TABLES,
     ColumnMatch,
@@ -25,7 +25,7 @@ from parser.model import (
     Table,
     TableName,
 )
-from parser.tables.align import align, label_likeness
+from parser.tables.align import align, is_whole, label_likeness
 from parser.tables.cells import place
 from parser.tables.grids import grid_rows
 from parser.tables.header import columns, printed_order
@@ -157,7 +157,18 @@ def _as_one_row(
     rows: list[Row], official: FormTable
 ) -> tuple[list[Row], list[tuple[int, FormRow]]] | None:
     """Take a table that prints the figures of all its blocks in one row without a label."""
-    wanted = sum(len(block.columns) for block in official.blocks)
+    whole = _split(rows, official.blocks)
+    if whole is None or whole[0]:
+        return whole and whole[1]
+    part = _split(rows, _printed(rows, official))
+    return part[1] if part and part[0] else whole[1]
+
+
+def _split(
+    rows: list[Row], blocks: tuple[Block, ...]
+) -> tuple[bool, tuple[list[Row], list[tuple[int, FormRow]]]] | None:
+    """Divide the row of figures among the blocks; the first value says whether it fits them."""
+    wanted = sum(len(block.columns) for block in blocks)
     wide = [i for i, row in enumerate(rows) if len(row.values) > wanted // 2]
     if not wide:
         return None
@@ -169,12 +180,19 @@ def _as_one_row(
     head = Row(before=words) if rows[at].before else Row(words)
     parts: list[Row] = []
     start = 0
-    for block in official.blocks:
+    for block in blocks:
         end = start + len(block.columns)
-        cells = placed[start:end] if placed else rows[at].values
-        parts.append(Row([], [piece for piece in cells if piece is not None], closed=True))
+        parts.append(Row([], placed[start:end] if placed else rows[at].values, closed=True))
         start = end
-    return [head, *parts], [(k + 1, block.rows[0]) for k, block in enumerate(official.blocks)]
+    pairs = [(k + 1, block.rows[0]) for k, block in enumerate(blocks)]
+    return placed is not None, ([head, *parts], pairs)
+
+
+def _printed(rows: Sequence[Row], official: FormTable) -> tuple[Block, ...]:
+    """Return the blocks whose headings are printed; all of them where none is."""
+    words = fold("".join(piece.text for row in rows for piece in _words(row)))
+    there = tuple(block for block in official.blocks if fold(block.heading) in words)
+    return there or official.blocks
 
 
 def _assemble(
@@ -287,15 +305,13 @@ def _read_row(
         placed = [Piece("", Span(end, end))] * wanted
     taken: dict[str, Figure] = {}
     for printed, piece in enumerate(placed or ()):
-        if piece is not None:
-            column = order[printed] if order else printed
-            key = official.figure_keys[column]
-            taken[key] = _figure(document, key, piece)
+        key = official.figure_keys[order[printed] if order else printed]
+        taken[key] = _figure(document, key, piece)
     wrapped = bool(row.before or row.after)
     label = " ".join(p.span.of(document.text) for p in fragments)
     seen = "".join(p.text for p in fragments)
     fits = fit(seen, official.label, official.accepted) if fragments else Fit.EXACT
-    if wrapped and fits is Fit.NEAR and like > 0.74 and _covered(row, official):
+    if wrapped and fits is Fit.NEAR and is_whole(row, official):
         fits = Fit.EXACT
     span = cells.span if cells.labels or cells.values else None
     label_span = Span(fragments[0].span.start, fragments[-1].span.end) if fragments else None
@@ -320,13 +336,6 @@ def _count(row: Row, placed: Sequence[Piece | None] | None) -> int:
         filled = [i for i, piece in enumerate(firm) if not piece.blank]
         firm = firm[filled[0] : filled[-1] + 1] if filled else firm
     return len(firm)
-
-
-def _covered(row: Row, official: FormRow) -> bool:
-    words = label_likeness(
-        Row(row.labels, row.values, before=row.before, after=row.after), official
-    )
-    return words[0] > 0.74
 
 
 def _figure(document: Document, key: str, piece: Piece) -> Figure:

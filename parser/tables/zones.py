@@ -17,6 +17,7 @@ _BEGINNINGS: dict[TableName, tuple[str, ...]] = {
     "requests": ("本列数据的勾稽关系", "申请人情况", "一本年新收政府信息公开申请"),
     "challenges": ("行政复议",),
 }
+_CHALLENGES = ("行政复议", "行政诉讼", "未经复议直接起诉")
 _LONGEST_CELL = 45
 _LABELS_IN_A_RUN = 3
 
@@ -35,7 +36,7 @@ def beginning(cell: str, name: TableName) -> bool:
     if not words or len(words) > _LONGEST_CELL:
         return False
     if name == "challenges":
-        return words == "行政复议" or words.startswith("行政复议行政诉讼")
+        return words in _CHALLENGES or words.startswith("行政复议行政诉讼")
     if name == "disclosure" and words.startswith(("第二十条第", "第20条第")):
         return len(words) <= len("第二十条第一项信息内容")
     return any(words.startswith(start) for start in _BEGINNINGS[name])

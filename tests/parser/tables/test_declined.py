@@ -91,15 +91,20 @@ def test_what_is_not_certain_is_declined(spoiled) -> None:
     assert others_are_read(found)
 
 
-def test_a_row_short_of_its_last_cell_keeps_what_it_has() -> None:
+@pytest.mark.parametrize("lost", [0, 3, 6])
+def test_a_row_short_of_a_cell_is_not_guessed(lost: int) -> None:
     lines = LAYOUTS["tab_rows"](slots(), Random(0)).split("\n")
     at = next(i for i, line in enumerate(lines) if "3.危及" in line)
-    lines[at] = lines[at].rpartition("\t")[0]
+    cells = lines[at].split("\t")
+    del cells[len(cells) - 7 + lost]
+    lines[at] = "\t".join(cells)
     found = body("\n".join(lines))
-    made = figures()
-    assert "requests.denied.three_safeties.total" not in found.figures
+    table = found.table("requests")
+    assert table is not None
+    row = next(r for r in table.rows if r.row == "requests.denied.three_safeties")
+    assert (row.cells, row.expected, row.keys) == (6, 7, ())
     kept = {k: f.value for k, f in found.figures.items()}
-    assert kept == {k: v for k, v in made.items() if k != "requests.denied.three_safeties.total"}
+    assert kept == {k: v for k, v in figures().items() if not k.startswith(row.row + ".")}
 
 
 def test_a_row_short_of_a_cell_in_a_stream_is_not_guessed() -> None:
@@ -151,3 +156,25 @@ def test_a_label_in_other_words_is_near() -> None:
     near = [r.row for r in found.table("requests").rows if r.fit is Fit.NEAR]
     assert near == ["requests.denied.law_prohibited"]
     assert {k: f.value for k, f in found.figures.items()} == figures()
+
+
+def test_a_group_of_table_four_that_is_not_printed_is_missing() -> None:
+    rng = Random(0)
+    text = LAYOUTS["tab_rows"](slots(), rng)
+    whole = grid(FORM, "challenges", figures())
+    halved = "\n".join("\t".join(slot.text for slot in row[5:]) for row in whole)
+    parts = ["青石县云岭镇人民政府2023年政府信息公开工作年度报告"]
+    for section in FORM.sections:
+        parts.append(f"{'一二三四五六'[section.number - 1]}、{section.title}")
+        if section.number == 3:
+            parts.append(text)
+        if section.number == 4:
+            parts.append(halved)
+    page = document("\n".join(parts).encode(), "a.txt", None)
+    (span,) = copies(page)
+    _, tables, values = recognise(page, span, sections(page, span))
+    table = next(t for t in tables if t.name == "challenges")
+    assert [row.row for row in table.rows if row.missing] == ["review"]
+    made = figures()
+    kept = {k: f.value for k, f in values.items() if k.startswith("litigation")}
+    assert kept == {k: v for k, v in made.items() if k.startswith("litigation")}
