@@ -191,6 +191,22 @@
         <translation>Reviewed</translation>
     </message>
     <message>
+        <source>并入附表</source>
+        <translation>join attachment</translation>
+    </message>
+    <message>
+        <source>把附表里的三张表并入这份报告，合为一份审核；随时可以拆开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆出附表</source>
+        <translation>split attachment</translation>
+    </message>
+    <message>
+        <source>把并入的附表拆出来，各自审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>筛选年报</source>
         <translation>Filter reports</translation>
     </message>
@@ -233,6 +249,21 @@
     <message>
         <source>关于鉴报</source>
         <translation>About Jianbao</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentBar</name>
+    <message>
+        <source>三张表取自附表“{0}”，与正文并为一份审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份报告的表格在附表“{0}”里，可以并为一份审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是附表，正文在“{0}”里，可以并为一份审核。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -361,6 +392,14 @@
     <message>
         <source>取消已审</source>
         <translation>not reviewed</translation>
+    </message>
+    <message>
+        <source>并入附表</source>
+        <translation>join attachment</translation>
+    </message>
+    <message>
+        <source>拆出附表</source>
+        <translation>split attachment</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -243,6 +244,13 @@ def test_a_narrow_line_keeps_the_name(qtbot: QtBot, pane: SourcePane, pdf: Sourc
             assert found is not None
             assert found.isVisible()
             assert found.geometry().right() <= width
+
+
+def test_originals_are_let_go_of(qtbot: QtBot, pane: SourcePane, pdf: Source) -> None:
+    for pages in (12, 3, 12, 3):
+        pane.show_report(source_pages.report(pages), source=pdf)
+        pages_of(pane).grab()
+    qtbot.waitUntil(lambda: len(pages_of(pane).findChildren(QPdfDocument)) == 1)
 
 
 def test_search_goes_to_the_text(qtbot: QtBot, pane: SourcePane, pdf: Source) -> None:

@@ -96,6 +96,8 @@ class PageView(QGraphicsView):
         """Show nothing."""
         self._blink.stop()
         self.scene().clear()
+        if self._sheets is not None:
+            self._sheets.pages.close()
         self._places = None
         self._sheets = None
         self._marks = []

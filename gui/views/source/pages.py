@@ -40,6 +40,10 @@ class Pages(Protocol):
         """Return a page at `scale` pixels a point, smaller where it would get too large."""
         ...
 
+    def close(self) -> None:
+        """Let go of the original."""
+        ...
+
 
 class CannotShow(Exception):
     """The original cannot be shown as pages; its text still can."""
@@ -52,6 +56,7 @@ def open_pages(data: bytes, pages: Sequence[Page], parent: QObject) -> Pages:
     """
     opened = PdfPages(data, parent) if data[:1024].find(b"%PDF-") >= 0 else Scans(data, pages)
     if len(opened.sizes) < len(pages):
+        opened.close()
         raise CannotShow
     return opened
 
@@ -86,6 +91,12 @@ class PdfPages:
         _lay(rendered, paper)
         return paper
 
+    def close(self) -> None:
+        """Let go of the file's bytes and of what Qt made of them."""
+        self._document.close()
+        self._document.deleteLater()
+        self._device.deleteLater()
+
 
 class Scans:
     """Pages of a picture, which may hold several."""
@@ -119,6 +130,10 @@ class Scans:
         raw = picture.tobytes()
         image = QImage(raw, picture.width, picture.height, line, QImage.Format.Format_RGB888)
         return image.copy()  # the bytes above go with this call
+
+    def close(self) -> None:
+        """Let go of the picture."""
+        self._picture.close()
 
 
 def _bounded(points: QSizeF, scale: float) -> QSize:
