@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>把附表里的三张表并入这份报告，合为一份审核；随时可以拆开</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the tables of the attachment into this report and review the two as one; they can be split again at any time</translation>
     </message>
     <message>
         <source>拆出附表</source>
@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>把并入的附表拆出来，各自审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Split the attachment off and review each on its own</translation>
     </message>
     <message>
         <source>筛选年报</source>
@@ -255,15 +255,15 @@
     <name>AttachmentBar</name>
     <message>
         <source>三张表取自附表“{0}”，与正文并为一份审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>The tables come from the attachment “{0}”; the two are reviewed as one.</translation>
     </message>
     <message>
         <source>这份报告的表格在附表“{0}”里，可以并为一份审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>The tables of this report are in the attachment “{0}”; the two can be reviewed as one.</translation>
     </message>
     <message>
         <source>这是附表，正文在“{0}”里，可以并为一份审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>This is an attachment; its report is “{0}”. The two can be reviewed as one.</translation>
     </message>
 </context>
 <context>
