@@ -173,6 +173,20 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
     ),
     Command(
+        "join_attachment",
+        QT_TRANSLATE_NOOP("Actions", "并入附表"),
+        "mdi6.table-merge-cells",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "把附表里的三张表并入这份报告，合为一份审核；随时可以拆开"),
+    ),
+    Command(
+        "split_attachment",
+        QT_TRANSLATE_NOOP("Actions", "拆出附表"),
+        "mdi6.table-split-cell",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "把并入的附表拆出来，各自审核"),
+    ),
+    Command(
         "focus_filter",
         QT_TRANSLATE_NOOP("Actions", "筛选年报"),
         "mdi6.filter-outline",

@@ -190,3 +190,37 @@ class MarkReviewed(_Act):
     def take_back(self) -> None:
         """Write the opposite."""
         self._workspace.write_reviewed(self.path, not self._reviewed)
+
+
+class JoinAttachment(_Act):
+    """Make one report of a report and the spreadsheet that holds its tables."""
+
+    def __init__(self, workspace: Workspace, path: str, attachment: str) -> None:
+        """Prepare to join the two."""
+        super().__init__(workspace, path, QCoreApplication.translate("Commands", "并入附表"))
+        self._attachment = attachment
+
+    def do(self) -> None:
+        """Join them."""
+        self._workspace.write_joined(self.path, self._attachment, joined=True)
+
+    def take_back(self) -> None:
+        """Take them apart."""
+        self._workspace.write_joined(self.path, self._attachment, joined=False)
+
+
+class SplitAttachment(_Act):
+    """Take a report and its attachment apart again."""
+
+    def __init__(self, workspace: Workspace, path: str, attachment: str) -> None:
+        """Prepare to take them apart."""
+        super().__init__(workspace, path, QCoreApplication.translate("Commands", "拆出附表"))
+        self._attachment = attachment
+
+    def do(self) -> None:
+        """Take them apart."""
+        self._workspace.write_joined(self.path, self._attachment, joined=False)
+
+    def take_back(self) -> None:
+        """Join them again."""
+        self._workspace.write_joined(self.path, self._attachment, joined=True)

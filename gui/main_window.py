@@ -30,6 +30,7 @@ from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
 from gui.selection import Selection
 from gui.settings import Settings
+from gui.views.attachment_bar import ATTACHMENT_ACTIONS
 from gui.views.finding_list import FindingList
 from gui.views.report_list import ReportList
 from gui.views.review_area import ReviewArea
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
             theme.apply(application, "system")
 
     def _lay_out(self) -> None:
-        file_actions = [self.commands[name] for name in FILE_ACTIONS]
+        file_actions = [self.commands[name] for name in (*FILE_ACTIONS, *ATTACHMENT_ACTIONS)]
         self.reports = ReportList(self.workspace, file_actions, self)
         self.area = ReviewArea(self.workspace, self.selection, self.commands, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -158,8 +159,7 @@ class MainWindow(QMainWindow):
             ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
              "clear_verdict", "compare_passages", "copy_findings", "", "apply_repair",
              "next_suggestion", "previous_suggestion", "", "mark_reviewed", "next_report",
-             "previous_report", "",
-             *FILE_ACTIONS),
+             "previous_report", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip
         self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
 

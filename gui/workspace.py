@@ -38,6 +38,7 @@ class Workspace(QObject):
 
     opened = Signal()
     reports_added = Signal(list)
+    reports_removed = Signal(list)  # attachments that are part of another report now
     review_changed = Signal(str)
     across_changed = Signal()
     reading_progressed = Signal(int, int, str)  # read, of how many, the file read last
@@ -266,6 +267,18 @@ class Workspace(QObject):
         if self._desk is not None:
             self._changed(self._desk.mark_reviewed(path, reviewed, self.author or None))
 
+    def write_joined(self, path: str, attachment: str, joined: bool) -> None:
+        """Make one report of two files, or two files of one report."""
+        if self._desk is None:
+            return
+        if joined:
+            self._desk.join(path, attachment, self.author or None)
+        else:
+            self._desk.split(path, self.author or None)
+        (self.reports_removed if joined else self.reports_added).emit([attachment])
+        self._changed([path])
+        self._compare.start()
+
     def _between(self, entry: Entry) -> CrossFinding | None:
         across = self._desk.across if self._desk and entry.index < 0 else ()
         return next((finding for finding in across if finding_id(finding) == entry.id), None)
@@ -337,10 +350,12 @@ class Workspace(QObject):
             return
         if self._arrived:
             self._flush.start(0)
-        for report in arrived:
-            self._desk.add(report)
+        added = [self._desk.add(report) for report in arrived]
         self._read += len(arrived)
-        self.reports_added.emit([report.path for report in arrived])
+        self.reports_added.emit([review.path for review in added])
+        for whole in (review for review in added if review.report.attached):
+            self.reports_removed.emit([whole.report.attached])
+            self.review_changed.emit(whole.path)
         self.reading_progressed.emit(self._read, len(self._sources), arrived[-1].path)
 
     def _look_across(self) -> None:

@@ -128,6 +128,15 @@ class ReportModel(QAbstractTableModel):
         self._rows[at] = self._row(review)
         self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
+    def remove(self, paths: Iterable[str]) -> None:
+        """Show some reports no longer."""
+        for path in paths:
+            at = self.row_of(path)
+            if at >= 0:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del self._rows[at]
+                self.endRemoveRows()
+
     def refresh_all(self) -> None:
         """Show every report as it stands now."""
         reviews = self._reviews()
@@ -219,7 +228,8 @@ class ReportModel(QAbstractTableModel):
         elif current.status == "not_a_report":
             detail = current.error or self.tr("没有认出年报")
         else:
-            detail = review.path.rpartition("/")[2]
+            names = [p.rpartition("/")[2] for p in (review.path, current.attached) if p]
+            detail = " ＋ ".join(names)
         if current.status != "ok":
             detail = (
                 f"{review.path.rpartition('/')[2]}：{detail}" if current.identity.unit else detail

@@ -69,6 +69,7 @@ class ReportList(QWidget):
         self._lay_out()
         workspace.opened.connect(self._on_opened)
         workspace.reports_added.connect(self._on_added)
+        workspace.reports_removed.connect(self._on_removed)
         workspace.review_changed.connect(self._on_changed)
         workspace.across_changed.connect(self._on_across)
         self._count()
@@ -173,6 +174,12 @@ class ReportList(QWidget):
 
     def _on_added(self, paths: list[str]) -> None:
         self.model.add(paths)
+        self._count()
+
+    def _on_removed(self, paths: list[str]) -> None:
+        self._quiet = True
+        self.model.remove(paths)
+        self._quiet = False
         self._count()
 
     def _on_changed(self, path: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from gui.entries import Entry
 from gui.marks import Marks, marks
 from gui.selection import Selection
+from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
 from gui.views.source_pane import SourcePane
@@ -60,6 +61,7 @@ class ReviewArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(AttachmentBar(workspace, selection, actions, self))
         column.addWidget(self.outer, 1)
         self._connect()
 
