@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from random import Random
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from parser.form import Sum, form_of
 from parser.model import Severity
 from parser.rules import arithmetic  # noqa: F401  registers the checks
 from tests.support.built import Cell, built, hits, severity
-from tests.support.figures import right_figures, rows_of
+from tests.support.figures import Scale, right_figures, rows_of
 from tests.support.official import right_figures as sample_figures
 
 CODES = ("A101", "A102", "A103", "A201", "A202", "A203")
@@ -24,7 +25,7 @@ Case = tuple[str, dict[str, Cell]]
 def right_tables(draw: st.DrawFn) -> Case:
     form = draw(st.sampled_from(["2019", "2021"]))
     single = form == "2019" or draw(st.booleans())
-    scale = draw(st.sampled_from(["zero", "small", "large", "huge"]))
+    scale: Scale = draw(st.sampled_from(get_args(Scale)))
     rng = Random(draw(st.integers(0, 2**32)))
     return form, dict(right_figures(form, rng, scale, single_other_row=single))
 

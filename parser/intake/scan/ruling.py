@@ -90,7 +90,9 @@ def rules(mask: Pixels) -> Pixels:
     down = cv2.getStructuringElement(cv2.MORPH_RECT, (1, max(20, height // (2 * _LONG))))
     flat = cv2.morphologyEx(mask, cv2.MORPH_OPEN, across)
     upright = cv2.morphologyEx(mask, cv2.MORPH_OPEN, down)
-    closed = cv2.dilate(cv2.bitwise_or(flat, upright), cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5)))
+    closed = cv2.dilate(
+        cv2.bitwise_or(flat, upright), cv2.getStructuringElement(cv2.MORPH_RECT, (5, 5))
+    )
     return np.asarray(closed, dtype=np.uint8)
 
 

@@ -9,7 +9,7 @@ import pytest
 from parser.copies import copies
 from parser.form import form_of
 from parser.intake.reader import document
-from parser.model import Body, Fit
+from parser.model import Body, Fit, Table
 from parser.sections import sections
 from parser.tables.recognise import recognise
 from tests.support.figures import right_figures
@@ -38,6 +38,12 @@ def body(requests: str, others: str = "tab_rows") -> Body:
 
 def figures() -> dict:
     return right_figures("2021", Random(7), "large")
+
+
+def requests_of(found: Body) -> Table:
+    table = found.table("requests")
+    assert table is not None
+    return table
 
 
 def slots() -> Grid:
@@ -112,7 +118,7 @@ def test_a_row_short_of_a_cell_in_a_stream_is_not_guessed() -> None:
     at = next(i for i, cell in enumerate(cells) if "3.危及" in cell)
     del cells[at + 4]
     found = body("\n".join(cells))
-    row = next(r for r in found.table("requests").rows if r.row == "requests.denied.three_safeties")
+    row = next(r for r in requests_of(found).rows if r.row == "requests.denied.three_safeties")
     assert (row.cells, row.expected, row.keys) == (6, 7, ())
     made = figures()
     kept = {k: f.value for k, f in found.figures.items()}
@@ -133,7 +139,7 @@ def test_an_extra_row_moves_nothing() -> None:
     lines.insert(at, lines[at].replace("4.保护第三方合法权益", "属于商业秘密的"))
     found = body("\n".join(lines))
     assert {k: f.value for k, f in found.figures.items()} == figures()
-    assert [row.label for row in found.table("requests").extra_rows] == ["属于商业秘密的"]
+    assert [row.label for row in requests_of(found).extra_rows] == ["属于商业秘密的"]
 
 
 def test_words_in_a_cell_stay_in_their_cell() -> None:
@@ -153,7 +159,7 @@ def test_a_label_in_other_words_is_near() -> None:
         "2.其他法律行政法规禁止公开", "2.其他法律法规禁止公开"
     )
     found = body(text)
-    near = [r.row for r in found.table("requests").rows if r.fit is Fit.NEAR]
+    near = [r.row for r in requests_of(found).rows if r.fit is Fit.NEAR]
     assert near == ["requests.denied.law_prohibited"]
     assert {k: f.value for k, f in found.figures.items()} == figures()
 
