@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from parser.model import Document, Grid
 
-NARROW, WIDE = 3.0, 9.0  # characters that a column of a table asks for, at least and at most
+NARROW, WIDE = 3.0, 11.0  # characters that a column of a table asks for, at least and at most
+HIGH = 4  # rows: a cell so high has room below for what its width cannot hold
 CELL_LIMIT = 6000  # cells of all tables; Qt lays tables out cell by cell, the rest is text
 DEPTH_LIMIT = 4  # tables in tables; Qt measures an inner one anew for each one around it
 _SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
@@ -52,6 +53,7 @@ def shares(grid: Grid, columns: int) -> list[float]:
     for cell in grid.cells:
         if cell.column_span == 1:
             longest = max((len(line) for line in cell.text.split("\n")), default=0)
-            wants[cell.column] = max(wants[cell.column], min(float(longest), WIDE))
+            most = WIDE if cell.row_span < HIGH else NARROW
+            wants[cell.column] = max(wants[cell.column], min(float(longest), most))
     whole = sum(wants)
     return [100 * want / whole for want in wants]
