@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from gui import commands
+from gui.arrivals import Arrivals
+from gui.comparing import Comparing
 from gui.entries import Entry, entries
-from gui.worker import Reading, Task
+from gui.worker import Reading
 from parser.comparison import Comparison
 from parser.desk import Desk, open_desk
 from parser.form import form_of
@@ -23,11 +25,6 @@ from parser.intake.source import Source
 from parser.model import CrossFinding, Number, Repair, Report, Severity
 from parser.profile import Profile
 from parser.review import Decision, Review, finding_id
-
-ARRIVALS_MS = 40  # reports that arrive within this time are shown together
-ARRIVALS = 200  # how many are put on the desk before the window gets its turn again
-ACROSS_MS = 400  # how long the desk must be quiet before reports are compared again, at least
-ACROSS_REST = 4  # and at least this many times as long as it took the last time
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
 MakeReading = Callable[..., Reading]
@@ -63,17 +60,19 @@ class Workspace(QObject):
         self._make_reading = make_reading
         self._desk: Desk | None = None
         self._sources: dict[str, Source] = {}
-        self._reading: Reading | None = None
-        self._rereading: Reading | None = None
-        self._comparing: Task | None = None
-        self._left: list[Reading | Task] = []
-        self._arrived: list[Report] = []
         self._read = 0
-        self._flush = QTimer(self, singleShot=True)
-        self._flush.timeout.connect(self._take_arrivals)
-        self._compare = QTimer(self, singleShot=True, interval=ACROSS_MS)
-        self._compare.timeout.connect(self._look_across)
-        self._comparing_since = QElapsedTimer()
+        self._reading = Arrivals(self)
+        self._reading.found.connect(self._on_found)
+        self._reading.arrived.connect(self._on_arrived)
+        self._reading.ended.connect(self._on_ended)
+        self._rereading = Arrivals(self)
+        self._rereading.arrived.connect(self._on_reread)
+        self._rereading.ended.connect(lambda _, p: self._tell(self.tr("读取中断：{0}"), p))
+        self._comparing = Comparing(
+            lambda: self._desk.looking_across() if self._desk else None, self
+        )
+        self._comparing.compared.connect(self._on_compared)
+        self._comparing.failed.connect(lambda p: self._tell(self.tr("跨年报核对中断：{0}"), p))
 
     @property
     def desk(self) -> Desk | None:
@@ -88,7 +87,7 @@ class Workspace(QObject):
     @property
     def is_reading(self) -> bool:
         """Say whether files are still being read."""
-        return self._reading is not None
+        return self._reading.is_reading
 
     @property
     def writable(self) -> bool:
@@ -139,7 +138,8 @@ class Workspace(QObject):
             self.refused.emit(self.tr("打不开：{0}").format(error))
             return
         self.opened.emit()
-        self._start(self._make_reading(self.paths, self.profile, parent=self))
+        self.reading_progressed.emit(0, 0, "")
+        self._reading.start(self._make_reading(self.paths, self.profile, parent=self))
 
     def reload(self) -> None:
         """Read everything again; corrections and verdicts come back from the log."""
@@ -149,38 +149,19 @@ class Workspace(QObject):
     def reread(self, path: str, encoding: str) -> None:
         """Read one file again, as text in this encoding."""
         source = self._sources.get(path)
-        if source is None or self._rereading is not None:
-            return
-        job = self._make_reading((), self.profile, {path: encoding}, [source], parent=self)
-        self._rereading = job
-        job.read.connect(self._on_reread)
-        job.ended.connect(self._on_reread_ended)
-        job.start()
+        if source is not None and not self._rereading.is_reading:
+            self._rereading.start(
+                self._make_reading((), self.profile, {path: encoding}, [source], parent=self)
+            )
 
     def cancel_reading(self) -> None:
         """Stop reading; what has been read stays."""
-        if self._reading is None:
-            return
-        job, self._reading = self._reading, None
-        job.cancel()
-        self._left.append(job)
-        while self._arrived:
-            self._take_arrivals()
-        self._compare.start()
-        self.reading_ended.emit(True)
+        self._reading.stop()
 
     def close(self) -> None:
         """Stop everything and close the log. Safe to call again."""
-        self._flush.stop()
-        self._compare.stop()
-        self._arrived.clear()
-        for job in (self._reading, self._rereading):
-            if job is not None:
-                job.cancel()
-                self._left.append(job)
-        if self._comparing is not None:
-            self._left.append(self._comparing)
-        self._reading = self._rereading = self._comparing = None
+        for work in (self._reading, self._rereading, self._comparing):
+            work.drop()
         self.undo_stack.clear()
         self._sources.clear()
         self._read = 0
@@ -190,9 +171,8 @@ class Workspace(QObject):
 
     def wait(self, seconds: float = 2.0) -> None:
         """Wait for abandoned threads, so that none outlives the window."""
-        for job in self._left:
-            job.wait(seconds)
-        self._left.clear()
+        for work in (self._reading, self._rereading, self._comparing):
+            work.wait(seconds)
 
     def use_profile(self, profile: Profile) -> None:
         """Check everything again under another profile."""
@@ -200,7 +180,7 @@ class Workspace(QObject):
         if self._desk is not None:
             for path in self._desk.use_profile(profile):
                 self.review_changed.emit(path)
-            self._compare.start()
+            self._comparing.soon()
 
     def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> None:
         """Correct a figure; typing the original value again restores it."""
@@ -241,13 +221,13 @@ class Workspace(QObject):
         """Write corrections to the log and check the report again."""
         if self._desk is not None:
             self._changed(self._desk.correct_all(path, values, reason, self.author or None))
-            self._compare.start()
+            self._comparing.soon()
 
     def write_original(self, path: str, key: str) -> None:
         """Drop a correction and check the report again."""
         if self._desk is not None:
             self._changed(self._desk.restore(path, key, self.author or None))
-            self._compare.start()
+            self._comparing.soon()
 
     def write_verdict(self, entry: Entry, decision: Decision | None, note: str) -> None:
         """Write a verdict to the log."""
@@ -277,7 +257,7 @@ class Workspace(QObject):
             self._desk.split(path, self.author or None)
         (self.reports_removed if joined else self.reports_added).emit([attachment])
         self._changed([path])
-        self._compare.start()
+        self._comparing.soon()
 
     def _between(self, entry: Entry) -> CrossFinding | None:
         across = self._desk.across if self._desk and entry.index < 0 else ()
@@ -291,65 +271,13 @@ class Workspace(QObject):
 
     # What comes back from the threads
 
-    def _start(self, job: Reading) -> None:
-        self._reading = job
-        job.found.connect(self._on_found)
-        job.read.connect(self._on_read)
-        job.ended.connect(self._on_ended)
-        self.reading_progressed.emit(0, 0, "")
-        job.start()
+    def _on_found(self, found: list[Source]) -> None:
+        self._sources = {source.path: source for source in found}
+        self.reading_progressed.emit(0, len(found), "")
 
-    def _is_current(self, generation: int) -> bool:
-        return self._reading is not None and self._reading.generation == generation
-
-    def _on_found(self, generation: int, found: list[Source]) -> None:
-        if self._is_current(generation):
-            self._sources = {source.path: source for source in found}
-            self.reading_progressed.emit(0, len(found), "")
-
-    def _on_read(self, generation: int, report: Report) -> None:
-        if self._is_current(generation):
-            self._arrived.append(report)
-            if not self._flush.isActive():
-                self._flush.start(ARRIVALS_MS)
-
-    def _on_ended(self, generation: int, problem: str) -> None:
-        if not self._is_current(generation):
+    def _on_arrived(self, arrived: list[Report]) -> None:
+        if self._desk is None:
             return
-        self._take_arrivals()
-        if self._arrived:
-            QTimer.singleShot(0, self, lambda: self._on_ended(generation, problem))
-            return
-        job, self._reading = self._reading, None
-        if job is not None:
-            job.wait(1.0)
-            job.deleteLater()
-        self._look_across()
-        if problem:
-            self.refused.emit(self.tr("读取中断：{0}").format(problem))
-        self.reading_ended.emit(False)
-
-    def _on_reread(self, _generation: int, report: Report) -> None:
-        if self._desk is not None and report.path in self._desk.reviews:
-            self._desk.add(report)
-            self.review_changed.emit(report.path)
-            self._compare.start()
-
-    def _on_reread_ended(self, _generation: int, problem: str) -> None:
-        job, self._rereading = self._rereading, None
-        if job is not None:
-            job.wait(1.0)
-            job.deleteLater()
-        if problem:
-            self.refused.emit(self.tr("读取中断：{0}").format(problem))
-
-    def _take_arrivals(self) -> None:
-        self._flush.stop()
-        arrived, self._arrived = self._arrived[:ARRIVALS], self._arrived[ARRIVALS:]
-        if not arrived or self._desk is None:
-            return
-        if self._arrived:
-            self._flush.start(0)
         added = [self._desk.add(report) for report in arrived]
         self._read += len(arrived)
         self.reports_added.emit([review.path for review in added])
@@ -358,42 +286,31 @@ class Workspace(QObject):
             self.review_changed.emit(whole.path)
         self.reading_progressed.emit(self._read, len(self._sources), arrived[-1].path)
 
-    def _look_across(self) -> None:
-        self._compare.stop()
-        if self._desk is None:
-            return
-        if self._comparing is not None:
-            self._compare.start()
-            return
-        task = Task(self._desk.looking_across(), self)
-        self._comparing = task
-        self._comparing_since.start()
-        task.done.connect(self._on_compared)
-        task.failed.connect(self._on_compare_failed)
-        task.start()
+    def _on_ended(self, stopped: bool, problem: str) -> None:
+        self._comparing.now()
+        self._tell(self.tr("读取中断：{0}"), problem)
+        self.reading_ended.emit(stopped)
 
-    def _on_compared(self, generation: int, found: Comparison) -> None:
-        if self._end_comparing(generation) and self._desk is not None:
+    def _on_reread(self, reports: list[Report]) -> None:
+        for report in reports:
+            if self._desk is not None and report.path in self._desk.reviews:
+                self._desk.add(report)
+                self.review_changed.emit(report.path)
+                self._comparing.soon()
+
+    def _look_across(self) -> Callable[[], Comparison] | None:
+        return self._desk.looking_across() if self._desk else None
+
+    def _on_compared(self, found: Comparison) -> None:
+        if self._desk is not None:
             changed = self._desk.take(found)
             self.across_changed.emit()
             for path in changed:
                 self.review_changed.emit(path)
 
-    def _on_compare_failed(self, generation: int, problem: str) -> None:
-        if self._end_comparing(generation):
-            self.refused.emit(self.tr("跨年报核对中断：{0}").format(problem))
-
-    def _end_comparing(self, generation: int) -> bool:
-        task = self._comparing
-        if task is None or task.generation != generation:
-            return False
-        self._comparing = None
-        # Comparing thousands of texts takes its time: it must not follow on every figure typed.
-        took = self._comparing_since.elapsed()
-        self._compare.setInterval(max(ACROSS_MS, took * ACROSS_REST))
-        task.wait(1.0)
-        task.deleteLater()
-        return True
+    def _tell(self, sentence: str, problem: str) -> None:
+        if problem:
+            self.refused.emit(sentence.format(problem))
 
 
 def _says(raw: str, value: Number | None) -> bool:
