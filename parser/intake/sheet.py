@@ -39,7 +39,8 @@ def write_sheets(writer: Writer, sheets: list[Sheet]) -> None:
     for sheet in full:
         named = not _DEFAULT_NAME.fullmatch(sheet.name.strip())
         first = next((t.strip() for _, t in sorted(sheet.texts.items()) if t.strip()), "")
-        if len(full) > 1 and named and first != sheet.name.strip():
+        # A name is often the first line's beginning: not all of it has room on a tab.
+        if len(full) > 1 and named and not first.startswith(sheet.name.strip()):
             writer.line(sheet.name.strip())
         _write(writer, sheet)
 

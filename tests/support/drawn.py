@@ -37,7 +37,12 @@ class Sheet:
 
 
 def sheets(
-    form: Form, figures: Mapping[str, Number | None], title: str, *, ruled: bool = True
+    form: Form,
+    figures: Mapping[str, Number | None],
+    title: str,
+    *,
+    ruled: bool = True,
+    closing: str = "",
 ) -> list[Sheet]:
     """Lay a whole report out on pages; tables go over pages with their header rows repeated."""
     pages = [Sheet()]
@@ -51,6 +56,7 @@ def sheets(
     prose = {
         1: "本年度各项工作有序推进，登记审核责任到人。",
         5: "一是更新不够及时；二是今后按月检查。",
+        6: closing,
     }
     for section in form.sections:
         heads = [title] if section.number == 1 else []
