@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parser.attachment import is_attachment
 from parser.identity.lines import squeeze
 from parser.identity.places import take_apart
 from parser.identity.title import YEAR
@@ -97,6 +98,8 @@ def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
 def title(report: Report, profile: Profile) -> Iterator[Hit]:
     """The title names unit and year and calls itself 政府信息公开工作年度报告."""
     identity = report.identity
+    if is_attachment(report):
+        return
     if identity.title_span is None:
         if report.body and not any(name.source == "page" for name in identity.names):
             yield Hit("正文前没有标题，也可能是保存网页时没有带上。", severity=Severity.INFO)
