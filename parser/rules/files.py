@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from parser.model import Report, Severity, Span
 from parser.profile import Profile
-from parser.rules.cells import official
+from parser.rules.cells import listed, official, spans
 from parser.rules.registry import Hit, rule
 
 # So many traditional characters are quoted to show which are meant.
@@ -64,8 +64,20 @@ def not_a_report(report: Report, profile: Profile) -> Iterator[Hit]:
     basis="工具说明：识别结果须与原图核对后才可作为依据",
 )
 def recognised(report: Report, profile: Profile) -> Iterator[Hit]:
-    """The file is a picture; its characters are a machine's reading of it."""
-    yield from _noted(report, "F104")
+    """The file is a picture; its characters are a machine's reading of it.
+
+    Figures that the recogniser was not sure of are named: they wait for a look at the picture.
+    """
+    doubtful = tuple(key for key, figure in report.figures.items() if figure.doubtful)
+    for hit in _noted(report, "F104"):
+        if not doubtful:
+            yield hit
+            continue
+        yield Hit(
+            f"{hit.message}待核 {len(doubtful)} 格：{listed(official(report), doubtful)}。",
+            doubtful,
+            hit.spans + spans(report, doubtful),
+        )
 
 
 @rule(

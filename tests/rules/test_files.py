@@ -48,6 +48,21 @@ def test_notes_of_the_readers_are_passed_on(code: str) -> None:
     assert (hit.message, hit.spans) == (note.message, note.spans)
 
 
+def test_figures_that_were_not_read_surely_are_named() -> None:
+    report = right()
+    assert report.document is not None
+    assert report.body is not None
+    key = "requests.received.natural"
+    figure = replace(report.figures[key], confidence=0.5)
+    body = replace(report.body, figures={**report.figures, key: figure})
+    note = Note("F104", "由识别得出。")
+    document = replace(report.document, notes=(note,))
+    (hit,) = hits(replace(report, document=document, bodies=(body,)), "F104")
+    assert hit.figures == (key,)
+    assert hit.spans == (figure.span,)
+    assert hit.message == "由识别得出。待核 1 格：一、本年新收政府信息公开申请数量（自然人）。"
+
+
 def test_traditional_script_quotes_the_first_characters() -> None:
     report = right()
     document = Document("辦公開開後", "办公开开后", "txt", script="hant")
