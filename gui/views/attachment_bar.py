@@ -83,7 +83,7 @@ class AttachmentBar(QFrame):
         joined = standing is not None
         if standing is not None:
             self._pair = path, standing.attachment.path
-            said = self.tr("三张表取自附表“{0}”，与正文并为一份审核。")
+            said = self.tr("表格取自附表“{0}”，与正文并为一份审核。")
         else:
             self._pair = next((pair for pair in _turned(offers) if path in pair), None)
             said = self.tr("这份报告的表格在附表“{0}”里，可以并为一份审核。")

@@ -60,6 +60,8 @@ def check(wishes: Wishes) -> int:
     except OSError as error:
         return _refuse(f"写不进 {error.filename2 or error.filename}：{error.strerror}。")
     _tell(reports, across)
+    for attachment, whole in compared.offers.items():
+        print(f"附表 {attachment} 与 {whole} 合起来是一份报告，在窗口里可以并在一起审核。")
     return _exit_code(reports, across)
 
 

@@ -192,7 +192,7 @@
     </message>
     <message>
         <source>并入附表</source>
-        <translation>join attachment</translation>
+        <translation>Join attachment</translation>
     </message>
     <message>
         <source>把附表里的三张表并入这份报告，合为一份审核；随时可以拆开</source>
@@ -200,7 +200,7 @@
     </message>
     <message>
         <source>拆出附表</source>
-        <translation>split attachment</translation>
+        <translation>Split attachment</translation>
     </message>
     <message>
         <source>把并入的附表拆出来，各自审核</source>
@@ -254,8 +254,8 @@
 <context>
     <name>AttachmentBar</name>
     <message>
-        <source>三张表取自附表“{0}”，与正文并为一份审核。</source>
-        <translation>The tables come from the attachment “{0}”; the two are reviewed as one.</translation>
+        <source>表格取自附表“{0}”，与正文并为一份审核。</source>
+        <translation>The tables come from the attachment “{0}”; both are reviewed as one report.</translation>
     </message>
     <message>
         <source>这份报告的表格在附表“{0}”里，可以并为一份审核。</source>

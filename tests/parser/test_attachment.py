@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from parser import intake, workbook
 from parser.attachment import is_attachment, joined, lacks_tables
+from parser.commands import run
 from parser.desk import Desk, open_desk
 from parser.form import form_of
 from parser.model import Report, Severity
@@ -229,3 +231,15 @@ def test_a_desk_that_cannot_write_joins_nothing(folder: Path, desk: Desk) -> Non
         second.join(WORD, SHEET)
     assert set(second.reviews) == {WORD, SHEET}
     second.session.close()
+
+
+def test_the_command_lists_both_and_says_that_they_are_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = folder.parent / "out.json"
+    assert run(["check", str(folder), "--json", str(kept), "--jobs", "1"]) == 1
+    found = json.loads(kept.read_text("utf-8"))
+    assert [report["path"] for report in found["reports"]] == [WORD, SHEET]
+    (told,) = found["across"]
+    assert (told["code"], told["severity"], told["paths"]) == ("X104", "info", [WORD, SHEET])
+    assert f"附表 {SHEET} 与 {WORD} 合起来是一份报告" in capsys.readouterr().out
