@@ -153,7 +153,21 @@ class Selection(QObject):
         count = len(self.suggestions)
         if count:
             self._suggestion = (self.suggestion_at + step) % count
+            self._follow_suggestion()
             self.focus_moved.emit()
+
+    def _follow_suggestion(self) -> None:
+        """Go to the cell that the suggestion changes, and to a finding that it settles."""
+        repair = self.suggestion
+        if repair is None or not repair.changes:
+            return
+        self.copy, self.key = 0, repair.changes[0].figure
+        figure = self.figures.get(self.key)
+        self.spans = (figure.span,) if figure else ()
+        if self.entry is None or self.entry.index not in repair.settles:
+            settled = [entry for entry in self.entries if entry.index in repair.settles]
+            self.entry = next(filter(self.passes, settled), None)
+            self._cursor = self.entry.order if self.entry else self._cursor
 
     def _show(self, path: str) -> None:
         self.path = path

@@ -559,6 +559,9 @@ def test_arrow_keys_go_through_alternatives_each_previewed(
         assert sentence.text() == repair.sentence
         for change in repair.changes:
             assert cell(window, change.figure).preview == str(change.value)
+        assert window.area.tables.current_key() == repair.changes[0].figure
+        assert window.selection.entry is not None
+        assert window.selection.entry.index in repair.settles
     press(qtbot, window, "Ctrl+Return")
     review = window.workspace.reviews[FIRST]
     applied = {key: c.value for key, c in review.corrections.items()}
