@@ -198,7 +198,10 @@ def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:
             end = _place(report, body, key)
             figures[key] = Figure(key, correction.value, "", Span(end, end), reading)
         else:
-            figures[key] = replace(there, value=correction.value, reading=reading, quirks=())
+            # What the auditor has typed needs no second look at the picture.
+            figures[key] = replace(
+                there, value=correction.value, reading=reading, quirks=(), confidence=None
+            )
     changed = replace(body, figures=MappingProxyType(figures))
     return replace(report, bodies=(changed, *report.bodies[1:]))
 
