@@ -46,6 +46,7 @@ class CellView:
     absence: Absence = Absence.NONE
     focus: bool = False
     differs: bool = False
+    doubtful: bool = False
 
 
 class FigureModel(QAbstractTableModel):
@@ -252,6 +253,7 @@ class FigureModel(QAbstractTableModel):
             absence=absence,
             focus=key in marks.focus,
             differs=differs,
+            doubtful=figure is not None and figure.doubtful,
         )
 
     def _tip(self, cell: LayoutCell, view: CellView) -> str:
@@ -270,6 +272,8 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.absence_text(view.absence))
         elif view.blank:
             lines.append(self.tr("空白（不等于 0）"))
+        if view.doubtful:
+            lines.append(self.tr("待核：识别没有把握，请对照原件"))
         if view.preview is not None:
             lines.append(self.tr("建议改为 {0}").format(view.preview))
         elif view.suspected:

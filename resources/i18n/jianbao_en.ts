@@ -504,6 +504,10 @@ If it is open in Excel, close it there or choose another name.</translation>
         <translation>Blank (which is not 0)</translation>
     </message>
     <message>
+        <source>待核：识别没有把握，请对照原件</source>
+        <translation>To be compared with the original: not surely recognised</translation>
+    </message>
+    <message>
         <source>建议改为 {0}</source>
         <translation>Suggested: {0}</translation>
     </message>

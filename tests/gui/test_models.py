@@ -209,6 +209,20 @@ def test_blank_is_blank_and_missing_is_missing(qapp: object) -> None:
     assert look(of, "requests.denied.state_secret.natural").absence is Absence.NONE
 
 
+def test_a_reading_that_is_not_sure_asks_for_a_second_look(qapp: object) -> None:
+    key = "requests.received.natural"
+    report = right()
+    body = report.bodies[0]
+    unsure = replace(body.figures[key], confidence=0.5)
+    report = replace(report, bodies=(replace(body, figures={**body.figures, key: unsure}),))
+    model = FigureModel("requests", lambda key, value: None)
+    model.show(review(report), shown_marks(review(report)))
+    tip = model.data(model.place(key), Qt.ItemDataRole.ToolTipRole)
+    assert "待核" in str(tip)
+    sure = model.place("requests.received.total")
+    assert "待核" not in str(model.data(sure, Qt.ItemDataRole.ToolTipRole))
+
+
 def test_a_missing_table_is_missing(qapp: object) -> None:
     report = made_report()
     body = report.bodies[0]
