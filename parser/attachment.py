@@ -6,6 +6,7 @@ stands in the report. `joined` makes one report of the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import blake2b
@@ -25,8 +26,10 @@ from parser.model import (
 from parser.prose import paragraphs
 
 SPREADSHEETS = frozenset({"xlsx", "xls", "et"})
-# Captions, a title, the period and a note or two; the shortest honest report says more.
+# Captions, a title and the period; the shortest honest report says more.
 _MOST_WORDS = 150
+# How to fill in a form is no report, however long.
+_NOTE = re.compile(r"^[（]?(?:备?注|说明|填[表报写]|勾稽|本[表列]|单位[：（]|\d{1,2}[.、])")
 
 
 def is_attachment(report: Report) -> bool:
@@ -39,7 +42,8 @@ def is_attachment(report: Report) -> bool:
     with_table = {table.section for table in form_of(report.form).tables}
     if any(section.number not in with_table for section in body.sections):
         return False
-    return sum(len(paragraph.text) for paragraph in paragraphs(report)) <= _MOST_WORDS
+    said = (p.text for p in paragraphs(report) if not _NOTE.match(p.text))
+    return sum(map(len, said)) <= _MOST_WORDS
 
 
 def lacks_tables(report: Report, attachment: Report) -> bool:
@@ -75,11 +79,13 @@ def joined(report: Report, attachment: Report) -> Report:
         tuple(tables),
         _figures(report, attachment, by),
     )
+    # What had run together in the report is told by the attachment now: no prose, and no table.
+    replaced = tuple(table.span for table in body.tables if table.name in given)
     digest = blake2b(f"{report.digest}+{attachment.digest}".encode(), digest_size=32)
     return replace(
         report,
         digest=digest.hexdigest(),
-        document=_document(document, annex, by),
+        document=_document(document, annex, by, replaced),
         form=attachment.form,
         bodies=(whole,),
         findings=(),
@@ -88,7 +94,7 @@ def joined(report: Report, attachment: Report) -> Report:
     )
 
 
-def _document(document: Document, annex: Document, by: int) -> Document:
+def _document(document: Document, annex: Document, by: int, replaced: tuple[Span, ...]) -> Document:
     notes = tuple(replace(note, spans=_all(note.spans, by)) for note in annex.notes)
     words = tuple((_moved(span, by), box) for span, box in annex.words)
     return replace(
@@ -96,7 +102,7 @@ def _document(document: Document, annex: Document, by: int) -> Document:
         text=f"{document.text}\n{annex.text}",
         simplified=f"{document.simplified}\n{annex.simplified}",
         grids=(*document.grids, *(_grid(grid, by) for grid in annex.grids)),
-        furniture=(*document.furniture, *_all(annex.furniture, by)),
+        furniture=(*sorted((*document.furniture, *replaced)), *_all(annex.furniture, by)),
         notes=(*document.notes, *notes),
         words=(*document.words, *words),
     )

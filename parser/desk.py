@@ -136,10 +136,12 @@ class Desk:
     def remove(self, path: str) -> None:
         """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
         del self._reviews[path]
+        self._joins.forget(path)
 
     def clear(self) -> None:
         """Take every report off the desk."""
-        self._reviews.clear()
+        for path in tuple(self._reviews):
+            self.remove(path)
         self.across = ()
 
     def use_profile(self, profile: Profile) -> tuple[str, ...]:

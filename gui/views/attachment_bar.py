@@ -50,9 +50,9 @@ class AttachmentBar(QFrame):
             selection.report_selected,
             selection.report_refreshed,
             workspace.across_changed,
-            workspace.reports_removed,
         ):
             signal.connect(self._follow)
+        workspace.reports_removed.connect(self._on_removed)
         self._follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -74,6 +74,13 @@ class AttachmentBar(QFrame):
         button.setDefaultAction(self._actions[name])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
+
+    def _on_removed(self, paths: list[str]) -> None:
+        """Go on with the whole where the attachment was looked at."""
+        gone, reviews = self._selection.path, self._workspace.reviews.values()
+        if gone in paths:
+            whole = next((r.path for r in reviews if r.report.attached == gone), "")
+            self._selection.select_report(whole)
 
     def _follow(self, *_: object) -> None:
         """Show what holds for the report that is looked at."""
@@ -103,10 +110,7 @@ class AttachmentBar(QFrame):
 
     def _join(self) -> None:
         if self._pair is not None:
-            whole, attachment = self._pair
-            # The attachment's row is about to go: what was looked at goes on as the whole.
-            self._selection.select_report(whole)
-            self._workspace.undo_stack.push(JoinAttachment(self._workspace, whole, attachment))
+            self._workspace.undo_stack.push(JoinAttachment(self._workspace, *self._pair))
 
     def _split(self) -> None:
         if self._pair is not None:

@@ -122,6 +122,12 @@ def test_it_is_one_report_again_after_a_restart(
     again.close()
 
 
+def test_who_looks_at_the_attachment_goes_on_with_the_whole(window: MainWindow) -> None:
+    window.selection.select_report(SHEET)
+    window.workspace.write_joined(WORD, SHEET, joined=True)
+    assert window.selection.path == window.reports.current_path() == WORD
+
+
 def test_the_rows_menu_offers_it(qtbot: Any, window: MainWindow) -> None:
     choose(qtbot, window, SHEET)
     view = window.reports.view

@@ -18,13 +18,16 @@ from parser.model import Report, Severity
 from parser.pairs import pairs, partner
 from parser.pipeline import assess, examine
 from parser.profile import Profile
+from parser.prose import paragraphs
 from parser.rules.registry import check_across
 from parser.session import ReadOnlySession
 from parser.workbook.contents import CORRECTIONS
 from tests.support import formats
 from tests.support.attached import FIGURES, read, tables, text_only
 from tests.support.formats import pieces
+from tests.support.layouts import Grid
 
+FORM = form_of("2021")
 UNIT = "青禾县白鹭镇人民政府"
 TITLE = f"{UNIT}2022年政府信息公开工作年度报告附表"
 WORD = "白鹭镇/年报.docx"
@@ -49,7 +52,7 @@ def test_only_tables_are_an_attachment_and_no_fault(sheets: int, head: tuple[str
 
 
 def test_its_sums_are_judged_and_a_table_it_lacks_is_named() -> None:
-    grids = [p for p in pieces(form_of("2021"), FIGURES) if not isinstance(p, str)]
+    grids = [p for p in pieces(FORM, FIGURES) if not isinstance(p, str)]
     wrong = tables(values={RECEIVED: FIGURES[RECEIVED] + 1})
     assert {"A101", "A103"} <= codes(read(wrong, SHEET), Severity.ERROR)
     (said,) = [f for f in read(formats.to_xlsx(grids[:2]), SHEET).findings if f.code == "S101"]
@@ -57,8 +60,14 @@ def test_its_sums_are_judged_and_a_table_it_lacks_is_named() -> None:
     assert "litigation.direct.total" in said.figures
 
 
+def test_instructions_on_the_sheet_are_no_prose() -> None:
+    note = "填表说明：" + "各单位应当按照本单位全年办理情况如实填写各项数据，没有发生的填写零。" * 8
+    assert is_attachment(read(tables((TITLE, note)), SHEET))
+    assert not is_attachment(read(tables((TITLE, note.removeprefix("填表说明："))), SHEET))
+
+
 def test_a_whole_report_in_a_spreadsheet_is_none() -> None:
-    whole = pieces(form_of("2021"), FIGURES)
+    whole = pieces(FORM, FIGURES)
     assert not is_attachment(read(formats.to_xlsx(whole), "a.xlsx"))
     assert not is_attachment(read(formats.to_docx(whole[:1]), "a.docx"))
     without_six = read(formats.to_xlsx(whole[:-2]), "a.xlsx")
@@ -91,7 +100,7 @@ def test_two_that_could_be_meant_are_no_offer() -> None:
 
 
 def test_a_report_with_tables_of_its_own_lacks_none() -> None:
-    whole = read(formats.to_docx(pieces(form_of("2021"), FIGURES)), "一.docx")
+    whole = read(formats.to_docx(pieces(FORM, FIGURES)), "一.docx")
     sheet = read(tables((TITLE,)), "白鹭镇2022年附表.xlsx")
     assert not lacks_tables(whole, sheet)
     (found,) = [f for f in check_across([whole, sheet], Profile()) if f.code == "X104"]
@@ -108,6 +117,20 @@ def test_a_pair_is_told_as_one_report_and_not_as_two() -> None:
     assert found.severity is Severity.INFO
     assert found.paths == (WORD, SHEET)
     assert "合起来是一份报告" in found.message
+
+
+def test_tables_that_ran_together_in_the_report_are_told_by_the_attachment() -> None:
+    lines = [p if isinstance(p, str) else _run_together(p) for p in pieces(FORM, FIGURES)]
+    word, sheet = read("\n".join(lines).encode(), "白鹭镇/年报.txt"), read(tables(), SHEET)
+    assert "F106" in codes(word)
+    assert pairs([word, sheet]) == {SHEET: word.path}
+    whole = assess(joined(word, sheet), Profile())
+    assert codes(whole, Severity.ERROR, Severity.WARNING) == set()
+    assert all("372148" not in paragraph.text for paragraph in paragraphs(whole))
+
+
+def _run_together(grid: Grid) -> str:
+    return "\n".join("".join(slot.text for slot in row) for row in grid)
 
 
 def test_joined_every_figure_stands_where_its_digits_are() -> None:
