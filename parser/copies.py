@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parser.model import Document, Span
-from parser.sections import Heading, headings
+from parser.sections import headings
 
 # A second 一、总体情况 begins a copy only if this many other sections follow it; fewer is a
 # heading numbered twice (S103).
@@ -17,19 +17,20 @@ def copies(document: Document) -> tuple[Span, ...]:
     without section headings is one copy: all of it.
     """
     heads = headings(document, Span(0, len(document.text)))
+    # The numbers of the sections from each heading on: at most as many sets as there are sections.
+    numbers: frozenset[int] = frozenset()
+    on: list[frozenset[int]] = []
+    for head in reversed(heads):
+        numbers = numbers if head.number in numbers else numbers | {head.number}
+        on.append(numbers)
     starts = [0]
-    run: list[Heading] = []
-    for i, head in enumerate(heads):
-        again = head.number in {h.number for h in run}
-        ahead = {h.number for h in heads[i:] if h.number >= head.number}
-        if (
-            again
-            and head.number <= 2
-            and len(ahead) > ENOUGH
-            and len({h.number for h in run}) > ENOUGH
-        ):
-            starts.append(head.span.start)
-            run = []
-        run.append(head)
+    run: set[int] = set()
+    for head, following in zip(heads, reversed(on), strict=True):
+        if head.number <= 2 and head.number in run and len(run) > ENOUGH:
+            ahead = {number for number in following if number >= head.number}
+            if len(ahead) > ENOUGH:
+                starts.append(head.span.start)
+                run = set()
+        run.add(head.number)
     ends = [*starts[1:], len(document.text)]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))

@@ -31,6 +31,8 @@ _CHINESE = "〇一二三四五六七八九"
 _STOPS = "，、；。：！？（）"
 # 一次性, 一件不漏: a single Chinese numeral and a measure word that are no count.
 _NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
+# 收到申请一件。 behind what is counted and before a stop it is one.
+_ONE_OF_THEM = re.compile(r"(?<=申请|事项|案件|文件|复议|诉讼)一[件项起宗份次](?=[，。；、）])")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9:/._@-]{3,}|\d{3,4}-\d{7,8}")
 
 
@@ -113,7 +115,7 @@ def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:
     numeral = numerals.get(at)
     if numeral is None:
         return None
-    if not text[at].isdigit():
+    if not text[at].isdigit() and not _ONE_OF_THEM.match(text, at):
         word = word_at(text, at)
         if word is not None and at + len(word) > numeral.end:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -11,10 +12,23 @@ from parser import __version__
 from parser.commands import check, rules
 
 WRONG_USAGE = 2
+# What a shell reports of a command that wrote to a pipe that nobody reads any more.
+UNREAD = 141
 
 
 def run(arguments: list[str]) -> int:
     """Do what the arguments say; return the exit code: 0, 1 (errors were found) or 2."""
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `main.py rules | head` has seen enough; what is left unwritten must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
+    return code
+
+
+def _run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character is no reason to stop.

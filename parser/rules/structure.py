@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from parser.attachment import is_attachment
@@ -211,15 +212,17 @@ def _said(report: Report, section: Section) -> str:
     """Return what the section says outside its table, signature and date left out."""
     signed = [n.span for n in report.identity.names if n.source == "signature" and n.span]
     signed += [mention.span for mention in report.identity.dates]
-    own = [
-        paragraph.text
-        for paragraph in paragraphs(report)
-        if section.span.covers(paragraph.span)
-        and not _DATE.fullmatch(paragraph.text)
-        and not any(
-            paragraph.span.covers(span) and _mostly(span, paragraph.span) for span in signed
-        )
-    ]
+    signed.sort()
+    starts = [span.start for span in signed]
+    own: list[str] = []
+    for paragraph in paragraphs(report):
+        if not section.span.covers(paragraph.span) or _DATE.fullmatch(paragraph.text):
+            continue
+        first = bisect_left(starts, paragraph.span.start)
+        last = bisect_left(starts, paragraph.span.end)
+        within = (span for span in signed[first:last] if paragraph.span.covers(span))
+        if not any(_mostly(span, paragraph.span) for span in within):
+            own.append(paragraph.text)
     return "".join(own)
 
 

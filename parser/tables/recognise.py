@@ -7,6 +7,7 @@ fits the form best is kept; where none fits, the table is declined as glued.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ from parser.tables.texts import BUILDERS
 from parser.tables.values import read_value
 from parser.tables.zones import Zone, glued, split_rows, text_zones
 
+_TITLE = re.compile(r"(?P<year>20\d{2})\s*年度?[^\n]{0,30}信息公开")
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
 
@@ -54,7 +56,8 @@ def recognise(
     """Return the form's id, the tables found in a copy, and all their figures by key.
 
     The form is told by the labels: of the first table, or failing that of all of them; between
-    forms that fit equally it is the one in force. The id is None where no table was found.
+    forms that fit equally by the year of the title, or else it is the one in force. The id is None
+    where no table was found.
     """
     rows = _rows(document, within, sections)
     first = {form.id: _read(document, form, "disclosure", rows, sections) for form in forms()}
@@ -65,12 +68,21 @@ def recognise(
         for form in forms()
         if _score(first[form.id]) == best
     }
-    form_id = max(readings, key=lambda f: (sum(map(_score, readings[f])), f))
+    titled = _titled(document, within, sections)
+    form_id = max(readings, key=lambda f: (sum(map(_score, readings[f])), f == titled, f))
     found = [reading for reading in readings[form_id] if reading]
     if not found:
         return None, (), {}
     figures = {key: figure for r in found for key, figure in r.figures.items()}
     return form_id, tuple(r.table for r in found), figures
+
+
+def _titled(document: Document, within: Span, sections: Sequence[Section]) -> str | None:
+    """Return the form for the year in the title, None where there is none before the sections."""
+    end = min((s.span.start for s in sections), default=within.start)
+    title = _TITLE.search(document.simplified, 0, max(end, within.start))
+    known = [form.id for form in forms() if title and form.first_year <= int(title["year"])]
+    return known[-1] if known else None
 
 
 def _score(reading: Reading | None) -> float:

@@ -17,6 +17,8 @@ _BEGINNINGS: dict[TableName, tuple[str, ...]] = {
     "requests": ("本列数据的勾稽关系", "申请人情况", "一本年新收政府信息公开申请"),
     "challenges": ("行政复议",),
 }
+# The section that each table stands in, in the order of `TABLES`.
+_SECTIONS = (2, 3, 4)
 _CHALLENGES = ("行政复议", "行政诉讼", "未经复议直接起诉")
 _LONGEST_CELL = 45
 _LABELS_IN_A_RUN = 3
@@ -43,14 +45,24 @@ def beginning(cell: str, name: TableName) -> bool:
 
 
 def text_zones(document: Document, within: Span, sections: Sequence[Section]) -> list[Zone]:
-    """Find the tables written as lines of text, in official order."""
+    """Find the tables written as lines of text, in order of place.
+
+    A table is looked for after the one before it in the form; one whose section the report prints
+    too early is looked for in that section.
+    """
     starts: list[tuple[TableName, int]] = []
     at = within.start
-    for name in TABLES:
+    for name, number in zip(TABLES, _SECTIONS, strict=True):
         start = _first_line(document, Span(at, within.end), name)
         if start is not None:
-            starts.append((name, start))
             at = start + 1
+        else:
+            own = (s.body for s in sections if s.number == number and s.span.end <= at)
+            found = (_first_line(document, body, name) for body in own)
+            start = next((line for line in found if line is not None), None)
+        if start is not None:
+            starts.append((name, start))
+    starts.sort(key=lambda begun: begun[1])
     zones: list[Zone] = []
     for i, (name, start) in enumerate(starts):
         stops = [begin for _, begin in starts[i + 1 :]]
