@@ -67,7 +67,7 @@ def _compared(reports: Sequence[Report], differing: tuple[str, ...]) -> str:
         return "其中有的读不出数据，不能比较，请核对是否重复"
     keys = reports[0].figures.keys()
     if any(report.figures.keys() != keys for report in reports):
-        return "都读得出的各格数据相同，请核对是否重复"
+        return "各份都有的格数据相同，请核对是否重复"
     return "各格数据相同，请核对是否重复"
 
 

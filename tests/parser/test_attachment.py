@@ -106,6 +106,10 @@ def test_a_report_with_tables_of_its_own_lacks_none() -> None:
     (found,) = [f for f in check_across([whole, sheet], Profile()) if f.code == "X104"]
     assert found.severity is Severity.INFO
     assert "1 份报告和 1 份附表，各格数据相同" in found.message
+    grids = [p for p in pieces(FORM, FIGURES) if not isinstance(p, str)]
+    part = read(formats.to_xlsx(grids[:1]), sheet.path)
+    (found,) = [f for f in check_across([whole, part], Profile()) if f.code == "X104"]
+    assert "各份都有的格数据相同" in found.message
     wrong = read(tables((TITLE,), values={RECEIVED: FIGURES[RECEIVED] + 1}), sheet.path)
     (found,) = [f for f in check_across([whole, wrong], Profile()) if f.code == "X104"]
     assert (found.severity, found.figures) == (Severity.WARNING, (RECEIVED,))
