@@ -94,10 +94,15 @@ def rule_of(code: str) -> Rule:
 
 
 def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
-    """Run every check that the profile leaves on over one report."""
+    """Run every check that the profile leaves on over one report.
+
+    What is no report, or could not be read, is only checked as a file (F).
+    """
     found: list[Finding] = []
     for entry in all_rules():
         if entry.check is None or not profile.is_on(entry.code):
+            continue
+        if report.status != "ok" and not entry.code.startswith("F"):
             continue
         for hit in entry.check(report, profile):
             found.append(

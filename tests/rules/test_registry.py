@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import parser.rules  # noqa: F401  registers every check
+from parser.intake.reader import document
+from parser.model import Status
+from parser.pipeline import interpret
+from parser.profile import Profile
 from parser.rules import page
-from parser.rules.registry import all_rules
+from parser.rules.registry import all_rules, check_report
 
 _CODES = """
 F101 F102 F103 F104 F105 F106
@@ -50,3 +56,11 @@ def test_every_check_has_title_source_and_function(rule) -> None:
 def test_there_is_no_page_without_a_check() -> None:
     pages = {file.stem for file in page.PAGES.glob("*.md")}
     assert pages == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("status", ["not_a_report", "unreadable"])
+def test_what_is_no_report_is_only_checked_as_a_file(status: Status) -> None:
+    text = "澜溪市图书馆闭馆通知\n因设备检修，2024年5月6日至8日闭馆。\n澜溪市图书馆\n2024年5月2日\n"
+    notice = interpret(document(text.encode(), "通知.txt", None), "通知.txt", "")
+    found = check_report(replace(notice, status=status), Profile())
+    assert {finding.code[0] for finding in found} == {"F"}

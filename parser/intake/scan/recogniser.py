@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from parser.errors import NeedsOcr
 
 INSTALL = (
-    "这是扫描件或图片，没有文字层。需要先安装识别组件：pip install 'jianbao[ocr]'，"
-    "或改装带识别的安装包，然后重新打开。"
+    "这是扫描件或图片，没有文字层。需要先安装识别组件（在程序文件夹执行 "
+    "pip install --require-hashes -r requirements-ocr.lock），然后重新打开。"
 )
 _HEIGHT = 48
 _MARGIN = 10

@@ -75,7 +75,7 @@ def test_without_the_extra_the_sentence_says_how_to_install_it(monkeypatch) -> N
     monkeypatch.setattr(recogniser, "find_spec", lambda name: None)
     file = io.BytesIO()
     Image.new("RGB", (400, 300), "white").save(file, "PNG")
-    with pytest.raises(NeedsOcr, match=r"jianbao\[ocr\]"):
+    with pytest.raises(NeedsOcr, match=r"requirements-ocr\.lock"):
         document(file.getvalue(), "a.png", None)
 
 
