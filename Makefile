@@ -8,7 +8,7 @@ RIVALS := build/bench-venv
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
-.PHONY: help run test check format bench fuzz bundle screenshots samples lock .venv
+.PHONY: help run test check format bench fuzz corpus bundle screenshots samples lock .venv
 
 help:
 	@echo "make run          open the window on the sample reports"
@@ -17,6 +17,7 @@ help:
 	@echo "make format       format the code"
 	@echo "make bench        measure speed beside what one would use instead"
 	@echo "make fuzz         damaged files of every format, FUZZ_MUTATIONS of each (2000)"
+	@echo "make corpus       two thousand right reports and two thousand with one fault each"
 	@echo "make bundle       build the program with its Python, and try it"
 	@echo "make screenshots  make the pictures of the README"
 	@echo "make samples      make the sample reports anew"
@@ -61,6 +62,9 @@ $(RIVALS)/.ready: tests/bench/requirements.txt
 
 fuzz: .venv
 	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis -o faulthandler_timeout=0 tests/fuzz
+
+corpus: .venv
+	CORPUS_REPORTS=2000 $(RUN) -m pytest -q -s tests/corpus
 
 bundle: .venv
 	$(RUN) packaging/build.py

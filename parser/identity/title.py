@@ -15,6 +15,8 @@ _LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|[#>*|]+)：?")
 _NOT_TITLES = re.compile(
     r"[。；！？]|^(?:本|现将|根据|按照|附件|关于印发|[一二三四五六七八九十]+、|当前位置)|[>»|：]"
 )
+# A line under the title that holds the year alone: （2023年度）.
+_YEAR_BELOW = re.compile(rf"[（(—-]*{YEAR}年度?[）)—-]*")
 _LONGEST = 70
 _LONGEST_PIECE = 40
 _PIECES = 3
@@ -57,16 +59,23 @@ def _title_from(candidates: Sequence[Line], at: int) -> Title | None:
     if _NOT_TITLES.search(joined.text):
         return None
     if _is_title(joined.text):
-        return Title(joined)
-    for piece in candidates[at + 1 : at + _PIECES]:
+        return Title(_with_year_below(joined, candidates[at + 1 : at + 2]))
+    for number, piece in enumerate(candidates[at + 1 : at + _PIECES], at + 1):
         if len(joined.text) > _LONGEST_PIECE or _NOT_TITLES.search(piece.text):
             return None
         if _is_title(piece.text) and re.search(YEAR, piece.text) and not _is_body(joined.text):
             return None
         joined = joined + piece
         if _is_title(joined.text):
-            return Title(joined)
+            return Title(_with_year_below(joined, candidates[number + 1 : number + 2]))
     return None
+
+
+def _with_year_below(title: Line, below: Sequence[Line]) -> Line:
+    """Return a title that names no year with the year that stands alone on the next line."""
+    if below and not re.search(YEAR, title.text) and _YEAR_BELOW.fullmatch(below[0].text):
+        return title + below[0]
+    return title
 
 
 def _is_body(text: str) -> bool:

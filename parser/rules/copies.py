@@ -165,8 +165,12 @@ def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
     labels = _labels(report)
     alone = [p for p in paragraphs(replace(report, bodies=(body,))) if not labels.fullmatch(p.text)]
     numbers = [section.number for section in body.sections]
+    # What stands above the first copy stands again between two: it is no part of a section.
+    above = {fold(p.text) for p in paragraphs(report) if p.section == 0}
     for number in set(numbers):
         own = [p for p in alone if p.section == number]
+        if number == numbers[-1]:
+            own = [p for p in own if fold(p.text) not in above]
         # Behind the last section stand signature and date: a line end there ends a sentence.
         runs = [own] if number != numbers[-1] else [[p] for p in own]
         found[number] = [said for run in runs for said in _split(run)]

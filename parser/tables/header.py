@@ -45,6 +45,16 @@ class Header:
                 return False
         return True
 
+    def has_slip(self, words: str) -> bool:
+        """Say whether one piece is `words` but for a slip; a line's share of them is none."""
+        seen = (fold(piece.text) for piece in self.pieces)
+        return any(
+            text not in words
+            and abs(len(text) - len(words)) <= 1
+            and likeness(text, words) >= _ALIKE
+            for text in seen
+        )
+
 
 def columns(
     document: Document, block: Block, pieces: Sequence[Piece], *, wrapped: bool
@@ -85,7 +95,7 @@ def _inexact(
     wrapped: bool,
 ) -> ColumnMatch:
     words = parse(column.label).words
-    if wrapped and header.has_scattered(words):
+    if wrapped and header.has_scattered(words) and not header.has_slip(words):
         return ColumnMatch(column.key, rows, column.label, column.label, None, Fit.EXACT)
     best: tuple[float, int, int] | None = None
     for i in range(len(header.pieces)):

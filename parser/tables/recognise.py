@@ -36,7 +36,9 @@ from parser.tables.texts import BUILDERS
 from parser.tables.values import read_value
 from parser.tables.zones import Zone, glued, split_rows, text_zones
 
-_TITLE = re.compile(r"(?P<year>20\d{2})\s*年度?[^\n]{0,30}信息公开")
+_TITLE = re.compile(
+    r"(20\d{2})\s*年度?[^\n]{0,30}信息公开|信息公开工作[^\n]{0,8}\s*[（(]?(20\d{2})\s*年"
+)
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
 
@@ -81,7 +83,7 @@ def _titled(document: Document, within: Span, sections: Sequence[Section]) -> st
     """Return the form for the year in the title, None where there is none before the sections."""
     end = min((s.span.start for s in sections), default=within.start)
     title = _TITLE.search(document.simplified, 0, max(end, within.start))
-    known = [form.id for form in forms() if title and form.first_year <= int(title["year"])]
+    known = [form.id for form in forms() if title and form.first_year <= int(title[1] or title[2])]
     return known[-1] if known else None
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from parser.model import Number, Reading
 
+_TRADITIONAL = str.maketrans("無適統計詳萬億兩個條項減餘", "无适统计详万亿两个条项减余")
 _INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
 _PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")
@@ -49,7 +50,7 @@ def read_value(raw: str) -> Value:
     if len(raw) > _LONGEST and len(raw.strip()) > _LONGEST:
         return Value(Reading.UNREADABLE)
     wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
-    wide = wide.replace("−", "-").replace("，", ",")
+    wide = wide.replace("−", "-").replace("，", ",").translate(_TRADITIONAL)
     if not wide:
         return Value(Reading.BLANK)
     quirks = ("fullwidth",) if any("０" <= c <= "９" for c in raw) else ()

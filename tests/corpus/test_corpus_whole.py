@@ -18,8 +18,9 @@ from parser.model import Finding, Report, Severity
 from parser.pipeline import examine
 from parser.profile import Profile
 from tests.support.corpus import Draft, printed, right_draft
+from tests.support.fault import Fault, Planted
 from tests.support.phrases import COUNTS, COUNTS_2021, DECISIONS, NONES
-from tests.support.planted import FAULTS, INFORMED, Fault, Planted
+from tests.support.planted import FAULTS, INFORMED
 
 REPORTS = int(os.environ.get("CORPUS_REPORTS", "60"))
 # Parts of the corpus, so that several processes can share the long run.

@@ -126,6 +126,43 @@ _OTHERS = (
 )
 
 
+# What stands before the tables of sections two to four, if anything does.
+_LEADS: Mapping[int, tuple[str, ...]] = {
+    2: (
+        "",
+        "",
+        "{year}年主动公开政府信息情况见下表。",
+        "{we}结合职责，及时公开各类政府信息，有关数据如下：",
+        "收费金额单位：万元，其他单位：件。",
+    ),
+    3: (
+        "",
+        "",
+        "{we}依法规范办理政府信息公开申请，具体情况如下表所示。",
+        "（单位：件）",
+        "申请渠道包括当面、信函、网上提交三种，均有专人登记。",
+    ),
+    4: ("", "", "具体情况如下表：", "（单位：件）", "{we}重视行政争议的预防和化解工作。"),
+}
+# What the page of a portal has above and below a report: its way there, dates, buttons.
+_PAGES = (
+    ("", ""),
+    ("", ""),
+    ("当前位置：首页 > 政府信息公开 > 政府信息公开年报", "【打印本页】 【关闭窗口】"),
+    ("发布时间：{day} 来源：{office} 浏览次数：{many}", ""),
+    ("索引号：00{many}/{next}-00012\n发布机构：{body}\n发布日期：{day}", "扫一扫在手机打开当前页"),
+)
+
+
+def pages(body: Body, year: int, rng: Random) -> tuple[str, str]:
+    """Return what stands above the title and below the signature of a report from a portal."""
+    latest = 3 if body.rank in ("county", "prefecture") else 1
+    day = f"{year + 1}-{rng.randint(1, latest):02}-{rng.randint(2, 28):02}"
+    words = {"day": day, "office": body.office, "many": rng.randint(100, 9999), "body": body.name}
+    above, below = rng.choice(_PAGES)
+    return above.format(**words, next=year + 1), below.format(**words, next=year + 1)
+
+
 def titles(body: Body, year: int) -> tuple[str, ...]:
     """Return ways of writing the title, all of them right."""
     return (
@@ -134,6 +171,8 @@ def titles(body: Body, year: int) -> tuple[str, ...]:
         f"{body.name}\n{year}年政府信息公开工作年度报告",
         f"{year}年{body.name}政府信息公开工作年度报告",
         f"{body.name} {year} 年政府信息公开工作年度报告",
+        f"{body.name}政府信息公开工作{year}年度报告",
+        f"{body.name}\n政府信息公开工作年度报告\n（{year}年）",
     )
 
 
@@ -178,9 +217,9 @@ def sections_of(body: Body, year: int, form: str, rng: Random) -> dict[int, tupl
         told = [one(choices) for choices in aspects]
     return {
         1: (one(_OPENINGS), *told),
-        2: (),
-        3: (),
-        4: (),
+        2: tuple(filter(None, (one(_LEADS[2]),))),
+        3: tuple(filter(None, (one(_LEADS[3]),))),
+        4: tuple(filter(None, (one(_LEADS[4]),))),
         5: (one(_PROBLEMS), one(_IMPROVEMENTS)),
         6: (one(_OTHERS),),
     }

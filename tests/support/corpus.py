@@ -17,7 +17,16 @@ from opencc import OpenCC
 from parser.form import Form, forms
 from parser.layout import layout
 from parser.model import Number, TableName
-from tests.support.bodies import BODIES, SCALES, Body, prefaces, sections_of, signatures, titles
+from tests.support.bodies import (
+    BODIES,
+    SCALES,
+    Body,
+    pages,
+    prefaces,
+    sections_of,
+    signatures,
+    titles,
+)
 from tests.support.figures import right_figures
 from tests.support.layouts import LAYOUTS, Grid, Slot, grid
 from tests.support.phrases import right_sentences
@@ -48,6 +57,8 @@ class Draft:
     signature: str
     file: str
     seed: int = 0
+    above: str = ""
+    below: str = ""
     cells: Mapping[str, str] = field(default_factory=dict[str, str])
     headings: Mapping[int, str] = field(default_factory=dict[int, str])
     order: tuple[int, ...] = (1, 2, 3, 4, 5, 6)
@@ -79,9 +90,10 @@ def right_draft(seed: int, *, spoken: bool = True) -> Draft:
     sections = sections_of(body, year, form.id, rng)
     for number, sentence in said:
         told = sections[number]
-        at = rng.randint(1, len(told)) if told else 0
+        at = rng.randint(min(1, len(told)), len(told))
         sections[number] = (*told[:at], sentence, *told[at:])
     title = rng.choice(titles(body, year))
+    above, below = pages(body, year, rng)
     return Draft(
         form=form,
         body=body,
@@ -95,6 +107,8 @@ def right_draft(seed: int, *, spoken: bool = True) -> Draft:
         signature=rng.choice(signatures(body, year, rng)),
         file=rng.choice((f"{body.name}{year}年年报", f"{year}nb{seed}", "年度报告")),
         seed=seed,
+        above=above,
+        below=below,
         headings=_long_headings(rng),
     )
 
@@ -112,7 +126,8 @@ def _long_headings(rng: Random) -> dict[int, str]:
 def printed(draft: Draft) -> tuple[str, bytes]:
     """Return the name and the bytes of the file that the draft is printed as."""
     page = draft.layout == "html"
-    parts = [*_parts(draft), *(_parts(draft.second) if draft.second else ())]
+    copy = _parts(draft.second) if draft.second else ()
+    parts = [draft.above, *_parts(draft), *copy, draft.below]
     text = _page(parts) if page else "\n".join(part for part in parts if part) + "\n"
     encoding = draft.encoding
     if encoding == "big5hkscs":
