@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from parser.encodings import Choice, holding
 from parser.intake import sources
 from parser.intake.source import Source
 from parser.profile import Profile
@@ -38,15 +39,21 @@ class Reading(QObject):
         profile: Profile,
         encodings: Mapping[str, str] | None = None,
         only: Sequence[Source] = (),
+        remembered: Mapping[str, Choice] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Prepare to read what is under `paths`, or of these exactly the sources `only`."""
+        """Prepare to read what is under `paths`, or of these exactly the sources `only`.
+
+        `encodings` maps a path to the encoding to read it in; `remembered` are choices that hold
+        where the file has not changed since.
+        """
         super().__init__(parent)
         self.generation = next(_generations)
         self._paths = tuple(paths)
         self._only = tuple(only)
         self._profile = profile
         self._encodings = dict(encodings or {})
+        self._remembered = dict(remembered or {})
         self._cancelled = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reading", daemon=True)
 
@@ -85,7 +92,8 @@ class Reading(QObject):
                 return
             wanted.append(source)
         self.found.emit(self.generation, wanted)
-        reports = examine_all(wanted, self._profile, encodings=self._encodings)
+        encodings = holding(self._remembered, wanted) | self._encodings
+        reports = examine_all(wanted, self._profile, encodings=encodings)
         try:
             for report in reports:
                 if self.cancelled:

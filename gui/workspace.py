@@ -7,6 +7,7 @@ Views read from here and never write; what the auditor does becomes an undo comm
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,6 +26,7 @@ from parser.intake.source import Source
 from parser.model import CrossFinding, Number, Repair, Report, Severity
 from parser.profile import Profile
 from parser.review import Decision, Review, finding_id
+from parser.session import ReadOnlySession
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
 MakeReading = Callable[..., Reading]
@@ -60,6 +62,7 @@ class Workspace(QObject):
         self._make_reading = make_reading
         self._desk: Desk | None = None
         self._sources: dict[str, Source] = {}
+        self._again: dict[str, str] = {}
         self._read = 0
         self._reading = Arrivals(self)
         self._reading.found.connect(self._on_found)
@@ -67,7 +70,7 @@ class Workspace(QObject):
         self._reading.ended.connect(self._on_ended)
         self._rereading = Arrivals(self)
         self._rereading.arrived.connect(self._on_reread)
-        self._rereading.ended.connect(lambda _, p: self._tell(self.tr("读取中断：{0}"), p))
+        self._rereading.ended.connect(self._on_reread_ended)
         self._comparing = Comparing(
             lambda: self._desk.looking_across() if self._desk else None, self
         )
@@ -139,7 +142,10 @@ class Workspace(QObject):
             return
         self.opened.emit()
         self.reading_progressed.emit(0, 0, "")
-        self._reading.start(self._make_reading(self.paths, self.profile, parent=self))
+        remembered = self._desk.encodings
+        self._reading.start(
+            self._make_reading(self.paths, self.profile, {}, (), remembered, parent=self)
+        )
 
     def reload(self) -> None:
         """Read everything again; corrections and verdicts come back from the log."""
@@ -147,12 +153,27 @@ class Workspace(QObject):
             self.open(self.paths)
 
     def reread(self, path: str, encoding: str) -> None:
-        """Read one file again, as text in this encoding."""
+        """Read one file again in this encoding, "" for the program's own, and remember that."""
         source = self._sources.get(path)
-        if source is not None and not self._rereading.is_reading:
-            self._rereading.start(
-                self._make_reading((), self.profile, {path: encoding}, [source], parent=self)
-            )
+        if source is None or self._desk is None:
+            return
+        try:
+            self._desk.choose_encoding(source, encoding or None, self.author or None)
+        except ReadOnlySession as refusal:
+            self.refused.emit(str(refusal))
+        self._read_again(path, encoding)
+
+    def asks(self, path: str) -> bool:
+        """Say whether a file was not read because it is so large that the auditor is asked."""
+        review, source = self.reviews.get(path), self._sources.get(path)
+        unread = review is not None and review.report.document is None
+        return unread and source is not None and source.asks
+
+    def read_anyway(self, path: str) -> None:
+        """Read a file although it is that large; nothing of this is remembered."""
+        if self.asks(path):
+            self._sources[path] = replace(self._sources[path], large=True)
+            self._read_again(path, "")
 
     def cancel_reading(self) -> None:
         """Stop reading; what has been read stays."""
@@ -164,6 +185,7 @@ class Workspace(QObject):
             work.drop()
         self.undo_stack.clear()
         self._sources.clear()
+        self._again.clear()
         self._read = 0
         if self._desk is not None:
             self._desk.session.close()
@@ -293,13 +315,22 @@ class Workspace(QObject):
 
     def _on_reread(self, reports: list[Report]) -> None:
         for report in reports:
+            self._again.pop(report.path, None)
             if self._desk is not None and report.path in self._desk.reviews:
                 self._desk.add(report)
                 self.review_changed.emit(report.path)
                 self._comparing.soon()
 
-    def _look_across(self) -> Callable[[], Comparison] | None:
-        return self._desk.looking_across() if self._desk else None
+    def _on_reread_ended(self, _stopped: bool, problem: str) -> None:
+        self._again.clear()
+        self._tell(self.tr("读取中断：{0}"), problem)
+
+    def _read_again(self, path: str, encoding: str) -> None:
+        # What was asked for before and is not there yet is read along with it.
+        self._again[path] = encoding
+        encodings = {other: chosen for other, chosen in self._again.items() if chosen}
+        only = [self._sources[other] for other in self._again]
+        self._rereading.start(self._make_reading((), self.profile, encodings, only, parent=self))
 
     def _on_compared(self, found: Comparison) -> None:
         if self._desk is not None:

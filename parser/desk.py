@@ -14,7 +14,9 @@ from types import MappingProxyType
 
 from parser.attachment import joined
 from parser.comparison import CheckAcross, Comparison, compare
+from parser.encodings import Choice, Encodings
 from parser.form import form_of
+from parser.intake.source import Source
 from parser.joins import Joins, Pair, identity
 from parser.model import CrossFinding, Number, Reading, Report
 from parser.neighbours import is_tied, ranked
@@ -73,6 +75,7 @@ class Desk:
         self._across_verdicts: dict[str, Verdict] = {}
         events = session.events()
         self._joins = Joins(events)
+        self._encodings = Encodings(events)
         for event in events:
             if event.kind == "judge" and event.target.startswith("X"):
                 judge(self._across_verdicts, event, ())
@@ -132,6 +135,22 @@ class Desk:
         for part in (pair.report, pair.attachment):
             self._put(part)
         return pair.attachment.path
+
+    @property
+    def encodings(self) -> Mapping[str, Choice]:
+        """The encodings that the auditor chose, by path, each for one content."""
+        return self._encodings.chosen
+
+    def choose_encoding(
+        self, source: Source, encoding: str | None, author: str | None = None
+    ) -> None:
+        """Remember how to decode a file, None for as the program tells it; reading is to follow.
+
+        `ReadOnlySession` where nothing can be written.
+        """
+        act = self._encodings.act(source, encoding)
+        for event in self.session.append([act], author) if act else ():
+            self._encodings.take(event)
 
     def remove(self, path: str) -> None:
         """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
@@ -327,10 +346,12 @@ class Desk:
         return replace(review, notice=self._notice(report, events))
 
     def _notice(self, report: Report, events: Sequence[Event]) -> str:
-        if events:
-            before = events[-1].path
+        done = [event for event in events if event.kind != "encoding"]
+        if done:
+            before = done[-1].path
             return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
-        older = self.session.events(path=report.path)
+        own = identity(report)
+        older = [e for e in self.session.events(path=report.path) if e.digest != own]
         if not older or not report.digest or report.attached:
             return ""
         return (

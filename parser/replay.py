@@ -12,7 +12,7 @@ from parser.session import Event, to_number
 
 def apply(review: Review, event: Event) -> Review:
     """Return the review after the event, not yet checked again."""
-    if event.kind == "join":
+    if event.kind in ("join", "encoding"):
         return review
     if event.kind == "mark":
         return replace(review, reviewed=event.new is not None)

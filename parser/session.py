@@ -27,7 +27,7 @@ from parser.places import is_writable, review_folders, roots
 
 FILE = "review.db"
 VERSION = 1
-Kind = Literal["correct", "restore", "judge", "mark", "join"]
+Kind = Literal["correct", "restore", "judge", "mark", "join", "encoding"]
 
 # DELETE is the journal that is safe on network drives too (WAL needs one host). At 0.6 ms a commit
 # with FULL there is nothing to win from choosing by the kind of drive.
@@ -60,11 +60,11 @@ class ReadOnlySession(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One act. `target` is a figure key, a finding id or an attachment's digest; "" for "mark".
+    """One act. `target` is a figure key, a finding id or an attachment's digest; else "".
 
     `old` and `new` are numbers as text for figures ("" for blank), decisions for findings, "1" for
-    a report marked as reviewed, the path of an attachment that is joined; None where there is
-    nothing. `when` is UTC.
+    a report marked as reviewed, the path of an attachment that is joined, the encoding that was
+    chosen for a file; None where there is nothing. `when` is UTC.
     """
 
     number: int

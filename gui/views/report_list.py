@@ -33,21 +33,19 @@ from gui.models.reports import (
     ReportFilter,
     ReportModel,
 )
+from gui.views.encoding_menu import EncodingMenu
 from gui.views.report_rows import ReportDelegate, ReportRows
 from gui.workspace import Workspace
 from parser.review import Stage
 
 Index = QModelIndex | QPersistentModelIndex
 
-# Encodings that reports really come in, in the order in which one would try them.
-ENCODINGS = ("utf-8", "gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be")
-
 
 class ReportList(QWidget):
     """Tells which report is chosen. The list stays usable while files are still being read."""
 
     report_selected = Signal(str)
-    encoding_chosen = Signal(str, str)  # path, encoding
+    encoding_chosen = Signal(str, str)  # path, encoding or "" for the program's own choice
 
     def __init__(
         self, workspace: Workspace, file_actions: Sequence[QAction], parent: QWidget | None = None
@@ -231,12 +229,15 @@ class ReportList(QWidget):
             return
         menu = QMenu(self)
         menu.addActions(list(self._file_actions))
-        again = menu.addMenu(self.tr("按其他编码重新打开"))
+        if self._workspace.asks(path):
+            anyway = menu.addAction(self.tr("仍要读取"))
+            anyway.setObjectName("read_anyway")
+            anyway.triggered.connect(lambda _=False: self._workspace.read_anyway(path))
         document = self._workspace.reviews[path].report.document
-        for encoding in ENCODINGS:
-            action = again.addAction(encoding.upper())
-            action.setCheckable(True)
-            action.setChecked(document is not None and document.encoding == encoding)
-            action.triggered.connect(lambda _=False, e=encoding: self.encoding_chosen.emit(path, e))
+        again = EncodingMenu(menu)
+        again.offer(document.encoding or "" if document else "")
+        again.encoding_chosen.connect(lambda chosen: self.encoding_chosen.emit(path, chosen))
+        again.setEnabled(document is None or document.encoding is not None)
+        menu.addMenu(again)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))

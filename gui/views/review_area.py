@@ -80,6 +80,7 @@ class ReviewArea(QWidget):
         self.source.encoding_chosen.connect(
             lambda encoding: self.encoding_chosen.emit(selection.path, encoding)
         )
+        self.source.large_agreed.connect(lambda: self._workspace.read_anyway(selection.path))
         self.tables.figure_selected.connect(selection.select_figure)
         self.tables.figure_typed.connect(self._on_typed)
         self.tables.text_rejected.connect(self._on_rejected)

@@ -32,11 +32,13 @@ class SourcePane(QWidget):
     """Shows a report's original with every finding's place marked by severity.
 
     `place_clicked` gives the offset of the character that was clicked, in `Report.text`.
-    `encoding_chosen` asks for the file to be read again in that encoding.
+    `encoding_chosen` asks for the file to be read again in that encoding, "" for the program's
+    own choice; `large_agreed` for it to be read although it is very large.
     """
 
     place_clicked = Signal(int)
     encoding_chosen = Signal(str)
+    large_agreed = Signal()
 
     POINTS_AT_100 = 96 / 72  # pixels a point where a page has the size of its paper
 
@@ -97,7 +99,8 @@ class SourcePane(QWidget):
         self._search.set_document(report.document)
         if report.document is None:
             self._text.clear()
-            self._notice.show_unreadable(report)
+            asks = source is not None and source.asks
+            self._notice.show_unreadable(report, asks=asks)
             self._stack.setCurrentWidget(self._notice)
         else:
             self._text.show_report(report, self._marks)
@@ -196,6 +199,7 @@ class SourcePane(QWidget):
         self._search.hits_changed.connect(self._text.show_hits)
         self._search.closed.connect(self._text.setFocus)
         self._file_bar.encoding_chosen.connect(self.encoding_chosen)
+        self._notice.large_agreed.connect(self.large_agreed)
         self._file_bar.original_asked_for.connect(self.show_original)
         self._file_bar.zoom_asked_for.connect(self._zoom)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from importlib import import_module
 
 from parser.errors import Unreadable
 from parser.intake.archive import opened
 from parser.intake.kind import kind
-from parser.intake.source import Source, content
+from parser.intake.source import Source, content, digest
 from parser.model import Document
 
 Reader = Callable[[bytes, str, str | None], Document]
@@ -54,8 +53,7 @@ def read(source: Source, encoding: str | None = None) -> tuple[Document, str]:
     `encoding` is what the auditor chose, for text and pages. Raises `Unreadable`.
     """
     data = content(source)
-    digest = hashlib.blake2b(data).hexdigest()
-    return document(data, source.name, encoding), digest
+    return document(data, source.name, encoding), digest(data)
 
 
 def document(data: bytes, name: str, encoding: str | None = None) -> Document:

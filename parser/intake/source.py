@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +53,11 @@ class Source:
             return not self.large and self.file.stat().st_size > ASK_ABOVE
         except OSError:
             return False
+
+
+def digest(data: bytes) -> str:
+    """Return what a file's content is known by: blake2b of its bytes, in hex."""
+    return hashlib.blake2b(data).hexdigest()
 
 
 def content(source: Source) -> bytes:

@@ -403,6 +403,17 @@
     </message>
 </context>
 <context>
+    <name>EncodingMenu</name>
+    <message>
+        <source>按其他编码重新打开</source>
+        <translation>Open again in another encoding</translation>
+    </message>
+    <message>
+        <source>自动判断</source>
+        <translation>Detect Automatically</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>导出 Excel</source>
@@ -918,6 +929,14 @@ counties set those of townships and streets.</translation>
         <source>原因不明。</source>
         <translation>The reason is not known.</translation>
     </message>
+    <message>
+        <source>仍要读取</source>
+        <translation>Read It Anyway</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
 </context>
 <context>
     <name>Overview</name>
@@ -991,6 +1010,10 @@ counties set those of townships and streets.</translation>
         <translation>{0} problem files</translation>
     </message>
     <message>
+        <source>仍要读取</source>
+        <translation>Read It Anyway</translation>
+    </message>
+    <message>
         <source>年报列表</source>
         <translation>Reports</translation>
     </message>
@@ -1009,10 +1032,6 @@ counties set those of townships and streets.</translation>
     <message>
         <source>已审 {0}</source>
         <translation>{0} reviewed</translation>
-    </message>
-    <message>
-        <source>按其他编码重新打开</source>
-        <translation>Open again in another encoding</translation>
     </message>
 </context>
 <context>

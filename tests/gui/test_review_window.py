@@ -507,7 +507,7 @@ def test_the_menu_of_a_report_offers_other_encodings(qtbot: Any, window: MainWin
     view.customContextMenuRequested.emit(at)
     menus = [m for m in window.reports.findChildren(QMenu) if m.title() == "按其他编码重新打开"]
     (again,) = menus
-    next(a for a in again.actions() if a.text() == "GB18030").trigger()
+    next(a for a in again.actions() if a.objectName() == "encoding_gb18030").trigger()
     assert asked == [(SECOND, "gb18030")]
 
 

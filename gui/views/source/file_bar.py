@@ -6,29 +6,20 @@ from bisect import bisect_right
 
 import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
 from gui.theme import tones
+from gui.views.encoding_menu import EncodingMenu, shown_name
 from gui.views.source.elided import ElidedLabel
 from parser.model import Report, Span
-
-# What a wrong encoding can be put right to; the names are what auditors' tools call them.
-ENCODINGS = (
-    ("utf-8", "UTF-8"),
-    ("gb18030", "GB18030（GBK、GB2312）"),
-    ("big5hkscs", "Big5"),
-    ("utf-16-le", "UTF-16 LE"),
-    ("utf-16-be", "UTF-16 BE"),
-)
 
 NARROWEST = 160  # pixels of the whole line
 LEVELS = 4  # of leaving out: nothing, the facts, the words on buttons, the page
@@ -40,7 +31,7 @@ TEXT_SUFFIXES = (".txt", ".md", ".htm", ".html", ".csv")
 class FileBar(QWidget):
     """Tells what the file is; offers another encoding, and the pages beside the text."""
 
-    encoding_chosen = Signal(str)
+    encoding_chosen = Signal(str)  # "" for the program's own choice
     original_asked_for = Signal(bool)
     zoom_asked_for = Signal(int)  # 1 larger, -1 smaller, 0 fit the width
 
@@ -59,7 +50,8 @@ class FileBar(QWidget):
         self._encoding.setAutoRaise(True)
         self._encoding.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._encoding.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._menu = QMenu(self)
+        self._menu = EncodingMenu(self)
+        self._menu.encoding_chosen.connect(self.encoding_chosen)
         self._encoding.setMenu(self._menu)
         self._original = self._view_button("source_original")
         self._text = self._view_button("source_as_text")
@@ -241,28 +233,15 @@ class FileBar(QWidget):
 
     def _offer_encodings(self, current: str | None) -> None:
         self._encoding.setVisible(current is not None)
-        self._menu.clear()
         if current is None:
             return
-        names = dict(ENCODINGS)
-        shown = names.get(current.lower(), current.upper()).partition("（")[0]
-        shown = shown or self.tr("编码未定")
+        self._menu.offer(current)
+        shown = shown_name(current) or self.tr("编码未定")
         self._encoding.setText(shown)
         self._encoding.setToolTip(
             self.tr("文字编码：{0}。显示乱码时可换一种编码重新打开").format(shown)
         )
         self._encoding.setAccessibleName(self.tr("按其他编码重新打开"))
-        self._menu.addSection(self.tr("按其他编码重新打开"))
-        group = QActionGroup(self._menu)
-        for encoding, label in ENCODINGS:
-            action = self._menu.addAction(label)
-            action.setObjectName(f"encoding_{encoding}")
-            action.setCheckable(True)
-            action.setChecked(encoding == current.lower())
-            action.triggered.connect(
-                lambda _checked=False, chosen=encoding: self.encoding_chosen.emit(chosen)
-            )
-            group.addAction(action)
 
     def _say_page(self) -> None:
         document = self._report.document if self._report else None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import tones
 from parser.model import Report
@@ -13,7 +13,12 @@ ICON = 48
 
 
 class Notice(QWidget):
-    """An icon, a headline and a sentence in the middle of the pane."""
+    """An icon, a headline and a sentence in the middle of the pane.
+
+    `large_agreed` says that the auditor wants a very large file to be read all the same.
+    """
+
+    large_agreed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Say that nothing is chosen."""
@@ -28,23 +33,31 @@ class Notice(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._anyway = QPushButton()
+        self._anyway.setObjectName("source_read_anyway")
+        self._anyway.clicked.connect(self._on_anyway)
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(10)
         column.addStretch(2)
         for label in (self._icon, self._headline, self._sentence):
             column.addWidget(label)
+        column.addSpacing(6)
+        column.addWidget(self._anyway, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._say()
 
     def show_nothing(self) -> None:
         """Say that no report is chosen."""
         self._report = None
+        self._anyway.hide()
         self._say()
 
-    def show_unreadable(self, report: Report) -> None:
-        """Say why the file could not be read."""
+    def show_unreadable(self, report: Report, *, asks: bool = False) -> None:
+        """Say why the file could not be read; `asks`: it is so large that one is asked first."""
         self._report = report
+        self._anyway.setVisible(asks)
+        self._anyway.setEnabled(asks)
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -52,6 +65,11 @@ class Notice(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self._say()
+
+    def _on_anyway(self) -> None:
+        self._anyway.setEnabled(False)
+        self._say()
+        self.large_agreed.emit()
 
     def _say(self) -> None:
         colours = tones(self.palette())
@@ -64,6 +82,8 @@ class Notice(QWidget):
             headline = self.tr("这个文件没有读成")
             sentence = self._report.error or self.tr("原因不明。")
         self._icon.setPixmap(qtawesome.icon(icon, color=ink).pixmap(ICON, ICON))
+        waits = self._anyway.isEnabled()
+        self._anyway.setText(self.tr("仍要读取") if waits else self.tr("正在读取…"))
         font = self.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         font.setBold(True)
