@@ -317,7 +317,14 @@ class Workspace(QObject):
         for report in reports:
             self._again.pop(report.path, None)
             if self._desk is not None and report.path in self._desk.reviews:
+                before = set(self._desk.reviews)
                 self._desk.add(report)
+                # A file that can no longer be read lets go of its attachment, and the reverse.
+                now = set(self._desk.reviews)
+                if now - before:
+                    self.reports_added.emit(sorted(now - before))
+                if before - now:
+                    self.reports_removed.emit(sorted(before - now))
                 self.review_changed.emit(report.path)
                 self._comparing.soon()
 

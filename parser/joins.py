@@ -62,6 +62,9 @@ class Joins:
         """Note that a pair is joined."""
         self._decide(identity(pair.report), identity(pair.attachment), joined=True)
         self._standing[pair.report.path] = pair
+        # Should one of the two be read again, the other is still there to be joined with.
+        for part in (pair.report, pair.attachment):
+            self._seen[identity(part)] = part
 
     def fall(self, pair: Pair) -> None:
         """Note that a pair was taken apart, and stays so."""

@@ -11,8 +11,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QToolButton
 
 from gui.main_window import MainWindow
 from gui.models.reports import PATH_ROLE
+from parser.model import Report
 from tests.support.attached import FIGURES, read, tables, text_only
-from tests.support.windows import cell, given_window, right, type_figure
+from tests.support.windows import (
+    GivenReading,
+    cell,
+    given_window,
+    right,
+    type_figure,
+    unreadable,
+)
 
 WORD, SHEET = "白鹭镇/年报.docx", "白鹭镇/附表.xlsx"
 OTHER = "乙乡2023.txt"
@@ -120,6 +128,27 @@ def test_it_is_one_report_again_after_a_restart(
     assert again.workspace.reviews[WORD].corrections[RECEIVED].value == 7
     assert button(again, "split_attachment").isVisible()
     again.close()
+
+
+def test_read_again_it_lets_go_of_the_attachment_only_where_it_cannot_be_read(
+    qtbot: Any, window: MainWindow
+) -> None:
+    window.workspace.write_joined(WORD, SHEET, joined=True)
+    for report, seen in (
+        (unreadable(WORD), {OTHER, WORD, SHEET}),
+        (read(text_only(), WORD), {OTHER, WORD}),
+        (read(text_only(), WORD), {OTHER, WORD}),
+    ):
+
+        def make_reading(*_: Any, parent: Any, report: Report = report) -> GivenReading:
+            reading = GivenReading(parent=parent)
+            reading.reports = [report]
+            return reading
+
+        window.workspace._make_reading = make_reading  # type: ignore[assignment]
+        with qtbot.waitSignal(window.workspace.review_changed):
+            window.reports.encoding_chosen.emit(WORD, "gb18030")
+        assert listed(window) == seen == set(window.workspace.reviews)
 
 
 def test_who_looks_at_the_attachment_goes_on_with_the_whole(window: MainWindow) -> None:
