@@ -68,6 +68,13 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "导出 Excel"),
     ),
     Command(
+        "export_archive",
+        QT_TRANSLATE_NOOP("Actions", "导出审核记录…"),
+        "mdi6.archive-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "把每一步审核记录（更正、结论、备注）存成 JSON，供归档"),
+    ),
+    Command(
         "quit",
         QT_TRANSLATE_NOOP("Actions", "退出"),
         "mdi6.exit-to-app",

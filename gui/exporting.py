@@ -28,11 +28,13 @@ class Exporting(QObject):
         self._window = parent
         self._task: Task | None = None
         self._target = Path()
+        self._again = self.ask
 
     def ask(self) -> None:
         """Ask for a file name and export there."""
         if self._workspace.desk is None or self._task is not None:
             return
+        self._again = self.ask
         name, _ = QFileDialog.getSaveFileName(
             self._window,
             self.tr("导出 Excel"),
@@ -42,6 +44,28 @@ class Exporting(QObject):
         if name:
             target = Path(name)
             self.write(target if target.suffix else target.with_suffix(".xlsx"))
+
+    def ask_archive(self) -> None:
+        """Ask for a file name and keep the whole log of the review there, as JSON."""
+        desk = self._workspace.desk
+        if desk is None:
+            return
+        self._again = self.ask_archive
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("导出审核记录"),
+            str(self._proposal().with_suffix(".json")),
+            self.tr("JSON 文件 (*.json)"),
+        )
+        if not name:
+            return
+        self._target = Path(name) if Path(name).suffix else Path(name).with_suffix(".json")
+        try:
+            desk.session.archive(self._target)
+        except OSError as error:
+            self._on_failed(0, error.strerror or str(error))
+        else:
+            self.told.emit(self.tr("已导出：{0}").format(self._target))
 
     def write(self, target: Path) -> None:
         """Write the workbook to `target`, off the window's thread."""
@@ -86,13 +110,13 @@ class Exporting(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("export_failed")
         box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("导出 Excel"))
+        box.setWindowTitle(self.tr("导出"))
         box.setText(self.tr("没有写成：{0}").format(self._target.name))
         box.setInformativeText(
-            self.tr("{0}\n如果它正在 Excel 里打开，请先关闭，或者换一个文件名。").format(problem)
+            self.tr("{0}\n如果它正在别的程序里打开，请先关闭，或者换一个文件名。").format(problem)
         )
         again = QPushButton(self.tr("换一个文件名…"), box)
-        again.clicked.connect(self.ask)
+        again.clicked.connect(self._again)
         box.addButton(again, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.finished.connect(box.deleteLater)

@@ -149,7 +149,8 @@ class MainWindow(QMainWindow):
         self._menu(self.tr("文件(&F)"), ("open_folder", "open_files"))
         menus = bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         menus[-1].addMenu(self._recent)
-        self._add(menus[-1], ("", "reload", "cancel_reading", "", "export_workbook", "", "quit"))
+        exports = ("export_workbook", "export_archive")
+        self._add(menus[-1], ("", "reload", "cancel_reading", "", *exports, "", "quit"))
         self._menu(
             self.tr("编辑(&E)"),
             ("undo", "redo", "", "edit_figure", "restore_original", "", "focus_filter", "settings"),
@@ -193,6 +194,7 @@ class MainWindow(QMainWindow):
             "reload": workspace.reload,
             "cancel_reading": workspace.cancel_reading,
             "export_workbook": self.exporting.ask,
+            "export_archive": self.exporting.ask_archive,
             "quit": self.close,
             "undo": lambda: self._take(workspace.undo_stack.undo),
             "redo": lambda: self._take(workspace.undo_stack.redo),
@@ -254,7 +256,8 @@ class MainWindow(QMainWindow):
         for name in ("next_suggestion", "previous_suggestion"):
             self.commands[name].setEnabled(len(selection.suggestions) > 1)
         self.commands["mark_reviewed"].setChecked(review is not None and review.reviewed)
-        self.commands["export_workbook"].setEnabled(bool(self.workspace.reviews))
+        for name in ("export_workbook", "export_archive"):
+            self.commands[name].setEnabled(bool(self.workspace.reviews))
         self.commands["reload"].setEnabled(bool(self.workspace.paths))
         self.commands["cancel_reading"].setEnabled(self.workspace.is_reading)
         for name, able, text, bare in (

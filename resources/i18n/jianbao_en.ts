@@ -75,6 +75,14 @@
         <translation>Export</translation>
     </message>
     <message>
+        <source>导出审核记录…</source>
+        <translation>Export the review log…</translation>
+    </message>
+    <message>
+        <source>把每一步审核记录（更正、结论、备注）存成 JSON，供归档</source>
+        <translation>Keep every step of the review (corrections, verdicts, notes) as JSON, for the archive</translation>
+    </message>
+    <message>
         <source>退出</source>
         <translation>Quit</translation>
     </message>
@@ -424,6 +432,14 @@
         <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
+        <source>导出审核记录</source>
+        <translation>Export the review log</translation>
+    </message>
+    <message>
+        <source>JSON 文件 (*.json)</source>
+        <translation>JSON files (*.json)</translation>
+    </message>
+    <message>
         <source>正在导出 {0}……</source>
         <translation>Exporting {0}…</translation>
     </message>
@@ -440,14 +456,18 @@
         <translation>Exported: {0}</translation>
     </message>
     <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
         <source>没有写成：{0}</source>
         <translation>Not written: {0}</translation>
     </message>
     <message>
         <source>{0}
-如果它正在 Excel 里打开，请先关闭，或者换一个文件名。</source>
+如果它正在别的程序里打开，请先关闭，或者换一个文件名。</source>
         <translation>{0}
-If it is open in Excel, close it there or choose another name.</translation>
+If it is open in another program, close it first, or choose another name.</translation>
     </message>
     <message>
         <source>换一个文件名…</source>

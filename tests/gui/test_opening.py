@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
@@ -14,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCommandLinkButton,
+    QFileDialog,
     QLabel,
     QMessageBox,
     QProgressBar,
@@ -347,6 +349,18 @@ def test_a_workbook_that_cannot_be_written_offers_another_name(
     assert box is not None
     assert "换一个文件名" in box.informativeText()
     box.reject()
+
+
+def test_the_log_of_the_review_is_kept_as_json(
+    qtbot: Any, open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window([wrong("1.txt", "d1")])
+    window.workspace.correct("1.txt", "requests.total.natural", 12, "单位来电更正")
+    target = tmp_path / "审核记录.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.commands["export_archive"].trigger()
+    events = json.loads(target.read_text(encoding="utf-8"))["events"]
+    assert "单位来电更正" in json.dumps(events[-1], ensure_ascii=False)
 
 
 # colours
