@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from parser.form import Form, FormRow, FormTable, form_for_year, form_of
@@ -125,11 +126,12 @@ def column_labels(report: Report, profile: Profile) -> Iterator[Hit]:
 def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
     """A row has as many cells as the form. Where they belong is not guessed at."""
     for official_table, table in _tables(report):
-        odd = sorted((match for match in table.rows if _miscounted(match)), key=_surplus)
         rows = {row.key: row for row in official_table.rows}
-        for surplus, group in groupby(odd, key=_surplus):
-            matches = list(group)
-            keys = tuple(key for match in matches for key in rows[match.row].figure_keys)
+        odd = sorted(_printed_rows(table), key=lambda printed: _surplus(printed[0]))
+        for surplus, group in groupby(odd, key=lambda printed: _surplus(printed[0])):
+            printed = list(group)
+            matches = [match for match, _ in printed]
+            keys = tuple(k for _, whole in printed for row in whole for k in rows[row].figure_keys)
             first = matches[0]
             how = (
                 f"多出 {surplus} 格"
@@ -194,6 +196,19 @@ def miscounted(report: Report) -> frozenset[str]:
     """Return the keys of the rows that have lost or gained cells (S205)."""
     tables = report.body.tables if report.body else ()
     return frozenset(match.row for table in tables for match in table.rows if _miscounted(match))
+
+
+def _printed_rows(table: Table) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
+    """Yield the miscounted rows as printed, each with the form's rows that it holds.
+
+    The one row of table four holds three of the form's: its cells are counted against all.
+    """
+    odd = [match for match in table.rows if _miscounted(match)]
+    one_row = table.name == "challenges"
+    for _, group in groupby(odd, key=lambda m: m.span if one_row and m.span else m.row):
+        parts = list(group)
+        whole = replace(parts[0], expected=sum(match.expected for match in parts))
+        yield whole, tuple(match.row for match in parts)
 
 
 def _tables(report: Report, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:

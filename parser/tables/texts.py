@@ -92,26 +92,23 @@ def pipe_rows(document: Document, within: Span) -> list[Row] | None:
 
 
 def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> list[Row] | None:
-    rows: list[Row] = []
-    several = 0
-    for line in _lines(document, within):
-        content = line.of(document.simplified)
-        if not content.strip():
-            continue
-        pieces = _split(document, line, separator)
-        several += len(pieces) > 2
-        if separator is _PIPE and len(pieces) > 1:
-            pieces = _without_edges(content, pieces)
-        if pieces:
-            rows.append(closed_row(pieces))
-    return rows if several >= 2 else None
+    text = document.simplified
+    lines = [line for line in _lines(document, within) if line.of(text).strip()]
+    split = [_split(document, line, separator) for line in lines]
+    if sum(len(pieces) > 2 for pieces in split) < 2:
+        return None
+    if separator is _PIPE:
+        # Where some rows begin without a stroke, one that begins with a stroke begins with a blank.
+        divided = [line.of(text).strip() for line, cut in zip(lines, split, strict=True) if cut[1:]]
+        fenced = all(content[0] in _PIPES for content in divided)
+        split = [_without_edges(pieces, fenced) if pieces[1:] else pieces for pieces in split]
+    return [closed_row(pieces) for pieces in split if pieces]
 
 
-def _without_edges(content: str, pieces: list[Piece]) -> list[Piece]:
-    """Leave out the empty pieces before a leading and behind a trailing stroke."""
-    bare = content.strip()
-    start = 1 if bare[0] in _PIPES else 0
-    end = -1 if bare[-1] in _PIPES else None
+def _without_edges(pieces: list[Piece], fenced: bool) -> list[Piece]:
+    """Leave out the empty pieces before a leading stroke of a fence and behind a trailing one."""
+    start = 1 if fenced and not pieces[0].text else 0
+    end = -1 if not pieces[-1].text else None
     return pieces[start:end]
 
 

@@ -102,4 +102,7 @@ def test_one_fault_is_found_and_nothing_else_is_said(part: int, tmp_path: Path) 
         amiss = wrong_with(planted, report)
         if amiss:
             wrong.append(f"{fault.__name__} {amiss}: {told(planted.draft, loud(report))}")
+    print(
+        f"{sum(many.values())} faults of {len(many)} kinds, not as expected: {len(wrong)}", *wrong
+    )
     assert len(wrong) <= sum(many.values()) // 100, "\n".join(wrong)

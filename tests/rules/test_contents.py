@@ -92,6 +92,7 @@ def test_processing_fee(form: str, prose: str, silent: bool) -> None:
     [
         "该部分以表格形式报告。",
         "（文字描述）",
+        "（文字描述，不超过500字）",
         "（收取信息处理费情况在此处报告）",
         "XX镇人民政府按要求公开。",
         "20XX年我镇按要求公开。",

@@ -34,6 +34,14 @@ def test_one_body_is_no_copy(tmp_path: Path) -> None:
     assert hits(report, "S301") == hits(report, "S302") == []
 
 
+def test_a_title_between_unsigned_copies_is_no_difference(tmp_path: Path) -> None:
+    unsigned = Sample(append=" ")
+    text = f"{unsigned.text}\n{unsigned.text}\n【打印】【关闭窗口】\n"
+    report = report_of(text, tmp_path)
+    assert len(hits(report, "S301")) == 1
+    assert hits(report, "S302") == []
+
+
 @pytest.mark.parametrize("form", ["2019", "2021"])
 def test_same_copies(form: str, tmp_path: Path) -> None:
     found = doubled(tmp_path, Sample(form), Sample(form), "【打印】【关闭窗口】")

@@ -240,3 +240,12 @@ def test_extra_rows_of_a_table_are_one_piece_of_information() -> None:
     (hit,) = hits(report, "S207")
     assert "“其他主动公开文件”、“其他信息”" in hit.message
     assert severity(hit, "S207") is Severity.INFO
+
+
+def test_the_one_row_of_table_four_is_counted_as_one() -> None:
+    report = right()
+    names = ("review", "litigation.direct", "litigation.after_review")
+    short = {name: RowMatch(name, "", None, Fit.EXACT, 14, 5, HERE, ()) for name in names}
+    (hit,) = hits(changed(report, "challenges", rows=tuple(short.values())), "S205")
+    assert "1 行少 1 格（应为 15 格，实有 14 格）" in hit.message
+    assert len(hit.figures) == 15

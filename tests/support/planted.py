@@ -23,6 +23,7 @@ FAULTS: tuple[Fault, ...] = (
     cells.of_2019("A304", procurement__projects=3, procurement__amount=0),
     cells.of_2019("A305", penalty__previous=0, penalty__change=0, penalty__decisions=8),
     cells.blank,
+    cells.only_totals,
     cells.placeholder,
     cells.unit_in_cell,
     cells.negative,

@@ -78,6 +78,21 @@ def blank(draft: Draft, rng: Random) -> Planted | None:
     return celled(draft, dict.fromkeys(keys, ""), "V101")
 
 
+def only_totals(draft: Draft, rng: Random) -> Planted | None:
+    """The requests table is blank but for its totals."""
+    if draft.layout not in (
+        "tab_rows",
+        "tab_cells",
+        "fenced_rows",
+        "markdown",
+        "pipe_cells",
+        "html",
+    ):
+        return None
+    keys = [k for k in draft.figures if k.startswith("requests.") and not k.endswith(".total")]
+    return celled(draft, dict.fromkeys(keys, ""), "V108")
+
+
 def placeholder(draft: Draft, rng: Random) -> Planted:
     """A cell holds a stroke or a word for nought."""
     return celled(

@@ -45,6 +45,7 @@ SUITS = ("litigation.direct.total", "litigation.after_review.total")
         ("其余3件将于2024年答复。", "T104", 3, CARRIED_OUT),
         ("剩余3件申请结转下年继续办理。", "T104", 3, CARRIED_OUT),
         ("已全部办结，共答复申请9件。", "T103", 9, HANDLED),
+        ("共受理依申请公开事项一项。", "T101", 1, RECEIVED),
         ("没有一件申请结转下年度。", "T104", 0, CARRIED_OUT),
         ("信息公开行政复议1件。", "T201", 1, REVIEW),
         ("提起行政诉讼4起。", "T202", 4, SUITS),

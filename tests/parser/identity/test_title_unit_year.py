@@ -38,6 +38,7 @@ def with_title(title: str, append: str | None = None) -> str:
             Level.DEPARTMENT,
         ),
         ("白石镇政府信息公开工作2023年度报告", "白石镇", 2023, Level.TOWNSHIP),
+        ("白石镇政府信息公开工作年度报告\n（2023年度）", "白石镇", 2023, Level.TOWNSHIP),
         ("[bookmark: _GoBack]白石镇政府信息公开工作2023年度报告", "白石镇", 2023, Level.TOWNSHIP),
         (
             "南屏县白石乡人民政府 2023 年政府信息公开工作年度报告",
