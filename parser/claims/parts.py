@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ _MEDIA = (
     "平台",
 )
 _INCLUDING = ("包括", "包含")
+# Words behind a list which say that the rest was not counted out: 其余为日常动态.
+_REST = re.compile(r"^[^，、；。（）]{0,8}[，、；](?:其余|剩余|余下|其他均|其他为|其它为|余者)")
 # A label in a list of parts is no longer than this; a longer one begins another statement.
 _LABEL = 24
 # What was done tells no parts apart: of 14 in force 2 were made this year and 1 was repealed.
@@ -150,7 +153,7 @@ def _divided(
         if not wholes or wholes[-1].phrase.rough or wholes[-1].phrase.depth > depth:
             continue
         own = [s for s in chain if s.phrase.unit == unit]
-        loose = _is_loose(chain, lead) or _broken_off(parts, chain)
+        loose = _is_loose(chain, lead) or _broken_off(parts, chain) or _leaves_a_rest(chain)
         yield from _division(wholes[-1], own, loose)
 
 
@@ -221,6 +224,12 @@ def _broken_off(steps: Sequence[_Step], chain: Sequence[_Step]) -> bool:
     return any(
         s.phrase.unit == last.phrase.unit and s.phrase.depth == last.phrase.depth for s in rest
     )
+
+
+def _leaves_a_rest(chain: Sequence[_Step]) -> bool:
+    """Say whether the words behind the last part name a rest without a number."""
+    last = chain[-1]
+    return bool(_REST.match(last.sentence.text[last.phrase.end :]))
 
 
 def _is_loose(steps: Sequence[_Step], lead: Sequence[Token]) -> bool:
