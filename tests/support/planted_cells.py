@@ -67,6 +67,7 @@ def of_2019(code: str, **changed: int) -> Fault:
     def plant(draft: Draft, rng: Random) -> Planted | None:
         return figured(draft, cells, code, list(cells)[-1]) if draft.form.id == "2019" else None
 
+    plant.__name__ = f"of_2019_{code}"
     return plant
 
 
@@ -74,7 +75,10 @@ def blank(draft: Draft, rng: Random) -> Planted | None:
     """Cells are blank."""
     if draft.layout not in BLANKS:
         return None
-    keys = rng.sample([k for k in draft.figures if not k.endswith(".total")], rng.randint(1, 3))
+    keys = [k for k in draft.figures if not k.endswith(".total")]
+    if draft.layout == "spaced":  # no other row shows where a cell of table four's one row belongs
+        keys = [k for k in keys if not k.startswith(("review.", "litigation."))]
+    keys = rng.sample(keys, rng.randint(1, 3))
     return celled(draft, dict.fromkeys(keys, ""), "V101")
 
 
@@ -179,7 +183,7 @@ def table_missing(draft: Draft, rng: Random) -> Planted:
 
 _SLIPS: Mapping[str, str] = {
     "7.属于行政执法案卷": "7.属于执法案卷",
-    "2.重复申请": "2.重覆申请",
+    "2.重复申请": "2.重复性申请",
     "1.信访举报投诉类申请": "1.信访举报投拆类申请",
     "3.危及“三安全一稳定”": "3.危及“三安全一稳”",
     "行政强制": "行政强致",
