@@ -1,6 +1,6 @@
 """Names of one body in many spellings brought to one key, for matching across files.
 
-友谊县新镇乡人民政府, 新镇乡 and 新镇乡党政办公室 share the key 新镇乡; whether two reports with one
+青石县云岭乡人民政府, 云岭乡 and 云岭乡党政办公室 share the key 云岭乡; whether two reports with one
 key are of one body is for `same_unit` to say: two counties may each have a 城关镇.
 """
 

@@ -36,7 +36,7 @@ def is_own(name: str, report: Report) -> bool:
         return report.identity.level is not Level.DEPARTMENT or not other.organ
     if not other.places:
         return _is_short(name, unit, report)
-    # 阿拉尔市 for 第一师阿拉尔市, 新开岭镇 for 十六团新开岭镇.
+    # 柳泉市 for 第十一师柳泉市, 柳泉镇 for 二十团柳泉镇.
     return other.nearest in own.places and not other.organ and report.identity.level in _LOWER
 
 

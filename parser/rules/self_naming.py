@@ -46,7 +46,7 @@ _REGION = re.compile(
     basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
 )
 def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
-    """A town calls itself a town throughout; double names such as 十六团新开岭镇 have two kinds."""
+    """A town calls itself a town throughout; double names such as 二十团柳泉镇 have two kinds."""
     used: dict[str, list[Span]] = {}
     words: dict[str, Counter[str]] = {}
     for sentence in sentences(report):
