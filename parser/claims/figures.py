@@ -129,7 +129,11 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         return _claim(mention, code, about, [Reading(keys)])
     measure = first.measure
     code, about = _MEASURES[measure]
-    return _claim(mention, code, about, _measured(measure, "total", figures))
+    readings = _measured(measure, "total", figures)
+    said = mention.sentence.text[mention.start : mention.end]
+    if not measure and not mention.value and "依申请公开" not in said:
+        readings = readings[:2]  # where there are no requests, none came in
+    return _claim(mention, code, about, readings)
 
 
 def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Reading]:

@@ -127,7 +127,9 @@ def pipe_stream(document: Document, within: Span) -> list[Row] | None:
             for line in _lines(document, Span(start, end))
             if line.of(text).strip()
         ]
-        pieces += filled or [_piece(document, Span(start, end))]
+        # Behind the last stroke there is no cell, only the end of the table.
+        empty = [] if end == within.end else [_piece(document, Span(start, end))]
+        pieces += filled or empty
     return flowing_rows(pieces)
 
 

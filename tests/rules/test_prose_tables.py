@@ -235,3 +235,12 @@ class TestFees:
 
     def test_the_older_form_counts_kinds_of_fees_and_no_money(self) -> None:
         assert found("收取行政事业性收费58万元。", 2, form="2019") == []
+
+
+def test_no_requests_is_not_none_granted() -> None:
+    figures = dict.fromkeys(right_figures("2021"), 0)
+    received = {"requests.received.total": 4, "requests.total.total": 4}
+    said = spoken({**figures, **received}, {1: "全年无政府信息公开申请。"})
+    assert [f.code for f in prose_findings(said)] == ["T101"]
+    said = spoken({**figures, **received}, {1: "依申请公开0件。"})
+    assert prose_findings(said) == []

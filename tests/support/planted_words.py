@@ -222,7 +222,8 @@ def mixed_self(draft: Draft, rng: Random) -> Planted | None:
     if draft.body.rank not in ("township", "street", "department", "county"):
         return None
     tier = ("我镇", "我乡", "我局", "我街道") if draft.body.rank != "county" else ("我镇", "我局")
-    wrong = rng.choice([w for w in tier if w in own and w != draft.body.we])
+    # 二百零三团松泉镇 is a town as well: some bodies have two kinds.
+    wrong = rng.choice([w for w in tier if w in own and w[1:] not in draft.body.name])
     return Planted(said(draft, 1, f"{wrong}高度重视公开工作，配齐工作力量。"), "N102")
 
 

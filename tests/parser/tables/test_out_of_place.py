@@ -72,3 +72,12 @@ def test_a_blank_first_cell_of_table_four_stays_first(layout: str) -> None:
     figures = report_of(text_of(made)).figures
     assert figures["review.upheld"].reading is Reading.BLANK
     assert figures["litigation.after_review.total"].reading is Reading.NUMBER
+
+
+@pytest.mark.parametrize("layout", ["pipe_cells", "fenced_rows", "tab_rows", "tab_cells"])
+def test_totals_alone_stay_totals(layout: str) -> None:
+    made = draft(layout, "2021")
+    parts = [k for k in made.figures if k.startswith("requests.") and not k.endswith(".total")]
+    figures = report_of(text_of(replace(made, cells=dict.fromkeys(parts, "")))).figures
+    totals = [k for k in made.figures if k.startswith("requests.") and k.endswith(".total")]
+    assert {k: figures[k].value for k in totals} == {k: made.figures[k] for k in totals}
