@@ -1,6 +1,6 @@
 """Names of public bodies taken apart: the places that they name and the organ that is left.
 
-青石县云岭乡人民政府 is the places 友谊县, 云岭乡 and the organ 人民政府.
+青石县云岭乡人民政府 is the places 青石县, 云岭乡 and the organ 人民政府.
 """
 
 from __future__ import annotations
