@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from parser.errors import Unreadable
-from parser.intake.archive import opened
+from parser.intake.archive import opened, part
 from parser.intake.ooxml import refuse_entities
 from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, shown, write_sheets
 from parser.intake.writer import Writer
@@ -56,7 +56,7 @@ def _load(data: bytes, computed: bool) -> Any:
 def _sheets_xml(data: bytes) -> bytes:
     with opened(data, _WHAT) as archive:
         names = [n for n in archive.namelist() if n.startswith("xl/worksheets/")]
-        return b"".join(archive.read(name) for name in names).replace(b"<f ", b"<f>")
+        return b"".join(part(archive, name, _WHAT) for name in names).replace(b"<f ", b"<f>")
 
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -139,3 +140,18 @@ def test_an_empty_workbook_says_so() -> None:
 def test_old_sheets_with_prose() -> None:
     found = document(to_xls([("Sheet1", ["一、总体情况", "正文。"])]), "a.xls")
     assert (found.text, found.format) == ("一、总体情况\n正文。\n", "xls")
+
+
+def test_a_part_that_goes_by_two_names_is_damage() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["规章", 0])
+    file = io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/worksheets/extra.xml", "<worksheet/>")
+    # The first place of the name is the part's own header, the second the directory's.
+    damaged = file.getvalue().replace(b"worksheets/extra", b"worksheets/extro", 1)
+    with pytest.raises(Unreadable, match="损坏"):
+        document(damaged, "a.xlsx", None)
