@@ -168,14 +168,6 @@ class Review:
             for key in finding.figures
         )
 
-    def suggested(self, key: str) -> Number | None:
-        """Return the value that the best repair gives to a figure, None where it leaves it."""
-        for repair in self.suggestions:
-            for change in repair.changes:
-                if change.figure == key:
-                    return change.value
-        return None
-
     def _dismissed(self, finding: Finding) -> bool:
         verdict = self.verdict(finding)
         return verdict is not None and verdict.decision == "dismissed"

@@ -36,7 +36,6 @@ class CellView:
 
     text: str
     is_figure: bool
-    is_heading: bool = False
     severity: Severity | None = None
     strong: bool = True
     original: str | None = None
@@ -217,7 +216,6 @@ class FigureModel(QAbstractTableModel):
         return CellView(
             cell.text,
             is_figure=False,
-            is_heading=row is None,
             severity=severity,
             absence=absence,
         )

@@ -8,27 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from parser.chinese import CHARACTERS, SCALES, chinese_number
 from parser.model import Number
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-    "肆": 4,
-    "伍": 5,
-    "陆": 6,
-    "柒": 7,
-    "捌": 8,
-    "玖": 9,
-}
-_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_MYRIADS = {"万": 10_000, "亿": 100_000_000}
-_CHINESE = "".join([*_DIGITS, *_TENS, *_MYRIADS])
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_NUMBER = re.compile(rf"(?P<figure>{_ARABIC})(?P<scale>[百千]?[万亿]?)|[{_CHINESE}]+")
+_NUMBER = re.compile(rf"(?P<figure>{_ARABIC})(?P<scale>[百千]?[万亿]?)|[{CHARACTERS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +63,7 @@ def _whole(text: str) -> Numeral | None:
 def _read(match: re.Match[str]) -> Numeral | None:
     printed = match.group("figure")
     if printed is None:
-        worth = _chinese(match.group())
+        worth = chinese_number(match.group())
         if worth is None:
             return None
         return Numeral(match.start(), match.end(), worth, Decimal(1), ("chinese",))
@@ -88,42 +72,8 @@ def _read(match: re.Match[str]) -> Numeral | None:
     exponent = figure.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     for character in match.group("scale"):
-        scale = _TENS.get(character) or _MYRIADS[character]
+        scale = SCALES[character]
         figure, step = figure * scale, step * scale
         quirks = (*quirks, "chinese") if "chinese" not in quirks else quirks
     value: Number = int(figure) if figure == figure.to_integral_value() else figure
     return Numeral(match.start(), match.end(), value, step, quirks)
-
-
-def _chinese(text: str) -> int | None:
-    """Read 一千二百, 二〇二三 (digit by digit) or 三万五 (as 35,000), None for nonsense."""
-    if all(c in _DIGITS for c in text):
-        if len(text) > 1 and not any(c in "零〇○" for c in text) and "两" in text:
-            return None
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = 0
-    digit: int | None = None
-    last_unit = 0
-    for character in text:
-        if character in _DIGITS:
-            if digit:
-                return None
-            digit = _DIGITS[character] or None  # 一万零十六: a nought only keeps the places apart
-            last_unit = last_unit if digit else 0
-        elif character in _TENS:
-            unit = _TENS[character]
-            section += unit * (1 if digit is None and unit == 10 else digit or 0)
-            if digit is None and unit != 10:
-                return None
-            digit, last_unit = None, unit
-        else:
-            section += digit or 0
-            if section == 0 and total == 0:
-                return None
-            scale = _MYRIADS[character]
-            total = (total + section) * scale if scale > 10_000 else total + section * scale
-            section, digit, last_unit = 0, None, scale
-    if digit:
-        # 三万五 means 35,000 and 一百二 means 120; 一百零二 and 一百〇二 have reset last_unit
-        section += digit * (last_unit // 10 if last_unit > 10 else 1)
-    return total + section

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import pdfplumber
@@ -55,17 +54,6 @@ def _is_scan(pages: Sequence[Any]) -> bool:
     """Say whether most pages are pictures without text."""
     bare = sum(len(page.chars) < _FEW_CHARACTERS and bool(page.images) for page in pages)
     return bare > len(pages) / 2
-
-
-@dataclass(slots=True)
-class _Table:
-    """A ruled table on a page: rows of cells, each with its words."""
-
-    top: float
-    bottom: float
-    rows: list[list[tuple[tuple[float, float, float, float], list[Word]]]] = field(
-        default_factory=list[Any]
-    )
 
 
 def _parts(page: Any) -> Iterator[Line | list[list[tuple[Box, int, int, list[Line]]]]]:

@@ -60,7 +60,6 @@ class Shape:
         self._links: dict[HtmlElement, int] = {}
         self._headed: set[HtmlElement] = set()
         self._in_link: set[HtmlElement] = set()
-        self._hidden_kept: dict[HtmlElement, bool] = {}
         self._root = root
         self._measure(root)
         self._main, self._path = self._bulk(root)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from parser.chinese import CHARACTERS, chinese_number
 from parser.model import Number, Reading
 
 _TRADITIONAL = str.maketrans("無適統計詳萬億兩個條項減餘", "无适统计详万亿两个条项减余")
 _INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
 _PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")
-_CHINESE = re.compile(r"^[零〇○一二两三四五六七八九十百千万亿]+$")
+_CHINESE = re.compile(f"^[{CHARACTERS}]+$")
 _PLACEHOLDER = re.compile(
     r"^(?:[-—–―_/\\*.·…~]+|无|若干|不适用|未统计|不详|空|n/?a|x+|nil|none|null)$", re.IGNORECASE
 )
@@ -27,8 +28,6 @@ _WORDED = re.compile(
 _PAGE_NUMBER = re.compile(
     r"^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d+\s*页)?)$"
 )
-_UNITS = {"十": 10, "百": 100, "千": 1000}
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 
 
 # No cell says a number in more characters than this, remarks in brackets included.
@@ -83,23 +82,6 @@ def is_value(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Say whether a line is a page number such as - 4 - or 第 4 页."""
     return bool(_PAGE_NUMBER.match(text.strip()))
-
-
-def chinese_number(text: str) -> int | None:
-    """Read 一千二百 or 二〇二一. None where the characters do not make a number."""
-    if all(c in _DIGITS for c in text):
-        return int("".join(str(_DIGITS[c]) for c in text))
-    total = section = digit = 0
-    for c in text:
-        if c in _DIGITS:
-            digit = _DIGITS[c]
-        elif c in _UNITS:
-            section += (digit or 1) * _UNITS[c]
-            digit = 0
-        else:
-            total = (total + section + digit) * (10_000 if c == "万" else 100_000_000)
-            section = digit = 0
-    return total + section + digit
 
 
 def _exact(digits: str) -> Number:
