@@ -9,7 +9,7 @@ import sys
 def main(arguments: list[str]) -> int:
     """Run the command that the arguments name; return the exit code."""
     if arguments[:1] in (["check"], ["rules"], ["-h"], ["--help"], ["--version"]):
-        from parser.commands import run
+        from parser.cli import run
 
         return run(arguments)
     # Only the window needs Qt's system libraries: it is imported when it is wanted.

@@ -18,7 +18,7 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.workspace import Workspace
 from parser import __version__
-from parser.profile import Profile, ProfileError, load_profile
+from parser.settings.profile import Profile, ProfileError, load_profile
 
 log = logging.getLogger(__name__)
 

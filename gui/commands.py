@@ -14,8 +14,8 @@ from PySide6.QtGui import QUndoCommand
 
 from gui.entries import Entry
 from parser.model import Number, Repair
-from parser.review import Decision, Verdict
-from parser.session import ReadOnlySession
+from parser.review.review import Decision, Verdict
+from parser.review.session import ReadOnlySession
 
 if TYPE_CHECKING:
     from gui.workspace import Workspace

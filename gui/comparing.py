@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from gui.worker import Task
-from parser.comparison import Comparison
+from parser.across.comparison import Comparison
 
 QUIET_MS = 400  # how long the desk must be quiet before reports are compared again, at least
 REST = 4  # and at least this many times as long as it took the last time

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Severity, Span
-from parser.review import Review, Verdict, finding_id
+from parser.review.review import Review, Verdict, finding_id
 
 RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 

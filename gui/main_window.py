@@ -37,7 +37,7 @@ from gui.views.review_area import ReviewArea
 from gui.views.status_bar import StatusBar
 from gui.views.welcome import Welcome
 from gui.workspace import Workspace
-from parser.review import Decision
+from parser.review.review import Decision
 
 FILE_ACTIONS = ("open_externally", "show_in_folder")
 NEEDS_REPORT = (

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.entries import RANKS, Entry
-from parser.form import Form, form_of
 from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName
-from parser.review import Review
+from parser.official.form import Form, form_of
+from parser.review.review import Review
 
 
 class Absence(StrEnum):

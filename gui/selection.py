@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from gui.entries import Entry
 from gui.workspace import Workspace
 from parser.model import Figure, Repair, Span
-from parser.review import Review
+from parser.review.review import Review
 
 
 class Selection(QObject):

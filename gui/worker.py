@@ -15,10 +15,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from parser.encodings import Choice, holding
 from parser.intake import sources
 from parser.intake.source import Source
-from parser.profile import Profile
+from parser.review.encodings import Choice, holding
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 
 log = logging.getLogger(__name__)

@@ -19,14 +19,14 @@ from gui.arrivals import Arrivals
 from gui.comparing import Comparing
 from gui.entries import Entry, entries
 from gui.worker import Reading
-from parser.comparison import Comparison
-from parser.desk import Desk, open_desk
-from parser.form import form_of
+from parser.across.comparison import Comparison
 from parser.intake.source import Source
 from parser.model import CrossFinding, Number, Repair, Report, Severity
-from parser.profile import Profile
-from parser.review import Decision, Review, finding_id
-from parser.session import ReadOnlySession
+from parser.official.form import form_of
+from parser.review.desk import Desk, open_desk
+from parser.review.review import Decision, Review, finding_id
+from parser.review.session import ReadOnlySession
+from parser.settings.profile import Profile
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
 MakeReading = Callable[..., Reading]

@@ -23,9 +23,9 @@ from opencc import OpenCC
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from parser.form import Form, form_of  # noqa: E402
-from parser.layout import LayoutCell, layout  # noqa: E402
-from parser.places import REVIEW_FOLDER  # noqa: E402
+from parser.official.form import Form, form_of  # noqa: E402
+from parser.official.layout import LayoutCell, layout  # noqa: E402
+from parser.review.folders import REVIEW_FOLDER  # noqa: E402
 
 DESCRIPTIONS = ROOT / "packaging" / "samples"
 SAMPLES = ROOT / "resources" / "samples"

@@ -2,7 +2,7 @@
 
 bytes → document → copies of the body → sections → tables → figures → findings → repairs
 
-Review and workbook come after and live in `parser.desk` and `parser.workbook`.
+Review and workbook come after and live in `parser.review.desk` and `parser.workbook`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from parser import intake, rules
-from parser.copies import copies
 from parser.errors import Unreadable
 from parser.identity import identify
 from parser.intake.source import Source
 from parser.model import Body, Document, Report, Span
-from parser.profile import Profile
+from parser.reading.copies import copies
+from parser.reading.sections import sections
+from parser.reading.tables.recognise import recognise
 from parser.repair import localize
-from parser.sections import sections
-from parser.tables.recognise import recognise
+from parser.settings.profile import Profile
 
 
 def examine(source: Source, profile: Profile, encoding: str | None = None) -> Report:

@@ -18,7 +18,7 @@ from typing import Any, Protocol, cast
 from parser.errors import Unreadable
 from parser.intake.source import MEGABYTE, Source
 from parser.model import Report
-from parser.profile import Profile
+from parser.settings.profile import Profile
 
 Examine = Callable[[Source, Profile, str | None], Report]
 Task = tuple[Source, str | None]

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from gui.models.findings import SEVERITY_TEXT, said
 from gui.views.icons import severity_picture
 from parser.model import Severity
-from parser.profile import Profile
 from parser.rules.registry import Rule, all_rules, rule_of
+from parser.settings.profile import Profile
 
 FAMILIES = {
     "F": QT_TRANSLATE_NOOP("ChecksPage", "文件"),

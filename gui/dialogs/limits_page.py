@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from parser.model import Level
-from parser.profile import STATUTORY, Profile, Thresholds
+from parser.settings.profile import STATUTORY, Profile, Thresholds
 
 LEVELS = {
     Level.PROVINCE: QT_TRANSLATE_NOOP("LimitsPage", "省级政府"),

@@ -19,8 +19,8 @@ from gui.selection import Selection
 from gui.settings import Settings
 from gui.workspace import Workspace
 from parser.model import CrossFinding
-from parser.profile import Profile
-from parser.review import finding_id
+from parser.review.review import finding_id
+from parser.settings.profile import Profile
 
 
 class Dialogs(QObject):

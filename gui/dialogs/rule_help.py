@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.page_document import page_document
 from gui.views.icons import severity_picture
-from parser.rules import page
+from parser.rules import help_page
 from parser.rules.registry import Rule, all_rules, rule_of
 
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -174,7 +174,7 @@ class RuleHelp(QDialog):
 
 def _markdown(code: str) -> str:
     try:
-        return page.as_markdown(page.load(code))
+        return help_page.as_markdown(help_page.load(code))
     except FileNotFoundError:
         entry = rule_of(code)
         return f"# {code} {entry.title}\n\n{entry.title_en}\n\n{entry.basis}\n"

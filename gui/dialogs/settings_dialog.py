@@ -25,7 +25,7 @@ from gui.dialogs.limits_page import LimitsPage
 from gui.dialogs.window_page import WindowPage
 from gui.dialogs.words_page import WordsPage
 from gui.settings import Settings
-from parser.profile import Profile, ProfileError, load_profile, save_profile
+from parser.settings.profile import Profile, ProfileError, load_profile, save_profile
 
 
 def own_profile() -> Path:

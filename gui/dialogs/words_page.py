@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from parser.profile import Profile, ProfileError
+from parser.settings.profile import Profile, ProfileError
 
 
 class WordsPage(QWidget):

@@ -1,4 +1,4 @@
-"""One official table as a Qt model: laid out by `parser.layout`, filled from a review."""
+"""One official table as a Qt model: laid out by `parser.official.layout`, filled from a review."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 )
 
 from gui.marks import Absence, Marks, absences
-from parser.form import Form, FormTable, form_of
-from parser.layout import LayoutCell, layout
 from parser.model import Number, Reading, Severity, TableName
-from parser.review import Review
+from parser.official.form import Form, FormTable, form_of
+from parser.official.layout import LayoutCell, layout
+from parser.review.review import Review
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2

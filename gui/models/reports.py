@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
-from parser.review import Review, Stage
+from parser.review.review import Review, Stage
 
 PATH_ROLE = Qt.ItemDataRole.UserRole + 1
 STAGE_ROLE = Qt.ItemDataRole.UserRole + 2

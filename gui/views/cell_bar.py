@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QTool
 
 from gui.theme import tones
 from parser.model import Number
-from parser.review import Review
+from parser.review.review import Review
 
 
 class CellBar(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPalette, QPixmap
 from gui.actions import icon
 from gui.theme import tones
 from parser.model import Severity
-from parser.review import Stage
+from parser.review.review import Stage
 
 SEVERITY_ICONS = {
     Severity.ERROR: "mdi6.close-circle",

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gui.models.figures import KEY_ROLE, FigureModel
 from gui.views.figure_delegate import FigureDelegate
 from gui.views.table_sizes import column_widths, row_heights
-from parser.layout import LayoutCell
+from parser.official.layout import LayoutCell
 
 Index = QModelIndex | QPersistentModelIndex
 

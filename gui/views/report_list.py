@@ -36,7 +36,7 @@ from gui.models.reports import (
 from gui.views.encoding_menu import EncodingMenu
 from gui.views.report_rows import ReportDelegate, ReportRows
 from gui.workspace import Workspace
-from parser.review import Stage
+from parser.review.review import Stage
 
 Index = QModelIndex | QPersistentModelIndex
 

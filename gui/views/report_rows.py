@@ -26,7 +26,7 @@ from gui.models.reports import (
 from gui.theme import tones
 from gui.views.icons import stage_picture
 from parser.model import Severity
-from parser.review import Stage
+from parser.review.review import Stage
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -26,9 +26,9 @@ from gui.views.icons import severity_picture
 from gui.views.legend import Legend
 from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
-from parser.form import form_of
 from parser.model import TABLES, Severity, TableName
-from parser.review import Review
+from parser.official.form import form_of
+from parser.review.review import Review
 
 MARGIN = 8
 

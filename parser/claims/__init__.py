@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from parser.claims.claim import Claim, Item, Mention, Reading
 from parser.claims.figures import claim_of
-from parser.claims.model import Claim, Item, Mention, Reading
-from parser.claims.reader import mentions
+from parser.claims.mentions import mentions
 from parser.claims.scope import Setting
 from parser.model import Report
-from parser.prose import Sentence, sentences
+from parser.reading.prose import Sentence, sentences
 
 __all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read", "setting_of"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.claims.claim import Item
 from parser.claims.heads import (
     CHALLENGES,
     DECISIONS,
@@ -14,7 +15,6 @@ from parser.claims.heads import (
     verbs_of,
 )
 from parser.claims.lexicon import Kind
-from parser.claims.model import Item
 from parser.claims.tokens import Token
 
 _REQUEST_NONES = frozenset({"received", "handled", "carried", "carried_in", "carried_out"})

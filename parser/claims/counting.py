@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from parser.claims.claim import Item, Mention
 from parser.claims.heads import (
     CHALLENGES,
     DECISIONS,
@@ -16,7 +17,6 @@ from parser.claims.heads import (
     verbs_of,
 )
 from parser.claims.lexicon import Kind
-from parser.claims.model import Item, Mention
 from parser.claims.phrases import Phrase
 from parser.claims.scope import Setting, carried_direction
 from parser.claims.tokens import Token

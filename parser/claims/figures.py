@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from parser.claims.claim import Claim, Item, Mention, Reading
 from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
-from parser.claims.model import Claim, Item, Mention, Reading
 from parser.model import Figure, Number
 
 PROCESSING_FEE = "信息处理费"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parser.claims.claim import Item
 from parser.claims.lexicon import Kind
-from parser.claims.model import Item
 from parser.claims.tokens import Token
 
 _HEADS = (Kind.TOPIC, Kind.ALIEN, Kind.RESULT, Kind.KIND, Kind.OUTCOME, Kind.CHANNEL, Kind.VERB)

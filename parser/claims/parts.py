@@ -11,7 +11,7 @@ from parser.claims.lexicon import Kind
 from parser.claims.phrases import Phrase, phrases
 from parser.claims.tokens import Token, counts, tokenize
 from parser.model import Number, Span
-from parser.prose import Sentence
+from parser.reading.prose import Sentence
 
 # Items may be published through several of these at once: their counts need not add up.
 _MEDIA = (

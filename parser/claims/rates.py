@@ -13,7 +13,7 @@ from parser.claims.phrases import Phrase, phrases
 from parser.claims.scope import Setting, time_of
 from parser.claims.tokens import Token, counts, tokenize
 from parser.model import Number, Span
-from parser.prose import Sentence
+from parser.reading.prose import Sentence
 
 _SHARE = ("占", "比例", "比重")
 _COMPLETION = ("办结率", "答复率", "办理率", "回复率")

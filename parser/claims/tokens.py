@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from parser.claims.lexicon import Kind, word_at, words
-from parser.claims.numerals import Numeral, find_numbers
 from parser.model import Number
+from parser.text.numerals import Numeral, find_numbers
 
 _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
 _DATE = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parser.identity.places import kind_of, take_apart
+from parser.identity.body_names import kind_of, take_apart
 
 _GOVERNMENT = re.compile(
     r"^(?:(?:人民)?政府(?:街道)?(?:办事处)?|街道办事处|办事处|行政公署|行署|(?:党工委)?管理委员会|(?:党工委)?管委会"

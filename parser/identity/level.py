@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from parser.identity.places import Name, kind_of, take_apart
+from parser.identity.body_names import Name, kind_of, take_apart
 from parser.model import Level
 
 RANKS = Path(__file__).resolve().parents[2] / "resources" / "places" / "ranks.toml"

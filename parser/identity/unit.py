@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from parser.identity.body_names import take_apart
 from parser.identity.lines import Line
-from parser.identity.places import take_apart
 from parser.identity.title import YEAR, Title
 from parser.model import Naming
 

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from parser.intake.archive import members
+from parser.intake.own_workbook import is_own_workbook
 from parser.intake.source import NOT_DOCUMENTS, Source
-from parser.own import is_own_workbook
 
 _SYSTEM = frozenset(
     {

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from parser.intake.writer import Draft, Writer
 from parser.model import Box, Document, Note, Page, Span
-from parser.tables.values import is_page_number
+from parser.reading.tables.cell_values import is_page_number
 
 # In running text a gap wider than this many characters' width is a column's edge.
 _WIDE_GAP = 1.2

@@ -130,7 +130,7 @@ class Report:
     """One file, read and checked. For a file that could not be read only `error` speaks.
 
     `attached` is the path of the spreadsheet that its tables come from, where the auditor has
-    joined one (`parser.attachment`).
+    joined one (`parser.across.attachment`).
     """
 
     path: str

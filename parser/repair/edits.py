@@ -13,8 +13,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from parser.form import Form, Sum, form_of
 from parser.model import Body, Number
+from parser.official.form import Form, Sum, form_of
 
 Exact = int | Fraction
 

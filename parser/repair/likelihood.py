@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.model import Number
+from parser.repair.adjacency import Lines, lines_of, neighbours
 from parser.repair.edits import Exact, Record
 from parser.repair.evidence import Evidence
-from parser.repair.layout import Lines, lines_of, neighbours
 from parser.repair.slips import slip
 
 STATED_ELSEWHERE = 12

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from parser.form import Form
 from parser.model import Change
+from parser.official.form import Form
 from parser.repair.direct import Least
 from parser.repair.edits import Record
 from parser.repair.shifts import Shift

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parser.repair.adjacency import lines_of
 from parser.repair.assignment import leaves_room
 from parser.repair.edits import Exact, Record
 from parser.repair.elimination import eliminate_all, quotient, rows_of, solution
-from parser.repair.layout import lines_of
 
 LEAST_CHANGES = 3  # two cells that stand in each other's place are a repair of two cells
 

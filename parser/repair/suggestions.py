@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from parser.form import form_of
 from parser.model import Change, Finding, Repair, Report, Severity
+from parser.official.form import form_of
 from parser.repair import sentence
 from parser.repair.blanks import deduced
 from parser.repair.components import components

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parser.across.series import full_name
 from parser.identity.key import same_unit, unit_key
+from parser.identity.owner import unit_name
 from parser.model import Number, Report, Severity
-from parser.profile import Profile
-from parser.roster import Roster, RosterError, load_roster
-from parser.rules.cells import official
-from parser.rules.owner import unit_name
+from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
-from parser.rules.series import full_name
+from parser.settings.profile import Profile
+from parser.settings.roster import Roster, RosterError, load_roster
 
 _MOST = 6
 # The superior's own part has a report of its own where the roster lists one of these under it.

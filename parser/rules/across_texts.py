@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from parser.attachment import is_attachment
+from parser.across.attachment import is_attachment
+from parser.across.likeness import alike, likeness, repeated, shared_passages, wording
+from parser.across.matching import pairs
+from parser.across.series import full_name, series
 from parser.identity.key import same_unit
+from parser.identity.owner import unit_name
 from parser.model import Number, Report, Section, Severity, Span
-from parser.pairs import pairs
-from parser.profile import Profile
-from parser.rules.likeness import alike, likeness, repeated, shared_passages, wording
-from parser.rules.owner import unit_name
 from parser.rules.registry import CrossHit, cross_rule
-from parser.rules.series import full_name, series
+from parser.settings.profile import Profile
 
 _NO_COPIES = "国办公开办函〔2021〕30号：年度报告雷同、敷衍了事造成不良后果的追责"
 # Shorter texts are alike by chance: all that such reports say is that there was nothing.

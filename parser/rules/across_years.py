@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from parser.form import form_for_year, form_of
+from parser.across.series import Series, series
 from parser.model import Number, Report, Severity, Span
-from parser.profile import Profile, Thresholds
-from parser.rules.cells import official, row_name
+from parser.official.form import form_for_year, form_of
+from parser.rules.naming import official, row_name
 from parser.rules.registry import CrossHit, cross_rule
-from parser.rules.series import Series, series
+from parser.settings.profile import Profile, Thresholds
 
 _BALANCE = "国办公开办函〔2021〕30号所附格式，表三：上年结转即上一年度的结转下年度继续办理"
 _MOST = 6

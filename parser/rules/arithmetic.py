@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parser.form import Form, FormTable, Sum
 from parser.model import Number, Report, Severity
-from parser.profile import Profile
-from parser.rules.cells import in_table, listed, official, row_name, spans
+from parser.official.form import Form, FormTable, Sum
+from parser.rules.naming import in_table, listed, official, row_name, spans
+from parser.rules.official_tables import miscounted
 from parser.rules.registry import Hit, rule
-from parser.rules.tables import miscounted
 from parser.rules.values import totals_only
+from parser.settings.profile import Profile
 
 _BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"

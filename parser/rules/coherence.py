@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parser.model import Number, Report, Severity
-from parser.profile import Profile
-from parser.rules.cells import official, row_name, spans
+from parser.rules.naming import official, row_name, spans
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _NEW = "国办公开办函〔2021〕30号所附格式，表二"
 _OLD = "国办公开办函〔2019〕60号所附格式，表二"

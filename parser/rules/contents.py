@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Level, Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import Paragraph, Sentence, paragraphs, sentences
+from parser.reading.prose import Paragraph, Sentence, paragraphs, sentences
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _FORM = "国办公开办函〔2021〕30号所附格式"
 

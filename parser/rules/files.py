@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.model import Report, Severity, Span
-from parser.profile import Profile
-from parser.rules.cells import listed, official, spans
+from parser.rules.naming import listed, official, spans
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 # So many traditional characters are quoted to show which are meant.
 _QUOTED = 6

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.attachment import is_attachment
+from parser.across.attachment import is_attachment
+from parser.identity.body_names import take_apart
 from parser.identity.lines import squeeze
-from parser.identity.places import take_apart
+from parser.identity.owner import is_own, unit_name
 from parser.identity.title import YEAR
 from parser.model import Level, Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import Sentence, sentences
-from parser.rules.owner import is_own, unit_name
+from parser.reading.prose import Sentence, sentences
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _BODY = (
     r"[一-鿿]{2,24}?(?:人民政府|政府办公室|办公室|办事处|政府|委员会|管委会|局|(?<!大)厅"

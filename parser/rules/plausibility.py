@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Figure, Level, Reading, Report, Severity
-from parser.profile import Profile
-from parser.rules.cells import official, spans
+from parser.rules.naming import official, spans
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _MONEY = {"disclosure.fees.amount": "fees", "disclosure.procurement.amount": "procurement"}
 _YUAN = re.compile(r"(?<!万)元")

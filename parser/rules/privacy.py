@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from parser.model import Document, Report, Severity, Span
-from parser.profile import Profile
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
 _ID = re.compile(r"(?<![\dA-Za-z])[1-8]\d{16}[\dXxＸ](?![\dA-Za-z])")

@@ -11,14 +11,14 @@ from decimal import Decimal
 from itertools import groupby
 
 from parser.claims import Claim, read, setting_of
+from parser.claims.contradiction import agrees, at_step, contradiction, total_of
 from parser.claims.parts import Division, divisions
 from parser.claims.rates import Rate, Stated, rates
-from parser.claims.verdict import agrees, at_step, contradiction, total_of
 from parser.model import Number, Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import Sentence, sentences
-from parser.rules.prose import place, plain, quote
+from parser.reading.prose import Sentence, sentences
+from parser.rules.prose_requests import place, plain, quote
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确"
 # Parts that fall short may be but some of the parts. So near the whole they are meant as all.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.model import Report, Severity
-from parser.profile import Profile
-from parser.rules.prose import BASIS, contradictions
+from parser.rules.prose_requests import BASIS, contradictions
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 
 @rule(

@@ -8,10 +8,10 @@ from decimal import Decimal
 from parser.claims import Claim, read
 from parser.claims.figures import PROCESSING_FEE
 from parser.model import Number, Report, Severity
-from parser.profile import Profile
-from parser.rules.cells import spans
-from parser.rules.prose import BASIS, contradictions, place, quote
+from parser.rules.naming import spans
+from parser.rules.prose_requests import BASIS, contradictions, place, quote
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _FEES = "disclosure.fees.amount"
 _YUAN = 10_000

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
-from parser.profile import Profile
+from parser.settings.profile import Profile
 
 Check = Callable[[Report, Profile], Iterator["Hit"]]
 CrossCheck = Callable[[Sequence[Report], Profile], Iterator["CrossHit"]]

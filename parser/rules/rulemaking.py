@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parser.identity.body_names import kind_of, take_apart
 from parser.identity.level import place_level
-from parser.identity.places import kind_of, take_apart
+from parser.identity.owner import unit_name
 from parser.model import Level, Report, Severity
-from parser.profile import Profile
-from parser.rules.cells import official, spans
-from parser.rules.owner import unit_name
+from parser.rules.naming import official, spans
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 
 @rule(

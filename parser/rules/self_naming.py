@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from parser.identity.places import kind_of, take_apart
+from parser.identity.body_names import kind_of, take_apart
+from parser.identity.owner import unit_name
 from parser.model import Level, Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import sentences
-from parser.rules.owner import unit_name
+from parser.reading.prose import sentences
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 # 我镇, 我局 … and what only looks like them: 我委托, 我处于, 我市场.
 _SELF = re.compile(

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from parser.attachment import is_attachment
-from parser.form import FormSection
-from parser.labels import fold, parse
+from parser.across.attachment import is_attachment
 from parser.model import Body, Report, Section, Severity, Span, TableName
-from parser.profile import Profile
-from parser.prose import paragraphs
-from parser.rules.cells import governed, official
+from parser.official.form import FormSection
+from parser.official.labels import fold, parse
+from parser.reading.prose import paragraphs
+from parser.rules.naming import governed, official
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _NUMERALS = "一二三四五六七八九十"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parser.attachment import is_attachment
-from parser.form import forms
-from parser.identity.places import kind_of, take_apart
+from parser.across.attachment import is_attachment
+from parser.identity.body_names import kind_of, take_apart
 from parser.model import DateMention, Level, Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import Sentence, sentences
+from parser.official.form import forms
+from parser.reading.prose import Sentence, sentences
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _YEAR = r"20\d{2}"
 _SOURCES = {

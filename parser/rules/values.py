@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from parser.form import FormRow, FormTable
 from parser.model import Figure, Number, Reading, Report, Severity, TableName
-from parser.profile import Profile
-from parser.rules.cells import in_table, listed, official, row_name, spans
+from parser.official.form import FormRow, FormTable
+from parser.rules.naming import in_table, listed, official, row_name, spans
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 # So many cells are quoted with what they say; the rest are counted.

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from parser.identity.lines import squeeze
 from parser.model import Report, Severity, Span
-from parser.profile import Profile
-from parser.prose import sentences
+from parser.reading.prose import sentences
 from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 _AROUND = 6

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from parser.desk import Snapshot
-from parser.own import MARK
-from parser.workbook.contents import Contents
+from parser.intake.own_workbook import MARK
+from parser.review.desk import Snapshot
 from parser.workbook.corrections import write_corrections
-from parser.workbook.figures import write_figures
 from parser.workbook.findings import write_findings
+from parser.workbook.material import Contents
 from parser.workbook.overview import write_overview
 from parser.workbook.remarks import write_remarks
+from parser.workbook.summary import write_figures
 from parser.workbook.totals import write_totals
 
 

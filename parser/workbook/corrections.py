@@ -6,11 +6,11 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from parser.joins import identity
-from parser.review import Review
-from parser.session import Event, to_number
+from parser.review.joins import identity
+from parser.review.review import Review
+from parser.review.session import Event, to_number
 from parser.workbook import cells
-from parser.workbook.contents import CORRECTIONS, Contents
+from parser.workbook.material import CORRECTIONS, Contents
 from parser.workbook.words import figure_name
 
 _COLUMNS = (

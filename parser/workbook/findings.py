@@ -7,7 +7,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from parser.workbook import cells
-from parser.workbook.contents import FINDINGS, Contents
+from parser.workbook.material import FINDINGS, Contents
 from parser.workbook.problems import Problem, problems
 from parser.workbook.words import SEVERITY
 

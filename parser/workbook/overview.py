@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from parser.model import CrossFinding, Severity
 from parser.rules.registry import all_rules
 from parser.workbook import cells
-from parser.workbook.contents import OVERVIEW, Contents
+from parser.workbook.material import OVERVIEW, Contents
 from parser.workbook.words import SEVERITY, STAGE, STATUS
 
 _WIDTHS = (16, 44, 12, 10, 4)

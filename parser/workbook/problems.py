@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Number, Repair, Report, Severity
-from parser.review import Review, Verdict, finding_id
-from parser.workbook.contents import Contents
+from parser.review.review import Review, Verdict, finding_id
+from parser.workbook.material import Contents
 from parser.workbook.words import Place, figure_name, place, shown, units_of, verdict_name
 
 _MOST = 6

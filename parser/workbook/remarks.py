@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from parser import __version__
 from parser.rules.registry import all_rules
 from parser.workbook import cells
-from parser.workbook.contents import REMARKS, Contents
+from parser.workbook.material import REMARKS, Contents
 from parser.workbook.words import SEVERITY, STATUS
 
 _WIDTHS = (24, 44, 70)

@@ -8,12 +8,12 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
-from parser.form import Form
-from parser.layout import LayoutCell, layout
 from parser.model import TABLES, Report
+from parser.official.form import Form
+from parser.official.layout import LayoutCell, layout
 from parser.workbook import cells
-from parser.workbook.columns import forms_of, rows_present
-from parser.workbook.contents import FORM_COLUMN, TOTALS, Contents
+from parser.workbook.figure_columns import forms_of, rows_present
+from parser.workbook.material import FORM_COLUMN, TOTALS, Contents
 from parser.workbook.words import form_name
 
 _WIDTHS = (22, 16, 44, *[12] * 12)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parser.form import FormRow, form_of
 from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
-from parser.review import Stage, Verdict
+from parser.official.form import FormRow, form_of
+from parser.review.review import Stage, Verdict
 
 SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.INFO: "提示"}
 STAGE = {

@@ -13,13 +13,13 @@ import pytest
 from docx import Document
 
 from parser import intake, workbook
-from parser.desk import Desk
 from parser.intake.source import Source
 from parser.model import Report
 from parser.pipeline import assess, examine
-from parser.profile import Profile
+from parser.review.desk import Desk
+from parser.review.session import Session
 from parser.rules import check_across
-from parser.session import Session
+from parser.settings.profile import Profile
 
 SAMPLES = Path(__file__).resolve().parents[2] / "resources" / "samples"
 WORD = "云岫县人民政府2023年.docx"

@@ -16,7 +16,7 @@ import pytest
 from parser.intake.source import Source
 from parser.model import Finding, Report, Severity
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.corpus import Draft, printed, right_draft
 from tests.support.fault import Fault, Planted
 from tests.support.phrases import COUNTS, COUNTS_2021, DECISIONS, NONES

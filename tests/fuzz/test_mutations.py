@@ -16,7 +16,7 @@ import pytest
 
 from parser.intake.archive import members
 from parser.intake.source import Source
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 from tests.support.everyformat import SUFFIXES, sample
 from tests.support.mutations import mutated

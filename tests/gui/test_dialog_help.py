@@ -17,7 +17,7 @@ from gui.dialogs.page_document import page_document, place_of_heading
 from gui.dialogs.rule_help import PageBrowser, RuleHelp
 from gui.dialogs.shortcuts import ShortcutSheet, names_of
 from parser import __version__
-from parser.rules.page import HEADINGS
+from parser.rules.help_page import HEADINGS
 from parser.rules.registry import all_rules, rule_of
 
 

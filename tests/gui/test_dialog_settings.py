@@ -24,8 +24,8 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.settings_dialog import SettingsDialog, own_profile
 from gui.settings import Settings
 from parser.model import Level, Severity
-from parser.profile import Profile, load_profile, save_profile
 from parser.rules.registry import all_rules
+from parser.settings.profile import Profile, load_profile, save_profile
 
 
 @pytest.fixture(autouse=True)

@@ -12,9 +12,9 @@ from gui.marks import Absence, Marks, absences, marks
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel, typed_number
 from gui.models.findings import FindingFilter, FindingModel
 from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
-from parser.form import form_of
 from parser.model import TABLES, Number, Severity, TableName
-from parser.review import Review
+from parser.official.form import form_of
+from parser.review.review import Review
 from tests.support.reviews import made_report
 from tests.support.windows import judged, right, unreadable, wrong
 

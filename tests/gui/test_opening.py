@@ -29,11 +29,11 @@ from gui.settings import Settings
 from gui.theme import apply, is_dark, tones
 from gui.worker import Reading, Task
 from gui.workspace import Workspace
-from parser.desk import Desk
 from parser.intake.source import Source
 from parser.model import Report, Severity
-from parser.profile import Profile
-from parser.session import Session
+from parser.review.desk import Desk
+from parser.review.session import Session
+from parser.settings.profile import Profile
 from tests.support.windows import GivenReading, judged, right, wrong
 
 Open = Callable[..., MainWindow]

@@ -20,7 +20,7 @@ from parser.intake import source as intake_source
 from parser.intake.source import Source
 from parser.model import Report, Status
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.official import Sample
 
 Open = Callable[[], MainWindow]

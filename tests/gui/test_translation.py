@@ -23,7 +23,7 @@ from gui.dialogs.settings_dialog import SettingsDialog
 from gui.dialogs.shortcuts import ShortcutSheet
 from gui.settings import Settings
 from gui.views.source_pane import SourcePane
-from parser.profile import Profile
+from parser.settings.profile import Profile
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "resources" / "i18n" / "jianbao_en.ts"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from parser.session import Session
+from parser.review.session import Session
 from tests.support.folders import wrong_total
 
 ROOT = Path(__file__).resolve().parents[2]

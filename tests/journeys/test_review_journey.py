@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTableView
 from gui import app
 from gui.main_window import MainWindow
 from parser.model import Severity
-from parser.session import Session
+from parser.review.session import Session
 from tests.support.folders import RIGHT_TOTAL, mixed_folder
 from tests.support.windows import cell, compose, finish, open_editor
 

@@ -8,11 +8,11 @@ from random import Random
 import pytest
 from opencc import OpenCC
 
-from parser.form import forms
 from parser.intake.source import Source
 from parser.model import Severity
+from parser.official.form import forms
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.figures import right_figures
 from tests.support.layouts import LAYOUTS, report_text
 from tests.support.official import UNIT, YEARS

@@ -13,7 +13,7 @@ import pytest
 from parser.intake.source import Source
 from parser.model import Report, Severity
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"

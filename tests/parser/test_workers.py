@@ -7,7 +7,7 @@ import pytest
 
 from parser.intake.source import Source
 from parser.model import Report
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 from tests.support.examiners import by_name
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parser.across.likeness import alike, likeness, repeated, wording
+from parser.across.series import series
 from parser.model import Number, Report, Severity
-from parser.profile import Profile, Thresholds
-from parser.rules.likeness import alike, likeness, repeated, wording
-from parser.rules.series import series
+from parser.settings.profile import Profile, Thresholds
 from tests.support.checked import across, report_of
 from tests.support.official import Sample, right_report
 

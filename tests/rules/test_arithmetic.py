@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parser.form import Sum, form_of
 from parser.model import Severity
+from parser.official.form import Sum, form_of
 from parser.rules import arithmetic  # noqa: F401  registers the checks
 from tests.support.built import Cell, built, hits, severity
 from tests.support.figures import Scale, right_figures, rows_of

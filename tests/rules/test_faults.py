@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import parser.rules  # noqa: F401  registers every check
-from parser.form import form_of
 from parser.intake import Source
 from parser.model import Finding, Report, Severity
+from parser.official.form import form_of
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.official import Sample, right_report
 
 ZEROS = ("0",) * 7

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import parser.rules  # noqa: F401  registers every check
-from parser.rules import page
+from parser.rules import help_page
 
 PARTS = {
     "查什么": "每一行。",
@@ -24,7 +24,7 @@ def text(**changed: str | None) -> str:
 
 
 def test_examples_are_blocks_with_kind_section_and_options() -> None:
-    parsed = page.parse("A101", text())
+    parsed = help_page.parse("A101", text())
     first, second = parsed.bad
     assert (first.kind, first.number, dict(first.options)) == ("row", None, {"form": "2019"})
     assert (second.kind, second.number, second.content) == ("section", 6, "")
@@ -32,7 +32,7 @@ def test_examples_are_blocks_with_kind_section_and_options() -> None:
 
 
 def test_captions_say_what_a_block_shows() -> None:
-    parsed = page.parse("A101", text())
+    parsed = help_page.parse("A101", text())
     assert [block.caption for block in parsed.bad] == [
         "表中的行（2019年格式）",
         "第六部分的文字（没有）",
@@ -57,22 +57,22 @@ def test_a_page_that_is_not_as_it_must_be_says_why(
     changed: dict[str, str | None], reason: str
 ) -> None:
     with pytest.raises(ValueError, match=reason):
-        page.parse("A101", text(**changed))
+        help_page.parse("A101", text(**changed))
 
 
 def test_headings_stand_in_their_order() -> None:
     parts = dict(reversed(PARTS.items()))
     with pytest.raises(ValueError, match="headings are"):
-        page.parse("A101", "".join(f"## {n}\n\n{body}\n\n" for n, body in parts.items()))
+        help_page.parse("A101", "".join(f"## {n}\n\n{body}\n\n" for n, body in parts.items()))
 
 
 def test_nothing_stands_before_the_first_heading() -> None:
     with pytest.raises(ValueError, match="before the first heading"):
-        page.parse("A101", "A101 标题\n" + text())
+        help_page.parse("A101", "A101 标题\n" + text())
 
 
 def test_terminal_gets_no_markup() -> None:
-    rendered = page.as_text(page.parse("A101", text()))
+    rendered = help_page.as_text(help_page.parse("A101", text()))
     assert rendered.startswith("A101 表三一行的总计不等于各类申请人之和\n")
     assert "默认级别：错误 (error)" in rendered
     assert "依据：国办公开办函〔2021〕30号" in rendered
@@ -83,11 +83,11 @@ def test_terminal_gets_no_markup() -> None:
 
 
 def test_window_gets_captions_over_plain_blocks() -> None:
-    rendered = page.as_markdown(page.parse("A101", text()))
+    rendered = help_page.as_markdown(help_page.parse("A101", text()))
     assert "*表中的行（2019年格式）*\n\n```\n规章 | 1\n```" in rendered
     assert "*第六部分的文字（没有）*\n\n" in rendered
 
 
 def test_code_without_a_page() -> None:
     with pytest.raises(FileNotFoundError):
-        page.load("Z999")
+        help_page.load("Z999")

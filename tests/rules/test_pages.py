@@ -9,13 +9,13 @@ import pytest
 
 import parser.rules  # noqa: F401  registers every check
 from parser import intake
-from parser.form import form_of
 from parser.intake import Source
 from parser.model import CrossFinding, Finding, Note, Report, Severity
+from parser.official.form import form_of
 from parser.pipeline import assess, examine, interpret
-from parser.profile import Profile
-from parser.rules import page
+from parser.rules import help_page
 from parser.rules.registry import all_rules, check_across
+from parser.settings.profile import Profile
 from tests.support.official import samples
 
 # Families whose faults lie in rows or cells: the finding must say which.
@@ -29,7 +29,7 @@ CODES = [rule.code for rule in all_rules()]
 
 
 def examined(
-    blocks: tuple[page.Block, ...], folder: Path
+    blocks: tuple[help_page.Block, ...], folder: Path
 ) -> tuple[list[Report], list[Finding | CrossFinding]]:
     """Write the example's reports, read them back, and return all that is said of them."""
     reports: list[Report] = []
@@ -60,7 +60,7 @@ def faults(found: list[Finding | CrossFinding]) -> list[tuple[str, str]]:
     return [(f.code, f.message) for f in found if f.severity is not Severity.INFO]
 
 
-def named_rows(blocks: tuple[page.Block, ...]) -> set[str]:
+def named_rows(blocks: tuple[help_page.Block, ...]) -> set[str]:
     """Return the keys of the rows that the example prints or leaves out."""
     keys: set[str] = set()
     for sample in samples(blocks):
@@ -70,7 +70,7 @@ def named_rows(blocks: tuple[page.Block, ...]) -> set[str]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
-    bad = page.load(code).bad
+    bad = help_page.load(code).bad
     reports, found = examined(bad, tmp_path)
     hits = [f for f in found if f.code == code]
     assert hits, [(f.code, f.message) for f in found]
@@ -89,15 +89,15 @@ def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_good_example_is_silent(code: str, tmp_path: Path) -> None:
-    _, found = examined(page.load(code).good, tmp_path)
+    _, found = examined(help_page.load(code).good, tmp_path)
     assert [f.message for f in found if f.code == code] == []
     assert faults(found) == []
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_page_renders_for_terminal_and_window(code: str) -> None:
-    loaded = page.load(code)
-    for rendered in (page.as_text(loaded), page.as_markdown(loaded)):
+    loaded = help_page.load(code)
+    for rendered in (help_page.as_text(loaded), help_page.as_markdown(loaded)):
         assert rendered.startswith((f"{code} ", f"# {code} "))
-        assert all(heading in rendered for heading in page.HEADINGS)
-    assert "```" not in page.as_text(loaded)
+        assert all(heading in rendered for heading in help_page.HEADINGS)
+    assert "```" not in help_page.as_text(loaded)

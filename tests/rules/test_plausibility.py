@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from parser.model import Level, Number
-from parser.profile import CEILINGS, Profile
+from parser.settings.profile import CEILINGS, Profile
 from tests.support.checked import report_of, said
 from tests.support.official import right_report
 

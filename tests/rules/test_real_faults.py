@@ -11,9 +11,9 @@ from dataclasses import replace
 
 import pytest
 
-from parser.form import form_of
 from parser.model import Level, Number, Report, Severity
-from parser.profile import STATUTORY, Profile
+from parser.official.form import form_of
+from parser.settings.profile import STATUTORY, Profile
 from tests.support.checked import across, faults, report_of
 from tests.support.official import Sample, right_report
 

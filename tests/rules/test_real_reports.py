@@ -7,7 +7,7 @@ import pytest
 import parser.rules  # noqa: F401  registers every check
 from parser.intake import Source
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.reports import report
 
 # Checks of wording, plausibility and contents have tests of their own.

@@ -10,9 +10,9 @@ import parser.rules  # noqa: F401  registers every check
 from parser.intake.reader import document
 from parser.model import Status
 from parser.pipeline import interpret
-from parser.profile import Profile
-from parser.rules import page
+from parser.rules import help_page
 from parser.rules.registry import all_rules, check_report
+from parser.settings.profile import Profile
 
 _CODES = """
 F101 F102 F103 F104 F105 F106
@@ -54,7 +54,7 @@ def test_every_check_has_title_source_and_function(rule) -> None:
 
 
 def test_there_is_no_page_without_a_check() -> None:
-    pages = {file.stem for file in page.PAGES.glob("*.md")}
+    pages = {file.stem for file in help_page.PAGES.glob("*.md")}
     assert pages == set(CATALOGUE)
 
 

@@ -10,7 +10,7 @@ import parser.rules  # noqa: F401  registers every check
 from parser.intake import Source
 from parser.model import Report
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.built import hits
 from tests.support.official import Sample
 

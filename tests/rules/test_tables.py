@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from parser.form import form_of
 from parser.model import (
     Body,
     ColumnMatch,
@@ -19,7 +18,8 @@ from parser.model import (
     Span,
     Table,
 )
-from parser.rules import files, tables  # noqa: F401  registers the checks
+from parser.official.form import form_of
+from parser.rules import files, official_tables  # noqa: F401  registers the checks
 from tests.support.built import built, hits, severity
 from tests.support.official import right_figures
 

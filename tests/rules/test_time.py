@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parser.model import Level
-from parser.profile import STATUTORY, Profile
+from parser.settings.profile import STATUTORY, Profile
 from tests.support.checked import faults, quoted, report_of, said
 from tests.support.official import right_report
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.checked import quoted, report_of, said
 from tests.support.official import right_report
 

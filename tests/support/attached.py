@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from parser.form import form_of
 from parser.intake.reader import document
 from parser.model import Number, Report
+from parser.official.form import form_of
 from parser.pipeline import assess, interpret
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support import formats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces

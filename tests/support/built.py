@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from parser.form import Form, form_of
 from parser.model import (
     Body,
     Document,
@@ -21,8 +20,9 @@ from parser.model import (
     Span,
     Table,
 )
-from parser.profile import Profile
+from parser.official.form import Form, form_of
 from parser.rules.registry import Hit, rule_of
+from parser.settings.profile import Profile
 
 # What a cell of a built report holds: a number, nothing, or a reading of one's own.
 Cell = Number | None | Figure

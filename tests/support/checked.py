@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from parser.intake.script import to_simplified
 from parser.model import CrossFinding, Document, Finding, Report, Severity, Span
 from parser.pipeline import assess, interpret
-from parser.profile import Profile
 from parser.rules import check_across
+from parser.settings.profile import Profile
 
 
 def report_of(

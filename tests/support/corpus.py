@@ -14,9 +14,9 @@ from random import Random
 
 from opencc import OpenCC
 
-from parser.form import Form, forms
-from parser.layout import layout
 from parser.model import Number, TableName
+from parser.official.form import Form, forms
+from parser.official.layout import layout
 from tests.support.bodies import (
     BODIES,
     SCALES,

@@ -10,8 +10,8 @@ from random import Random
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from parser.form import Form
 from parser.model import Number
+from parser.official.form import Form
 from tests.support.layouts import Grid, Slot, grid
 
 WIDTH, HEIGHT = 595.0, 842.0

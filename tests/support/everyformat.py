@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from random import Random
 
-from parser.form import form_of
+from parser.official.form import form_of
 from tests.support import drawn, formats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces

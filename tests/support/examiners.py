@@ -9,7 +9,7 @@ from pathlib import Path
 from parser.intake import patience
 from parser.intake.source import Source
 from parser.model import Report
-from parser.profile import Profile
+from parser.settings.profile import Profile
 
 
 def by_name(source: Source, profile: Profile, encoding: str | None) -> Report:

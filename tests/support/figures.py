@@ -11,8 +11,8 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
-from parser.form import Form, form_of
 from parser.model import Number
+from parser.official.form import Form, form_of
 
 Scale = Literal["zero", "small", "large", "huge"]
 

@@ -16,9 +16,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import Workbook
 
-from parser.form import Form
 from parser.intake.libreoffice import converted
 from parser.model import Number
+from parser.official.form import Form
 from tests.support.layouts import Grid, Slot, grid, html, tab_rows
 from tests.support.wordwriter import TableCell, WordWriter
 

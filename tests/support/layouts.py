@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from html import escape
 from random import Random
 
-from parser.form import Form
-from parser.layout import layout
 from parser.model import Number, TableName
+from parser.official.form import Form
+from parser.official.layout import layout
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Right sample reports as text, in the tab layout that saved web pages have, and their faults.
 
 `right_report` writes a report with no fault in it, of a township that does not exist.
-`samples` applies the example blocks of a help page (`parser.rules.page`) to such reports.
+`samples` applies the example blocks of a help page (`parser.rules.help_page`) to such reports.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from opencc import OpenCC
 
-from parser.form import Block as FormBlock
-from parser.form import Form, FormRow, FormTable, form_of
 from parser.model import Number
-from parser.rules.page import Block
+from parser.official.form import Block as FormBlock
+from parser.official.form import Form, FormRow, FormTable, form_of
+from parser.rules.help_page import Block
 
 UNIT = "南屏县白石镇人民政府"
 YEARS: Mapping[str, int] = {"2019": 2020, "2021": 2023}

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from parser.form import Form, form_of
 from parser.model import (
     Body,
     Document,
@@ -24,7 +23,8 @@ from parser.model import (
     Span,
     Table,
 )
-from parser.profile import Profile
+from parser.official.form import Form, form_of
+from parser.settings.profile import Profile
 from tests.support.figures import right_figures
 
 

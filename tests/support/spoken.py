@@ -18,8 +18,8 @@ from parser.model import (
     Span,
     Table,
 )
-from parser.profile import Profile
 from parser.rules import check_report
+from parser.settings.profile import Profile
 
 UNIT = "松岭县青坪镇人民政府"
 HEADINGS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parser.form import form_of
 from parser.model import Body, Figure, Finding, Number, Reading, Report, Severity, Span
+from parser.official.form import form_of
 from tests.support.figures import rows_of
 
 NOWHERE = Span(0, 0)

@@ -16,12 +16,12 @@ from gui.main_window import MainWindow
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.settings import Settings
 from gui.workspace import Workspace
-from parser.desk import Desk
 from parser.intake.source import Source
 from parser.model import Report
-from parser.profile import Profile
 from parser.repair import localize
-from parser.session import Session
+from parser.review.desk import Desk
+from parser.review.session import Session
+from parser.settings.profile import Profile
 from tests.support.reviews import check_sums, made_report
 
 _generations = count(-1, -1)

@@ -3,6 +3,6 @@
 Every report read here carries F104, and each figure its confidence.
 """
 
-from parser.intake.scan.reader import read_image, read_scanned_pdf
+from parser.intake.scan.scanned import read_image, read_scanned_pdf
 
 __all__ = ["read_image", "read_scanned_pdf"]

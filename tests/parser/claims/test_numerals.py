@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parser.claims.numerals import find_numbers, parse_number
+from parser.text.numerals import find_numbers, parse_number
 from tests.support.phrases import chinese
 
 _WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")

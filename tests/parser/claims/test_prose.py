@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parser.model import Body, Document, Report, Section, Span, Table
-from parser.prose import paragraphs, sentences
+from parser.reading.prose import paragraphs, sentences
 from tests.support.spoken import spoken
 
 

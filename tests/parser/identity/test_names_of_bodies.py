@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parser.identity.body_names import take_apart
 from parser.identity.key import same_unit, unit_key
 from parser.identity.level import level_of
-from parser.identity.places import take_apart
 from parser.model import Level
 
 

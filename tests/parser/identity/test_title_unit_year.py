@@ -11,7 +11,7 @@ import pytest
 from parser.intake import sources
 from parser.model import Level, Span
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.checked import report_of
 from tests.support.official import right_report
 

@@ -8,10 +8,10 @@ from random import Random
 import pytest
 
 from parser.errors import Unreadable
-from parser.form import form_of
 from parser.intake import libreoffice
 from parser.intake.reader import document
 from parser.model import Report
+from parser.official.form import form_of
 from parser.pipeline import interpret
 from tests.support import formats
 from tests.support.figures import right_figures

@@ -13,7 +13,7 @@ from parser.errors import Refused, Unreadable
 from parser.intake import doc as doc_module
 from parser.intake import read, sources
 from parser.intake.reader import document
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 from tests.support.formats import raw_docx, to_docx, to_xlsx, to_zip
 from tests.support.wordwriter import TableCell, WordWriter

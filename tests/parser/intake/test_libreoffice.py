@@ -8,7 +8,7 @@ import pytest
 from parser.errors import Unreadable
 from parser.intake import libreoffice, sources
 from parser.intake.libreoffice import converted
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="the stand-in is a shell script")

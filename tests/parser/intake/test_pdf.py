@@ -10,12 +10,12 @@ from random import Random
 import pytest
 
 from parser.errors import Unreadable
-from parser.form import forms
 from parser.intake import sources
 from parser.intake.pdf import read_pdf
 from parser.model import Fit
+from parser.official.form import forms
 from parser.pipeline import interpret
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from parser.workers import examine_all
 from tests.support.drawn import pdf, sheets
 from tests.support.figures import right_figures

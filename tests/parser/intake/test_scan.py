@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from parser.errors import NeedsOcr, Refused, Unreadable
-from parser.form import form_of
 from parser.intake.reader import document
 from parser.intake.scan import pictures as scan_pictures
 from parser.intake.scan import recogniser
 from parser.model import SURE
+from parser.official.form import form_of
 from parser.pipeline import interpret
 from tests.support.drawn import picture_file, pictures, sheets
 from tests.support.figures import right_figures

@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parser.form import Sum, form_of
+from parser.official.form import Sum, form_of
 from parser.repair import localize
 from parser.repair.direct import least_sets
 from parser.repair.edits import Edit, Exact, Record

@@ -10,7 +10,7 @@ import pytest
 from parser.intake.source import Source
 from parser.model import Number, Report, Severity
 from parser.pipeline import examine
-from parser.profile import Profile
+from parser.settings.profile import Profile
 from tests.support.official import right_figures, right_report
 
 

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from parser.form import form_of
 from parser.model import Number, Repair
+from parser.official.form import form_of
 from parser.repair import localize
 from tests.support.figures import right_figures
 from tests.support.stated import failing, stated

@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from parser.form import form_of
 from parser.model import Number
+from parser.official.form import form_of
 from parser.repair import localize
 from parser.repair.assignment import fillable
 from parser.repair.components import components

@@ -14,13 +14,13 @@ import pytest
 from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
 from parser import __version__
-from parser.desk import Desk
-from parser.form import form_of
 from parser.intake import sources
 from parser.model import Change, CrossFinding, Repair, Report, Severity
-from parser.profile import Profile
-from parser.review import finding_id
-from parser.session import Session
+from parser.official.form import form_of
+from parser.review.desk import Desk
+from parser.review.review import finding_id
+from parser.review.session import Session
+from parser.settings.profile import Profile
 from parser.workbook import write
 from tests.support.reviews import check_sums, made_report
 

@@ -1,0 +1,1 @@
+"""What only several files can tell: series of years, likeness, attachments, neighbours."""

@@ -1,0 +1,264 @@
+"""The official forms, loaded from `resources/forms/*.toml`: a third form is one new file there.
+
+Source of the labels: 国办公开办函〔2019〕60号 and 国办公开办函〔2021〕30号, annexes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from parser.model import TABLES, TableName
+
+FORMS = Path(__file__).resolve().parents[2] / "resources" / "forms"
+
+
+@dataclass(frozen=True, slots=True)
+class FormColumn:
+    """A column: its key, the label to the letter, and what may stand in it.
+
+    `kind`: "count" (a whole number, not negative), "signed" (may be negative or carry a sign),
+    "decimal" (may have decimals). `grouped` columns stand under the block's `column_group`.
+    """
+
+    key: str
+    label: str
+    kind: str = "count"
+    grouped: bool = False
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A row. `key` is the figure key without its column; `groups` are the labels above it.
+
+    `instead_of`: keys of rows that this one may stand for where a report prints one row only.
+    """
+
+    key: str
+    label: str
+    columns: tuple[FormColumn, ...]
+    groups: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
+
+    @cached_property
+    def figure_keys(self) -> tuple[str, ...]:
+        """The keys of the row's figures, in column order."""
+        return tuple(f"{self.key}.{column.key}" for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one header: 第二十条第（一）项 and the like."""
+
+    heading: str
+    columns: tuple[FormColumn, ...]
+    rows: tuple[FormRow, ...]
+    column_group: str = ""
+
+
+@dataclass(frozen=True)
+class FormTable:
+    """One of the three official tables."""
+
+    name: TableName
+    section: int
+    title: str
+    short: str
+    corner: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def rows(self) -> tuple[FormRow, ...]:
+        """All rows, those that only stand for others (`instead_of`) included."""
+        return tuple(row for block in self.blocks for row in block.rows)
+
+    @cached_property
+    def regular_rows(self) -> tuple[FormRow, ...]:
+        """The rows that the form prints."""
+        return tuple(row for row in self.rows if not row.instead_of)
+
+
+@dataclass(frozen=True, slots=True)
+class FormSection:
+    """One of the six sections: number, heading without number, long variants accepted."""
+
+    number: int
+    title: str
+    accepted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Figures whose sums must be equal: sum(left) = sum(right). Codes A101 to A203.
+
+    `line` is the row key or the column key that the sum runs along.
+    """
+
+    code: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    line: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Every figure in the sum."""
+        return self.left + self.right
+
+
+@dataclass(frozen=True)
+class Form:
+    """An official form. `last_year` is None for the form in force."""
+
+    id: str
+    notice: str
+    first_year: int
+    last_year: int | None
+    sections: tuple[FormSection, ...]
+    tables: tuple[FormTable, ...]
+    row_sums: tuple[dict[str, Any], ...]
+    column_sums: tuple[dict[str, Any], ...]
+
+    def table(self, name: TableName) -> FormTable:
+        """Return the table of that name. KeyError if the form has none."""
+        for table in self.tables:
+            if table.name == name:
+                return table
+        raise KeyError(name)
+
+    @cached_property
+    def figure_keys(self) -> tuple[str, ...]:
+        """The keys of all figures that the form prints (198 or 200), in official order."""
+        return tuple(k for t in self.tables for row in t.regular_rows for k in row.figure_keys)
+
+    def find(self, key: str) -> tuple[FormTable, FormRow, FormColumn] | None:
+        """Return where a figure key belongs, None for a key that the form does not know."""
+        return _index(self.id).get(key)
+
+    def name_of(self, key: str) -> str:
+        """Name a figure as auditors do: （三）不予公开 1.属于国家秘密·自然人."""
+        place = self.find(key)
+        if place is None:
+            return key
+        table, row, column = place
+        above = [g for g in row.groups if g != "三、本年度办理结果"]
+        return " ".join([*above, row.label]) + "·" + column.label if table.rows else key
+
+    def sums(self, rows_present: frozenset[str] = frozenset()) -> tuple[Sum, ...]:
+        """All sums of the form, row sums first.
+
+        Where `rows_present` (row keys of the report) holds a row that stands for others and none
+        of these, it takes their place.
+        """
+        return tuple(self._sums(rows_present))
+
+    def _sums(self, present: frozenset[str]) -> Iterator[Sum]:
+        standing = [
+            row
+            for table in self.tables
+            for row in table.rows
+            if row.instead_of and row.key in present and not present & set(row.instead_of)
+        ]
+        replaced = {key for row in standing for key in row.instead_of}
+        for spec in self.row_sums:
+            rows = [r for t in self.tables for r in t.rows if _applies(spec, t, r)]
+            for row in rows:
+                if row.key in replaced or (row.instead_of and row not in standing):
+                    continue
+                left = tuple(f"{row.key}.{part}" for part in spec["parts"])
+                yield Sum(spec["code"], left, (f"{row.key}.{spec['total']}",), row.key)
+        for spec in self.column_sums:
+            left = [key for key in spec["left"] if key not in replaced]
+            if any(key in replaced for key in spec["left"]):
+                left += [row.key for row in standing]
+            for column in self.table(spec["table"]).blocks[0].columns:
+                yield Sum(
+                    spec["code"],
+                    tuple(f"{row}.{column.key}" for row in left),
+                    tuple(f"{row}.{column.key}" for row in spec["right"]),
+                    column.key,
+                )
+
+
+def _applies(spec: dict[str, Any], table: FormTable, row: FormRow) -> bool:
+    return spec.get("row") == row.key if "row" in spec else spec["table"] == table.name
+
+
+@cache
+def forms() -> tuple[Form, ...]:
+    """Return every form, oldest first."""
+    loaded = [_load(path) for path in FORMS.glob("*.toml")]
+    return tuple(sorted(loaded, key=lambda form: form.first_year))
+
+
+def form_of(form_id: str) -> Form:
+    """Return the form with that id ("2019", "2021"). KeyError if there is none."""
+    for form in forms():
+        if form.id == form_id:
+            return form
+    raise KeyError(form_id)
+
+
+def form_for_year(year: int) -> Form | None:
+    """Return the form that reports on `year` must use; None for years before there was one."""
+    for form in forms():
+        if form.first_year <= year and (form.last_year is None or year <= form.last_year):
+            return form
+    return None
+
+
+@cache
+def _index(form_id: str) -> dict[str, tuple[FormTable, FormRow, FormColumn]]:
+    return {
+        f"{row.key}.{column.key}": (table, row, column)
+        for table in form_of(form_id).tables
+        for row in table.rows
+        for column in row.columns
+    }
+
+
+def _load(path: Path) -> Form:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Form(
+        id=data["id"],
+        notice=data["notice"],
+        first_year=data["first_year"],
+        last_year=data.get("last_year"),
+        sections=tuple(
+            FormSection(s["number"], s["title"], tuple(s["accepted"])) for s in data["section"]
+        ),
+        tables=tuple(_table(name, data["table"][name]) for name in TABLES),
+        row_sums=tuple(data["row_sum"]),
+        column_sums=tuple(data["column_sum"]),
+    )
+
+
+def _table(name: TableName, data: dict[str, Any]) -> FormTable:
+    return FormTable(
+        name=name,
+        section=data["section"],
+        title=data["title"],
+        short=data["short"],
+        corner=data["corner"],
+        blocks=tuple(_block(block) for block in data["block"]),
+    )
+
+
+def _block(data: dict[str, Any]) -> Block:
+    columns = tuple(FormColumn(**column) for column in data["columns"])
+    rows = tuple(
+        FormRow(
+            key=row["key"],
+            label=row["label"],
+            columns=columns,
+            groups=tuple(row.get("groups", ())),
+            accepted=tuple(row.get("accepted", ())),
+            instead_of=tuple(row.get("instead_of", ())),
+        )
+        for row in data["rows"]
+    )
+    return Block(data["heading"], columns, rows, data.get("column_group", ""))

@@ -1,0 +1,117 @@
+"""The official layout of a form's tables: which cell stands where, with its spans.
+
+The window and the workbook draw from it; neither knows the form itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parser.model import TableName
+from parser.official.form import Block, Form, FormRow, FormTable
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCell:
+    """A cell of the official table: a label, or with `key` the place of a figure."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    text: str
+    key: str | None = None
+
+
+def layout(form: Form, name: TableName, rows: frozenset[str] = frozenset()) -> list[LayoutCell]:
+    """Lay one table of the form out as the notice prints it.
+
+    `rows` are the row keys the report has: a row that stands for others and is there is laid out
+    after these.
+    """
+    table = form.table(name)
+    if name == "disclosure":
+        return list(_disclosure(table))
+    if name == "requests":
+        return list(_requests(table, rows))
+    return list(_challenges(table))
+
+
+def _disclosure(table: FormTable) -> Iterator[LayoutCell]:
+    width = 1 + max(len(block.columns) for block in table.blocks)
+    at = 0
+    for block in table.blocks:
+        yield LayoutCell(at, 0, 1, width, block.heading)
+        yield LayoutCell(at + 1, 0, 1, 1, table.corner)
+        for cell in _spread(block, at + 1, width - 1):
+            yield cell
+        at += 2
+        for row in block.rows:
+            yield LayoutCell(at, 0, 1, 1, row.label)
+            for cell in _spread(block, at, width - 1):
+                key = row.figure_keys[[c.label for c in block.columns].index(cell.text)]
+                yield LayoutCell(at, cell.column, 1, cell.column_span, "", key)
+            at += 1
+
+
+def _spread(block: Block, row: int, width: int) -> Iterator[LayoutCell]:
+    """Give the block's columns the whole width, the last one what is left over."""
+    each = max(1, width // len(block.columns))
+    for i, column in enumerate(block.columns):
+        span = each if i < len(block.columns) - 1 else width - each * i
+        yield LayoutCell(row, 1 + i * each, 1, span, column.label)
+
+
+def _requests(table: FormTable, present: frozenset[str]) -> Iterator[LayoutCell]:
+    block = table.blocks[0]
+    labels = 3
+    grouped = [i for i, column in enumerate(block.columns) if column.grouped]
+    yield LayoutCell(0, 0, 3, labels, table.corner)
+    yield LayoutCell(0, labels, 1, len(block.columns), block.heading)
+    yield LayoutCell(1, labels + grouped[0], 1, len(grouped), block.column_group)
+    for i, column in enumerate(block.columns):
+        if column.grouped:
+            yield LayoutCell(2, labels + i, 1, 1, column.label)
+        else:
+            yield LayoutCell(1, labels + i, 2, 1, column.label)
+    rows = [row for row in block.rows if not row.instead_of or row.key in present]
+    for at, row in enumerate(rows):
+        yield from _row_labels(rows, at, labels)
+        for i, key in enumerate(row.figure_keys):
+            yield LayoutCell(3 + at, labels + i, 1, 1, "", key)
+
+
+def _row_labels(rows: list[FormRow], at: int, labels: int) -> Iterator[LayoutCell]:
+    row = rows[at]
+    for depth, group in enumerate(row.groups):
+        above = rows[at - 1].groups if at else ()
+        if above[: depth + 1] != row.groups[: depth + 1]:
+            span = 1
+            while (
+                at + span < len(rows)
+                and rows[at + span].groups[: depth + 1] == row.groups[: depth + 1]
+            ):
+                span += 1
+            yield LayoutCell(3 + at, depth, span, 1, group)
+    depth = len(row.groups)
+    yield LayoutCell(3 + at, depth, 1, labels - depth, row.label)
+
+
+def _challenges(table: FormTable) -> Iterator[LayoutCell]:
+    column = 0
+    for block in table.blocks:
+        row = block.rows[0]
+        width = len(block.columns)
+        alone = not row.groups
+        if alone:
+            yield LayoutCell(0, column, 2, width, row.label)
+        else:
+            same = [b for b in table.blocks if b.rows[0].groups == row.groups]
+            if same[0] is block:
+                yield LayoutCell(0, column, 1, sum(len(b.columns) for b in same), row.groups[0])
+            yield LayoutCell(1, column, 1, width, row.label)
+        for i, item in enumerate(block.columns):
+            yield LayoutCell(2, column + i, 1, 1, item.label)
+            yield LayoutCell(3, column + i, 1, 1, "", row.figure_keys[i])
+        column += width

@@ -1,0 +1,162 @@
+"""Finding the six sections by their headings.
+
+Source of the headings: the annexes of both notices; long variants are listed in the form's data.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parser.model import Document, Section, Span
+from parser.official.form import forms
+from parser.official.labels import fold, likeness, parse
+
+# Words that a heading cannot do without, so that one reworded by the unit is still recognised.
+# Each alternative is a set of words that must all be there.
+_CORES: dict[int, tuple[tuple[str, ...], ...]] = {
+    1: (("总体情况",), ("总体概述",), ("总体工作情况",), ("概述",)),
+    2: (("主动公开", "信息"), ("主动公开", "情况")),
+    3: (("收到", "申请"), ("处理", "公开申请"), ("依申请公开", "情况")),
+    4: (("行政复议", "诉讼"),),
+    5: (("问题", "改进"), ("问题", "措施"), ("主要问题",)),
+    6: (("需要报告",), ("其他", "报告", "事项"), ("其它", "报告", "事项")),
+}
+_LONGEST = 48
+# Likeness from which a heading is held to mean the form's, a slip or a word more notwithstanding.
+_MEANT = 0.85
+_LINE = re.compile(r"[^\n]+")
+_TOP_MARKER = re.compile(r"[\s#*>]*[一二三四五六七八九十]{1,2}\s*[、.．,，:：]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that heads a section: the form's number for it, and where it stands."""
+
+    number: int
+    span: Span
+
+
+def headings(document: Document, within: Span) -> tuple[Heading, ...]:
+    """Return every section heading in a stretch of the document, in order of place."""
+    found = list(_by_line(document, within))
+    if len({h.number for h in found}) < 3:
+        found = _inline(document, within) or found
+    return tuple(sorted(found, key=lambda h: h.span))
+
+
+def sections(document: Document, within: Span) -> tuple[Section, ...]:
+    """Return the sections of one copy of the body, in order of place.
+
+    A section runs to the next heading; the last one to the end of the copy. Section numbers are
+    the form's for the heading's words, whatever numeral the report prints before them.
+    """
+    heads = headings(document, within)
+    ends = [*(head.span.start for head in heads[1:]), within.end][: len(heads)]
+    return tuple(
+        Section(
+            number=head.number,
+            heading=head.span.of(document.text),
+            heading_span=head.span,
+            span=Span(head.span.start, end),
+        )
+        for head, end in zip(heads, ends, strict=True)
+    )
+
+
+def _by_line(document: Document, within: Span) -> list[Heading]:
+    found: list[Heading] = []
+    text = document.simplified
+    for line in _LINE.finditer(text, within.start, within.end):
+        span = _trim(text, Span(line.start(), line.end()))
+        if span.end - span.start < 3 or _covered(span, document.furniture):
+            continue
+        if _in_cell(document, span) or "|" in span.of(text).strip("| "):
+            continue
+        number = _number_of(span.of(text).strip("#*|> \t"))
+        if number:
+            found.append(Heading(number, span))
+            continue
+        opening = _opening(text, span)
+        if opening:
+            found.append(opening)
+    return found
+
+
+def _number_of(line: str) -> int | None:
+    """Return the number of the section that a whole line heads, None for any other line."""
+    words = fold(line)
+    if not words or len(words) > _LONGEST or line.rstrip().endswith(("。", "；", "，", ",", "、")):
+        return None
+    if _is_row_label(line):
+        return None
+    label = parse(line)
+    numbered = label.marker is not None and label.marker[0] == "top"
+    for section in forms()[-1].sections:
+        titles = (section.title, *section.accepted)
+        if any(fold(title) == label.words for title in titles):
+            return section.number
+        if numbered and any(likeness(label.words, title) >= _MEANT for title in titles):
+            return section.number
+    if not numbered:
+        return None
+    for number, cores in _CORES.items():
+        if any(all(word in label.words for word in core) for core in cores):
+            return number
+    return None
+
+
+def _opening(text: str, span: Span) -> Heading | None:
+    """Recognise a heading whose section begins on the same line (六、其他需要报告的事项：无)."""
+    line = span.of(text)
+    marker = _TOP_MARKER.match(line)
+    if not marker:
+        return None
+    for section in forms()[-1].sections:
+        for title in (*section.accepted, section.title):
+            if line.startswith(title, marker.end()):
+                end = marker.end() + len(title)
+                if end == len(line) or not line[end].isalnum():
+                    return Heading(section.number, Span(span.start, span.start + end))
+    return None
+
+
+def _inline(document: Document, within: Span) -> list[Heading]:
+    """Find headings inside running text: a page saved with its line ends lost."""
+    found: dict[int, tuple[float, Heading]] = {}
+    text = document.simplified
+    for hit in re.finditer(r"(?<![\u4e00-\u9fff])[一二三四五六]\s*、\s*", text[: within.end]):
+        if hit.start() < within.start:
+            continue
+        for section in forms()[-1].sections:
+            for title in (*section.accepted, section.title):
+                for length in (len(title), len(title) + 1):
+                    like = likeness(text[hit.end() : hit.end() + length], title)
+                    if like >= _MEANT and like > found.get(section.number, (0.0,))[0]:
+                        span = Span(hit.start(), hit.end() + length)
+                        found[section.number] = (like, Heading(section.number, span))
+    return [heading for _, heading in found.values()]
+
+
+def _is_row_label(line: str) -> bool:
+    rows = (row.label for form in forms() for table in form.tables for row in table.rows)
+    groups = ("三、本年度办理结果",)
+    return any(likeness(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3])
+
+
+def _in_cell(document: Document, span: Span) -> bool:
+    return any(
+        grid.span.covers(span) and any(cell.span.covers(span) for cell in grid.cells)
+        for grid in document.grids
+        if len(grid.cells) > 1
+    )
+
+
+def _covered(span: Span, by: tuple[Span, ...]) -> bool:
+    return any(other.covers(span) for other in by)
+
+
+def _trim(text: str, span: Span) -> Span:
+    line = span.of(text)
+    start = span.start + len(line) - len(line.lstrip())
+    return Span(start, max(start, span.end - (len(line) - len(line.rstrip()))))

@@ -1,0 +1,137 @@
+"""Aligning the rows that are there with the rows of the form, in order, gaps allowed on both sides.
+
+The alignment with the greatest sum of label likeness wins (Needleman and Wunsch's scheme), so a
+missing row is a gap and never shifts its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from parser.official.form import FormRow
+from parser.official.labels import NEAR, fold, likeness, parse
+from parser.reading.tables.pieces import Row
+
+# A label may be broken over this many cells or lines.
+_FRAGMENTS = 5
+_UNMATCHED_FIGURES = -0.2
+_WORDS_ALONE = 0.97
+# A label that resembles the form's little but carries its number, in its place, is the unit's own
+# wording for that row.
+_SAME_NUMBER = 0.3
+_RESEMBLES = 0.5
+_ALL = 0.99
+
+
+def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, int]]:
+    """Return pairs (index in rows, index in official), rising in both.
+
+    Rows without values are matched only where their label is the form's to the letter.
+    """
+    n, m = len(rows), len(official)
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    came = [[""] * (m + 1) for _ in range(n + 1)]
+    for i in range(1, n + 1):
+        lost = _UNMATCHED_FIGURES if rows[i - 1].has_figures else 0.0
+        for j in range(m + 1):
+            choice, value = "row", best[i - 1][j] + lost
+            if j:
+                if best[i][j - 1] > value:
+                    choice, value = "form", best[i][j - 1]
+                score = _score(rows[i - 1], official[j - 1])
+                if score > 0 and best[i - 1][j - 1] + score > value:
+                    choice, value = "both", best[i - 1][j - 1] + score
+            best[i][j], came[i][j] = value, choice
+    pairs: list[tuple[int, int]] = []
+    i, j = n, m
+    while i and (j or came[i][j] == "row"):
+        step = came[i][j]
+        if step == "both":
+            pairs.append((i - 1, j - 1))
+        i -= step in ("row", "both")
+        j -= step in ("form", "both")
+    return pairs[::-1]
+
+
+def _score(row: Row, official: FormRow) -> float:
+    like = label_likeness(row, official)[0]
+    if not row.values:
+        alone = like >= _WORDS_ALONE and not official.instead_of
+        return 0.3 if alone else 0.0
+    wanted = len(official.columns)
+    counted = len(row.values) == wanted or sum(not p.blank for p in row.values) == wanted
+    if like < NEAR:
+        return _SAME_NUMBER if counted and _numbered(row, official) else 0.0
+    return like + (0.1 if counted else 0.0)
+
+
+def _numbered(row: Row, official: FormRow) -> bool:
+    if not row.labels:
+        return False
+    seen, label = parse(row.labels[-1].text), parse(official.label)
+    if label.marker is None or seen.marker != label.marker or not seen.core:
+        return False
+    return _coverage(seen.core, label.words) >= _RESEMBLES
+
+
+def label_likeness(row: Row, official: FormRow) -> tuple[float, int, int]:
+    """Return how well the row's label fits, with the fragments used and those left over.
+
+    The label is the last `used` pieces after setting `spare` pieces at the end aside: words that
+    stand in a value cell.
+    """
+    best = (0.0, 1, 0)
+    names = (official.label, *official.accepted)
+    for spare in range(_spares(row, official) + 1):
+        end = len(row.labels) - spare
+        for used in range(1, min(_FRAGMENTS, end) + 1):
+            seen = "".join(piece.text for piece in row.labels[end - used : end])
+            like = max(likeness(seen, name) for name in names) - 0.02 * spare
+            if like > best[0] + 1e-9:
+                best = (like, used, spare)
+    if row.before or row.after:
+        around = _wrapped(row, official)
+        if around > best[0]:
+            best = (around, max(1, len(row.labels)), 0)
+    return best
+
+
+def _spares(row: Row, official: FormRow) -> int:
+    short = len(official.columns) - len(row.values)
+    return min(short, 2, len(row.labels) - 1) if row.closed and row.values and short > 0 else 0
+
+
+def _wrapped(row: Row, official: FormRow) -> float:
+    """Judge a label whose words stand on the lines above, beside and below its figures."""
+    words = parse(official.label).words
+    marker = parse(official.label).marker
+    beside = parse(row.labels[-1].text).marker if row.labels else None
+    if marker and beside and marker != beside:
+        return 0.0
+    if official.instead_of and (beside or any(parse(p.text).marker for p in row.after)):
+        return 0.0  # its label is there as the group of the rows that it could stand for
+    own = "".join(piece.text for piece in row.labels)
+    above = "".join(piece.text for piece in row.before[-4:])
+    below = "".join(piece.text for piece in row.after[:4])
+    context = fold(above + own + below)
+    share = _coverage(words, context)
+    mine = _coverage(words, fold(own)) if own else 0.0
+    return 0.75 * share + 0.2 * mine if share > 0.85 else 0.0
+
+
+def is_whole(row: Row, official: FormRow) -> bool:
+    """Say whether a wrapped label has all the form's words around its figures, and no others."""
+    words = parse(official.label).words
+    around = [*row.before[-4:], *row.labels, *row.after[:4]]
+    context = fold("".join(piece.text for piece in around))
+    own = parse(row.labels[-1].text).words if row.labels else ""
+    return _coverage(words, context) > _ALL and (not own or _coverage(own, words) > _ALL)
+
+
+@lru_cache(maxsize=50_000)
+def _coverage(words: str, context: str) -> float:
+    """Return the share of `words` that is found in `context` in the same order."""
+    matcher = SequenceMatcher(None, words, context, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) / len(words)

@@ -1,0 +1,89 @@
+"""Reading what stands in a cell: a number, a blank, a placeholder, a number among words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from parser.model import Number, Reading
+from parser.text.chinese import CHARACTERS, chinese_number
+
+_TRADITIONAL = str.maketrans("無適統計詳萬億兩個條項減餘", "无适统计详万亿两个条项减余")
+_INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
+_PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
+_GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")
+_CHINESE = re.compile(f"^[{CHARACTERS}]+$")
+_PLACEHOLDER = re.compile(
+    r"^(?:[-—–―_/\\*.·…~]+|无|若干|不适用|未统计|不详|空|n/?a|x+|nil|none|null)$", re.IGNORECASE
+)
+_SIGNED = re.compile(r"^(?P<sign>增加?|新增|减少?|减)(?P<number>\d+(?:\.\d+)?)[件个项条]?$")
+_WORDED = re.compile(
+    r"^[约近共计]?(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*"
+    r"(?:余|多)?(?:件次|人次|万元|亿元|元|件|个|宗|起|条|项|份|次|部|例)?"
+    r"(?:[(\[].*[)\]]|[(\[].*)?$"
+)
+_PAGE_NUMBER = re.compile(
+    r"^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d+\s*页)?)$"
+)
+
+
+# No cell says a number in more characters than this, remarks in brackets included.
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says. `number` is None for blanks, placeholders and the unreadable."""
+
+    reading: Reading
+    number: Number | None = None
+    quirks: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=50_000)
+def read_value(raw: str) -> Value:
+    """Read the content of a value cell. Never raises: what is no number is UNREADABLE."""
+    if len(raw) > _LONGEST and len(raw.strip()) > _LONGEST:
+        return Value(Reading.UNREADABLE)
+    wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
+    wide = wide.replace("−", "-").replace("，", ",").translate(_TRADITIONAL)
+    if not wide:
+        return Value(Reading.BLANK)
+    quirks = ("fullwidth",) if any("０" <= c <= "９" for c in raw) else ()
+    if _PLAIN.match(wide):
+        return Value(Reading.NUMBER, _exact(wide), quirks)
+    if _GROUPED.match(wide):
+        return Value(Reading.NUMBER, _exact(re.sub("[,']", "", wide)), (*quirks, "thousands"))
+    if _PLACEHOLDER.match(wide):
+        return Value(Reading.PLACEHOLDER)
+    if _CHINESE.match(wide):
+        number = chinese_number(wide)
+        if number is not None:
+            return Value(Reading.NUMBER, number, (*quirks, "chinese"))
+    if wide in ("O", "o"):
+        return Value(Reading.NUMBER, 0, (*quirks, "lookalike"))
+    if found := _SIGNED.match(wide):
+        number = _exact(found["number"])
+        return Value(Reading.WORDS, -number if found["sign"].startswith("减") else number, quirks)
+    if found := _WORDED.match(wide):
+        return Value(Reading.WORDS, _exact(found["number"].replace(",", "")), quirks)
+    return Value(Reading.UNREADABLE)
+
+
+@lru_cache(maxsize=50_000)
+def is_value(text: str) -> bool:
+    """Say whether a piece of text can stand in a value cell (blank or not)."""
+    return read_value(text).reading is not Reading.UNREADABLE
+
+
+def is_page_number(text: str) -> bool:
+    """Say whether a line is a page number such as - 4 - or 第 4 页."""
+    return bool(_PAGE_NUMBER.match(text.strip()))
+
+
+def _exact(digits: str) -> Number:
+    number = Decimal(digits)
+    return int(number) if number == number.to_integral_value() else number

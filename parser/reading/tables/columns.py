@@ -1,0 +1,123 @@
+"""Deciding which of a row's cells belong to which column. What is not certain is not decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from parser.model import Span
+from parser.reading.tables.pieces import Piece, Row
+
+
+def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
+    """Return the piece of each column, or None where it is not certain which cell is which.
+
+    `siblings` are the other rows of the same table: their offsets decide where empty filler
+    cells surround a row that has blanks of its own.
+    """
+    values = row.values
+    firm = [piece for piece in values if not piece.soft]
+    filled = [i for i, piece in enumerate(values) if not piece.blank]
+    if len(firm) == wanted:
+        short = (
+            row.closed
+            and len(firm) == len(values)
+            and _cut_short(row, firm, filled, wanted, siblings)
+        )
+        return None if short else list(firm)
+    if len(firm) > wanted:
+        return _window(firm, wanted, row, siblings)
+    if len(values) >= wanted and len(filled) < wanted:
+        return list(values) if len(values) == wanted else None
+    if not values:
+        return None
+    return _by_position(values, wanted, siblings)
+
+
+def _window(
+    values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
+) -> list[Piece] | None:
+    filled = [i for i, piece in enumerate(values) if not piece.blank]
+    last_start = len(values) - wanted
+    if filled:
+        starts = [a for a in range(last_start + 1) if a <= filled[0] and filled[-1] < a + wanted]
+    else:
+        starts = list(range(last_start + 1))
+    if not starts or (row.closed and _cut_short(row, values, filled, wanted, siblings)):
+        return None
+    start = _likeliest(starts, values, wanted, row, siblings)
+    return list(values[start : start + wanted])
+
+
+def _cut_short(
+    row: Row, values: list[Piece], filled: list[int], wanted: int, siblings: Sequence[Row]
+) -> bool:
+    """Say whether a row begins in the first column and still has too few cells from there on.
+
+    Where the first column is, full rows show whose label stands in the same place.
+    """
+    if not row.labels or not filled or len(values) - filled[0] >= wanted:
+        return False
+    firsts: set[int] = set()
+    for other in siblings:
+        there = [i for i, piece in enumerate(other.values) if not piece.blank]
+        full = len(there) == wanted and there[-1] - there[0] == wanted - 1
+        if full and other.labels and other.labels[-1].column == row.labels[-1].column:
+            firsts.add(other.values[there[0]].column)
+    return values[filled[0]].column in firsts
+
+
+def _likeliest(
+    starts: list[int], values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
+) -> int:
+    """Choose among the places where a row with blanks may begin, by where full rows begin.
+
+    A full row of the same shape says most, then the column in which full rows begin. Without
+    any, a stream of cells has as many fillers before as behind, and a row of known cells none
+    before.
+    """
+    votes: Counter[int] = Counter(dict.fromkeys(starts, 0))
+    for other in siblings:
+        filled = [i for i, piece in enumerate(other.values) if not piece.blank]
+        if len(filled) != wanted or filled[-1] - filled[0] != wanted - 1:
+            continue
+        same = len(other.values) == len(row.values) and len(other.labels) == len(row.labels)
+        for start in starts:
+            if start == filled[0]:
+                votes[start] += 100 if same else 1
+            if row.closed and values[start].column == other.values[filled[0]].column:
+                votes[start] += 10
+    if any(votes.values()):
+        return max(starts, key=lambda start: votes[start])
+    if row.closed:
+        return starts[0]
+    return min(starts, key=lambda start: abs(len(values) - wanted - 2 * start))
+
+
+def _by_position(values: list[Piece], wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
+    """Place the figures of a row with gaps by where full rows have theirs on the line."""
+    if any(piece.soft for piece in values) or not any(piece.column for piece in values):
+        return None
+    full = [r for r in siblings if len(r.values) == wanted and not r.closed]
+    if len(full) < 3:
+        return None
+    middles = [sorted(_middle(r.values[c]) for r in full)[len(full) // 2] for c in range(wanted)]
+    steps = [b - a for a, b in pairwise(middles)]
+    if not steps or min(steps) <= 0:
+        return None
+    found: dict[int, Piece] = {}
+    for piece in values:
+        nearest, column = min((abs(_middle(piece) - m), c) for c, m in enumerate(middles))
+        if nearest > 0.35 * min(steps) or column in found:
+            return None
+        found[column] = piece
+    placed: list[Piece] = []
+    for column, middle in enumerate(middles):
+        at = placed[-1].span.end if placed else values[0].span.start
+        placed.append(found.get(column) or Piece("", Span(at, at), int(middle)))
+    return placed
+
+
+def _middle(piece: Piece) -> float:
+    return piece.column + (piece.span.end - piece.span.start) / 2

@@ -1,0 +1,130 @@
+"""Where each official table lies in a copy of the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parser.model import TABLES, Document, Section, Span, TableName
+from parser.official.form import Form
+from parser.official.labels import fold
+from parser.reading.tables.pieces import Row
+
+# What a table begins with: the first words of its first cell, folded.
+_BEGINNINGS: dict[TableName, tuple[str, ...]] = {
+    "disclosure": ("信息内容", "第二十条第", "第20条第"),
+    "requests": ("本列数据的勾稽关系", "申请人情况", "一本年新收政府信息公开申请"),
+    "challenges": ("行政复议",),
+}
+# The section that each table stands in, in the order of `TABLES`.
+_SECTIONS = (2, 3, 4)
+_CHALLENGES = ("行政复议", "行政诉讼", "未经复议直接起诉")
+_LONGEST_CELL = 45
+_LABELS_IN_A_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The stretch of one table: from its first label to where something else begins."""
+
+    name: TableName
+    span: Span
+
+
+def beginning(cell: str, name: TableName) -> bool:
+    """Say whether a cell's text is one that the table begins with."""
+    words = fold(cell)
+    if not words or len(words) > _LONGEST_CELL:
+        return False
+    if name == "challenges":
+        return words in _CHALLENGES or words.startswith("行政复议行政诉讼")
+    if name == "disclosure" and words.startswith(("第二十条第", "第20条第")):
+        return len(words) <= len("第二十条第一项信息内容")
+    return any(words.startswith(start) for start in _BEGINNINGS[name])
+
+
+def text_zones(document: Document, within: Span, sections: Sequence[Section]) -> list[Zone]:
+    """Find the tables written as lines of text, in order of place.
+
+    A table is looked for after the one before it in the form; one whose section the report prints
+    too early is looked for in that section.
+    """
+    starts: list[tuple[TableName, int]] = []
+    at = within.start
+    for name, number in zip(TABLES, _SECTIONS, strict=True):
+        start = _first_line(document, Span(at, within.end), name)
+        if start is not None:
+            at = start + 1
+        else:
+            own = (s.body for s in sections if s.number == number and s.span.end <= at)
+            found = (_first_line(document, body, name) for body in own)
+            start = next((line for line in found if line is not None), None)
+        if start is not None:
+            starts.append((name, start))
+    starts.sort(key=lambda begun: begun[1])
+    zones: list[Zone] = []
+    for i, (name, start) in enumerate(starts):
+        stops = [begin for _, begin in starts[i + 1 :]]
+        stops += [s.span.start for s in sections if s.span.start > start]
+        zones.append(Zone(name, Span(start, min([*stops, within.end]))))
+    return zones
+
+
+def _first_line(document: Document, within: Span, name: TableName) -> int | None:
+    """Return where the first line stands that begins the table; its first words may be broken."""
+    text = document.simplified
+    lines = re.finditer(r"[^\n]*[^\s][^\n]*", text[within.start : within.end])
+    last: tuple[int, str] | None = None
+    for line in lines:
+        cells = [c for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
+        at = within.start + line.start()
+        if cells and not _furnished(document, at):
+            if beginning(cells[0], name):
+                return at
+            if last and len(last[1]) <= 3 and beginning(last[1] + cells[0].strip(), name):
+                return last[0]
+            last = (at, cells[0].strip()) if len(cells) == 1 else None
+    return None
+
+
+def _furnished(document: Document, at: int) -> bool:
+    return any(span.start <= at < span.end for span in document.furniture)
+
+
+def split_rows(rows: Sequence[Row]) -> dict[TableName, list[Row]]:
+    """Divide the rows of real grids among the three tables, by what each table begins with."""
+    found: dict[TableName, list[Row]] = {}
+    current: TableName | None = None
+    for row in rows:
+        for piece in row.labels[:3]:
+            for name in TABLES:
+                if name != current and name not in found and beginning(piece.text, name):
+                    current = name
+                    found[name] = []
+                    break
+        if current:
+            found[current].append(row)
+    return found
+
+
+def glued(document: Document, form: Form, name: TableName, section: Section | None) -> Span | None:
+    """Return the stretch in which the table's labels and figures have run together.
+
+    It is one if several of the form's row labels stand in one line of the table's section, each
+    with a digit right behind it.
+    """
+    if section is None:
+        return None
+    text = document.simplified
+    labels = {
+        re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in form.table(name).regular_rows
+    }
+    if name == "challenges":
+        labels = {column.label for column in form.table(name).blocks[0].columns}
+    for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
+        hits = [line[0].find(label) for label in labels if label in line[0]]
+        if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
+            start = section.body.start + line.start() + min(hits)
+            return Span(start, section.body.start + line.end())
+    return None

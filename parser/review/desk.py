@@ -1,0 +1,390 @@
+"""The auditor's desk: the reports on it, what was done to them, and the log that keeps it.
+
+The one mutable object of the engine. Each act writes one event to the session, and only then
+changes the review and checks that one report again. The same content under two paths is one
+review: an act on one of them shows on both, and every act returns the paths it changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from parser.across.attachment import joined
+from parser.across.comparison import CheckAcross, Comparison, compare
+from parser.across.neighbours import is_tied, ranked
+from parser.intake.source import Source
+from parser.model import CrossFinding, Number, Reading, Report
+from parser.official.form import form_of
+from parser.pipeline import assess
+from parser.repair import Evidence, localize
+from parser.review.encodings import Choice, Encodings
+from parser.review.joins import Joins, Pair, identity
+from parser.review.replay import apply, judge
+from parser.review.review import Decision, Review, Verdict, corrected, finding_id, whole
+from parser.review.session import Act, Event, Kind, Session, to_text
+from parser.rules.registry import check_across
+from parser.settings.profile import Profile
+
+Assess = Callable[[Report, Profile], Report]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The desk as it stood at one moment, for work on another thread: the log is not needed.
+
+    `joined` holds what stands as one report, by its path.
+    """
+
+    reviews: Mapping[str, Review]
+    across: tuple[CrossFinding, ...]
+    across_verdicts: Mapping[str, Verdict]
+    profile: Profile
+    author: str
+    notices: tuple[str, ...]
+    events: tuple[Event, ...]
+    joined: Mapping[str, Pair]
+
+    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
+        """Return what was decided on a finding between reports."""
+        return self.across_verdicts.get(finding_id(finding))
+
+
+def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
+    """Return an empty desk for these folders or files, with their log open."""
+    return Desk(Session.open(paths), profile, assess, check_across)
+
+
+class Desk:
+    """Reports under review, by path. Everything it hands out is frozen."""
+
+    def __init__(
+        self, session: Session, profile: Profile, assess: Assess, check_across: CheckAcross
+    ) -> None:
+        """Start empty. `assess` checks a report again, `check_across` looks between reports."""
+        self.session = session
+        self.profile = profile
+        self.across: tuple[CrossFinding, ...] = ()
+        self._assess = assess
+        self._check_across = check_across
+        self._compared = Comparison()
+        self._checks_anew = False
+        self._reviews: dict[str, Review] = {}
+        self._across_verdicts: dict[str, Verdict] = {}
+        events = session.events()
+        self._joins = Joins(events)
+        self._encodings = Encodings(events)
+        for event in events:
+            if event.kind == "judge" and event.target.startswith("X"):
+                judge(self._across_verdicts, event, ())
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """Every report on the desk, by path, in the order in which they came."""
+        return MappingProxyType(self._reviews)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """Every report as it stands with its corrections."""
+        return tuple(review.current for review in self._reviews.values())
+
+    def add(self, report: Report) -> Review:
+        """Put a report on the desk with what the log knows of it. Its path's old one goes.
+
+        A report and an attachment that the auditor has joined become one as soon as both are
+        there, at the report's path.
+        """
+        for other in self._joins.loosen(report.path):
+            self._put(other)
+        review = self._put(report)
+        pair = self._joins.ready(report)
+        if pair is not None and pair.report.path != pair.attachment.path:
+            parts = [self._reviews.get(p.path) for p in (pair.report, pair.attachment)]
+            if all(part is not None and not part.report.attached for part in parts):
+                return self._unite(pair)
+        return review
+
+    @property
+    def offers(self) -> Mapping[str, str]:
+        """Attachments that belong to a report on the desk: path → the report's path."""
+        there, known = self._reviews, self._compared.offers.items()
+        return {a: r for a, r in known if a in there and r in there and not self.joined(r)}
+
+    def joined(self, path: str) -> Pair | None:
+        """Return the two files that stand as one at this path, None where one file does."""
+        return self._joins.standing(path)
+
+    def join(self, path: str, attachment: str, author: str | None = None) -> None:
+        """Make one report of a report and its attachment; the attachment leaves the desk.
+
+        What was corrected in either holds for the whole. KeyError for a path not on the desk.
+        """
+        pair = Pair(self._reviews[path].report, self._reviews[attachment].report)
+        self.session.append([pair.join()], author)
+        self._unite(pair)
+
+    def split(self, path: str, author: str | None = None) -> str:
+        """Take a joined report apart; return the attachment's path. KeyError if it is not one."""
+        pair = self._joins.standing(path)
+        if pair is None:
+            raise KeyError(path)
+        self.session.append([pair.split()], author)
+        self._joins.fall(pair)
+        for part in (pair.report, pair.attachment):
+            self._put(part)
+        return pair.attachment.path
+
+    @property
+    def encodings(self) -> Mapping[str, Choice]:
+        """The encodings that the auditor chose, by path, each for one content."""
+        return self._encodings.chosen
+
+    def choose_encoding(
+        self, source: Source, encoding: str | None, author: str | None = None
+    ) -> None:
+        """Remember how to decode a file, None for as the program tells it; reading is to follow.
+
+        `ReadOnlySession` where nothing can be written.
+        """
+        act = self._encodings.act(source, encoding)
+        for event in self.session.append([act], author) if act else ():
+            self._encodings.take(event)
+
+    def remove(self, path: str) -> None:
+        """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
+        del self._reviews[path]
+        self._joins.forget(path)
+
+    def clear(self) -> None:
+        """Take every report off the desk."""
+        for path in tuple(self._reviews):
+            self.remove(path)
+        self.across = ()
+
+    def use_profile(self, profile: Profile) -> tuple[str, ...]:
+        """Check every report again under another profile."""
+        self.profile, self._checks_anew = profile, True
+        for path, review in self._reviews.items():
+            self._reviews[path] = self._recheck(review)
+        return tuple(self._reviews)
+
+    def recheck_across(self) -> tuple[CrossFinding, ...]:
+        """Run the checks between reports over all of them as they stand, and keep the result."""
+        self.take(self.looking_across()())
+        return self.across
+
+    def looking_across(self) -> Callable[[], Comparison]:
+        """Return the checks between reports, bound to what stands now, for another thread."""
+        reports, profile, check = self.reports, self.profile, self._check_across
+        return lambda: compare(reports, profile, check)
+
+    def take(self, compared: Comparison) -> tuple[str, ...]:
+        """Keep what a look between the reports has found; return the paths of reviews changed.
+
+        Repairs that tie are put in the order that the years beside them speak for.
+        """
+        before, self._compared = self._compared.evidence, compared
+        self.across = compared.findings
+        changed: list[str] = []
+        for path, review in self._reviews.items():
+            old, new = before.get(path, Evidence()), compared.evidence.get(path, Evidence())
+            current = review.current
+            if old != new and (is_tied(current, old) or is_tied(current, new)):
+                current = replace(current, repairs=localize(current, new))
+                self._reviews[path] = replace(review, current=current)
+                changed.append(path)
+        return tuple(changed)
+
+    def correct(
+        self, path: str, key: str, value: Number | None, reason: str, author: str | None = None
+    ) -> tuple[str, ...]:
+        """Set one figure, None for rightly blank. See `correct_all`."""
+        return self.correct_all(path, {key: value}, reason, author)
+
+    def correct_all(
+        self,
+        path: str,
+        values: Mapping[str, Number | None],
+        reason: str,
+        author: str | None = None,
+    ) -> tuple[str, ...]:
+        """Set figures in one transaction, an event each; return the paths changed.
+
+        A value that already stands writes nothing; the parsed value of a plain number is restored.
+        KeyError for a path not on the desk or a key that the report's form does not know;
+        `ReadOnlySession` where nothing can be written.
+        """
+        review = self._reviews[path]
+        acts = [
+            act
+            for key, value in values.items()
+            if (act := _correcting(review, key, whole(value), reason)) is not None
+        ]
+        return self._do(acts, author)
+
+    def restore(self, path: str, key: str, author: str | None = None) -> tuple[str, ...]:
+        """Give a figure its parsed value back; return the paths changed."""
+        review = self._reviews[path]
+        there = review.corrections.get(key)
+        if there is None:
+            return ()
+        act = _act(review, "restore", key, to_text(there.value), to_text(there.before), "")
+        return self._do([act], author)
+
+    def judge(
+        self,
+        path: str,
+        finding: str,
+        decision: Decision | None,
+        note: str = "",
+        author: str | None = None,
+    ) -> tuple[str, ...]:
+        """Confirm or dismiss the finding with that id, None takes it back; return paths changed."""
+        review = self._reviews[path]
+        old = review.verdicts.get(finding)
+        before = old.decision if old else None
+        if before == decision and (old.note if old else "") == note:
+            return ()
+        return self._do([_act(review, "judge", finding, before, decision, note)], author)
+
+    def judge_across(
+        self,
+        finding: CrossFinding,
+        decision: Decision | None,
+        note: str = "",
+        author: str | None = None,
+    ) -> None:
+        """Confirm or dismiss a finding between reports; it belongs to the first of them."""
+        review = self._reviews[finding.paths[0]]
+        old = self.verdict_across(finding)
+        before = old.decision if old else None
+        act = _act(review, "judge", finding_id(finding), before, decision, note)
+        for event in self.session.append([act], author):
+            judge(self._across_verdicts, event, finding.figures)
+
+    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
+        """Return what was decided on a finding between reports."""
+        return self._across_verdicts.get(finding_id(finding))
+
+    def mark_reviewed(
+        self, path: str, reviewed: bool = True, author: str | None = None
+    ) -> tuple[str, ...]:
+        """Say that the auditor is done with a report, or is not; return the paths changed."""
+        review = self._reviews[path]
+        if review.reviewed == reviewed:
+            return ()
+        old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
+        return self._do([_act(review, "mark", "", old, new, "")], author)
+
+    def snapshot(self) -> Snapshot:
+        """Return everything on the desk as it stands now, with all that was ever done to it."""
+        known = {digest for path in self._reviews for digest in self._digests(path)}
+        return Snapshot(
+            MappingProxyType(dict(self._reviews)),
+            self.across,
+            MappingProxyType(dict(self._across_verdicts)),
+            self.profile,
+            self.session.author,
+            self.session.notices,
+            tuple(event for event in self.session.events() if event.digest in known),
+            {path: pair for path in self._reviews if (pair := self._joins.standing(path))},
+        )
+
+    def history(self, path: str) -> tuple[Event, ...]:
+        """Return everything ever done to the content that now stands at this path."""
+        return self.session.events(digest=identity(self._reviews[path].report))
+
+    def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
+        if not acts:
+            return ()
+        events = self.session.append(acts, author)
+        changed = [
+            path
+            for path, review in self._reviews.items()
+            if identity(review.report) == events[0].digest
+        ]
+        for path in changed:
+            review = self._reviews[path]
+            after = review
+            for event in events:
+                after = apply(after, event)
+            moved = after.corrections != review.corrections
+            self._reviews[path] = self._recheck(after) if moved else after
+        return tuple(changed)
+
+    def _put(self, report: Report) -> Review:
+        review = self._recheck(self._replay(Review(report, report)))
+        self._reviews[report.path] = review
+        return review
+
+    def _unite(self, pair: Pair) -> Review:
+        whole = self._assess(joined(pair.report, pair.attachment), self.profile)
+        self._joins.stand(pair)
+        del self._reviews[pair.attachment.path]
+        return self._put(whole)
+
+    def _digests(self, path: str) -> tuple[str, ...]:
+        """Return what the events of a report are kept under; of a joined one, of its parts too."""
+        pair = self._joins.standing(path)
+        parts = (identity(pair.report), identity(pair.attachment)) if pair else ()
+        return (identity(self._reviews[path].report), *parts)
+
+    def _replay(self, review: Review) -> Review:
+        report = review.report
+        events = self.session.events(digest=identity(report))
+        pair = self._joins.standing(report.path) if report.attached else None
+        before = [
+            event
+            for part in ((pair.report, pair.attachment) if pair else ())
+            for event in self.session.events(digest=identity(part))
+            if event.kind != "mark"
+        ]
+        for event in sorted((*before, *events), key=lambda event: event.number):
+            review = apply(review, event)
+        return replace(review, notice=self._notice(report, events))
+
+    def _notice(self, report: Report, events: Sequence[Event]) -> str:
+        done = [event for event in events if event.kind != "encoding"]
+        if done:
+            before = done[-1].path
+            return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
+        own = identity(report)
+        older = [e for e in self.session.events(path=report.path) if e.digest != own]
+        if not older or not report.digest or report.attached:
+            return ""
+        return (
+            f"文件在上次审核（{older[-1].when.astimezone():%Y-%m-%d %H:%M}）之后有改动："
+            f"此前的 {len(older)} 条记录属于旧版本，没有套用到现在的内容上。"
+        )
+
+    def _recheck(self, review: Review) -> Review:
+        current = review.report
+        if review.corrections or self._checks_anew:
+            current = self._assess(corrected(current, review.corrections), self.profile)
+        found = self._compared.evidence.get(review.path)
+        return replace(review, current=ranked(current, found))
+
+
+def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Act | None:
+    form = review.report.form
+    if form is None or form_of(form).find(key) is None:
+        raise KeyError(key)
+    parsed, now = review.report.figures.get(key), review.current.figures.get(key)
+    old = now.value if now else None
+    plain = parsed is None or parsed.reading in (Reading.NUMBER, Reading.BLANK)
+    there = review.corrections.get(key)
+    if new == old and (plain if there is None else there.reason == reason):
+        return None
+    is_parsed = parsed is not None and parsed.reading is Reading.NUMBER and parsed.value == new
+    return _act(
+        review, "restore" if is_parsed else "correct", key, to_text(old), to_text(new), reason
+    )
+
+
+def _act(
+    review: Review, kind: Kind, target: str, old: str | None, new: str | None, reason: str
+) -> Act:
+    report = review.report
+    return Act(report.path, identity(report), kind, target, old, new, reason)

@@ -1,0 +1,49 @@
+"""What one event of the log does to a review."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import MappingProxyType
+
+from parser.model import Finding
+from parser.review.review import Correction, Review, Verdict, finding_id
+from parser.review.session import Event, to_number
+
+
+def apply(review: Review, event: Event) -> Review:
+    """Return the review after the event, not yet checked again."""
+    if event.kind in ("join", "encoding"):
+        return review
+    if event.kind == "mark":
+        return replace(review, reviewed=event.new is not None)
+    if event.kind == "judge":
+        verdicts = dict(review.verdicts)
+        judge(verdicts, event, _named(review, event.target))
+        return replace(review, verdicts=MappingProxyType(verdicts))
+    corrections = dict(review.corrections)
+    corrections.pop(event.target, None)
+    if event.kind == "correct":
+        parsed = review.report.figures.get(event.target)
+        corrections[event.target] = Correction(
+            event.target,
+            parsed.value if parsed else None,
+            to_number(event.new),
+            event.reason,
+            event.who,
+            event.when,
+        )
+    return replace(review, corrections=MappingProxyType(corrections))
+
+
+def judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) -> None:
+    """Put the verdict of an event among the others, or take it away."""
+    verdicts.pop(event.target, None)
+    if event.new == "confirmed" or event.new == "dismissed":
+        verdicts[event.target] = Verdict(
+            event.target, event.new, event.reason, event.who, event.when, figures
+        )
+
+
+def _named(review: Review, target: str) -> tuple[str, ...]:
+    findings: tuple[Finding, ...] = (*review.current.findings, *review.report.findings)
+    return next((f.figures for f in findings if finding_id(f) == target), ())

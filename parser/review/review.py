@@ -1,0 +1,216 @@
+"""A report under review: what was parsed, with a layer of corrections and verdicts above it.
+
+Everything here is frozen. `parser.review.desk` makes a new `Review` for every act of the auditor;
+the parsed report underneath is never changed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Literal
+
+from parser.model import (
+    Body,
+    CrossFinding,
+    Figure,
+    Finding,
+    Number,
+    Reading,
+    Repair,
+    Report,
+    Severity,
+    Span,
+)
+from parser.official.form import form_of
+
+Decision = Literal["confirmed", "dismissed"]
+
+
+class Stage(StrEnum):
+    """How far the auditor has come with a report."""
+
+    UNREADABLE = "unreadable"
+    UNTOUCHED = "untouched"
+    UNDERWAY = "underway"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure as the auditor set it. `before` is what was parsed, None for blank or missing.
+
+    `value` None says that the cell is rightly blank.
+    """
+
+    figure: str
+    before: Number | None
+    value: Number | None
+    reason: str
+    author: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the auditor says of a finding. `figures` are those that the finding named then."""
+
+    finding_id: str
+    decision: Decision
+    note: str
+    author: str
+    when: datetime
+    figures: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The code of the check whose finding was judged."""
+        return self.finding_id.partition("-")[0]
+
+
+def finding_id(finding: Finding | CrossFinding) -> str:
+    """Return a short name of the finding that stays the same when the report is checked again.
+
+    It is made of the code and of what the finding points at (figures and places), not of the
+    sentence, which changes with every figure; a finding that points at nothing has only its
+    sentence. A finding between reports points at paths too.
+    """
+    # What a sum or a cell check marks in the text moves with the values (noughts are left
+    # unmarked); its figures do not.
+    by_figures = finding.figures and finding.code[0] in "AV"
+    if isinstance(finding, CrossFinding):
+        places = [(path, span.start, span.end) for path, span in finding.passages]
+        points = (sorted(finding.paths), sorted(finding.figures), sorted(places))
+        pointless = not finding.figures and not finding.passages
+    else:
+        spans = () if by_figures else finding.spans
+        points = (sorted(finding.figures), sorted((s.start, s.end) for s in spans))
+        pointless = not finding.figures and not finding.spans
+    said = repr((points, finding.message if pointless else ""))
+    return f"{finding.code}-{blake2b(said.encode(), digest_size=6).hexdigest()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A report as parsed (`report`), and as it stands with the corrections (`current`).
+
+    `corrections` by figure key, `verdicts` by finding id; `notice` tells what the auditor has to
+    know about the history of the file (it was changed on disk, it was renamed), else empty.
+    """
+
+    report: Report
+    current: Report
+    corrections: Mapping[str, Correction] = field(default_factory=lambda: MappingProxyType({}))
+    verdicts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
+    reviewed: bool = False
+    notice: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path as shown: relative to the folder opened, with /."""
+        return self.report.path
+
+    @property
+    def suggestions(self) -> tuple[Repair, ...]:
+        """The repairs offered for the report as it stands, best first."""
+        return self.current.repairs
+
+    @property
+    def stage(self) -> Stage:
+        """How far the auditor has come with it."""
+        if self.report.status == "unreadable":
+            return Stage.UNREADABLE
+        if self.reviewed:
+            return Stage.REVIEWED
+        return Stage.UNDERWAY if self.corrections or self.verdicts else Stage.UNTOUCHED
+
+    def verdict(self, finding: Finding) -> Verdict | None:
+        """Return what was decided on a finding of `current`, None where nothing was.
+
+        A finding that names many cells (all blanks of a table) shrinks as they are corrected: what
+        was decided on the whole of it holds for the rest.
+        """
+        exact = self.verdicts.get(finding_id(finding))
+        if exact is not None or not finding.figures:
+            return exact
+        left = set(finding.figures)
+        for verdict in self.verdicts.values():
+            if verdict.code == finding.code and left < set(verdict.figures):
+                return verdict
+        return None
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of that severity that nobody has dismissed."""
+        return self.counts[severity]
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        """How many findings of each severity stand; those dismissed are left out."""
+        return Counter(finding.severity for finding in self.standing_findings)
+
+    @property
+    def standing_findings(self) -> tuple[Finding, ...]:
+        """The findings of the report as it stands that nobody has dismissed."""
+        return tuple(f for f in self.current.findings if not self._dismissed(f))
+
+    def standing(self, severity: Severity) -> frozenset[str]:
+        """Return the keys of all figures that findings of that severity name; as `counts`."""
+        return frozenset(
+            key
+            for finding in self.standing_findings
+            if finding.severity is severity
+            for key in finding.figures
+        )
+
+    def _dismissed(self, finding: Finding) -> bool:
+        verdict = self.verdict(finding)
+        return verdict is not None and verdict.decision == "dismissed"
+
+
+def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:
+    """Return the report with the corrected values in the first copy of its body, not yet checked.
+
+    `raw` and `span` stay what they are in the text. A figure that the report does not have gets a
+    place of no width at the end of its row, its table or its body.
+    """
+    body = report.body
+    if body is None or not corrections:
+        return report
+    figures = dict(body.figures)
+    for key, correction in corrections.items():
+        reading = Reading.BLANK if correction.value is None else Reading.NUMBER
+        there = figures.get(key)
+        if there is None:
+            end = _place(report, body, key)
+            figures[key] = Figure(key, correction.value, "", Span(end, end), reading)
+        else:
+            # What the auditor has typed needs no second look at the picture.
+            figures[key] = replace(
+                there, value=correction.value, reading=reading, quirks=(), confidence=None
+            )
+    changed = replace(body, figures=MappingProxyType(figures))
+    return replace(report, bodies=(changed, *report.bodies[1:]))
+
+
+def whole(value: Number | None) -> Number | None:
+    """Return a decimal without a fraction as a whole number, anything else as it is."""
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def _place(report: Report, body: Body, key: str) -> int:
+    found = form_of(report.form).find(key) if report.form else None
+    if found is None:
+        return body.span.end
+    table = body.table(found[0].name)
+    if table is None:
+        return body.span.end
+    row = next((r for r in table.rows if r.row == found[1].key and r.span), None)
+    return row.span.end if row and row.span else table.span.end

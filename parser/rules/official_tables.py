@@ -1,0 +1,287 @@
+"""S2: the three official tables: there, on the right form, with all rows and all labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from parser.model import ColumnMatch, Fit, Report, RowMatch, Severity, Span, Table
+from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
+from parser.official.labels import fold
+from parser.rules.naming import governed, listed, official, row_name
+from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
+
+_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
+_ACCEPTED = "（常见写法，不作为问题）"
+
+
+@rule(
+    "S201",
+    title="缺少规定的表格",
+    title_en="A table is missing",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}：第二、三、四部分各有一张表",
+)
+def missing_table(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Each of the three tables is there. One whose section is missing as well is left to S101."""
+    body = report.body
+    if body is None or not governed(report):
+        return
+    form = official(report)
+    notes = report.document.notes if report.document else ()
+    elsewhere = "".join(note.message for note in notes if note.code == "S201")
+    for table in form.tables:
+        section = body.section(table.section)
+        if section is not None and body.table(table.name) is None:
+            yield Hit(
+                f"第{'一二三四五六'[table.section - 1]}部分缺少{table.short}“{table.title}”，"
+                f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。"
+                f"{elsewhere}",
+                tuple(key for row in table.regular_rows for key in row.figure_keys),
+                (section.heading_span,),
+            )
+
+
+@rule(
+    "S202",
+    title="表格缺行",
+    title_en="Rows are missing",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}：各行均应填报，没有发生的填 0",
+)
+def missing_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Every row of the form is there, split as the form splits it."""
+    for official_table, table in _tables(report):
+        there = {match.row for match in table.rows if not match.missing}
+        absent = [row for row in official_table.regular_rows if row.key not in there]
+        for whole in official_table.rows:
+            parts = [row for row in absent if row.key in whole.instead_of]
+            if whole.key in there and parts:
+                absent = [row for row in absent if row not in parts]
+                yield _not_split(official_table, whole, parts, table)
+        if absent:
+            keys = tuple(key for row in absent for key in row.figure_keys)
+            names = "、".join(f"“{row_name(row)}”" for row in absent)
+            yield Hit(
+                f"{official_table.short}缺 {len(absent)} 行：{names}。", keys, (_last_line(table),)
+            )
+
+
+@rule(
+    "S203",
+    title="行名与规定格式不一致",
+    title_en="A row's label is not the form's",
+    severity=Severity.WARNING,
+    basis=f"{_FORMS}：表格各行的名称",
+)
+def row_labels(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Row labels are the form's to the letter; accepted variants are mentioned only."""
+    for official_table, table in _tables(report):
+        rows = {row.key: row for row in official_table.rows}
+        for match in table.rows:
+            if match.fit not in (Fit.NEAR, Fit.VARIANT):
+                continue
+            accepted = match.fit is Fit.VARIANT
+            yield Hit(
+                f"{official_table.short}的行名写作“{_squeezed(match.label)}”，"
+                f"规定格式是“{rows[match.row].label}”{_ACCEPTED if accepted else ''}。",
+                rows[match.row].figure_keys,
+                (match.label_span,) if match.label_span else (),
+                severity=Severity.INFO if accepted else None,
+            )
+
+
+@rule(
+    "S204",
+    title="列名与规定格式不一致",
+    title_en="A column's label is not the form's",
+    severity=Severity.WARNING,
+    basis=f"{_FORMS}：表格各列的名称，收费金额的单位为万元",
+)
+def column_labels(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Column labels are the form's to the letter. One label misprinted twice is one finding."""
+    for official_table, table in _tables(report):
+        odd = [match for match in table.columns if match.fit in (Fit.NEAR, Fit.VARIANT)]
+        for _, group in groupby(sorted(odd, key=_misprint), key=_misprint):
+            yield _column_hit(official_table, list(group))
+        absent = [match for match in table.columns if match.fit is Fit.ABSENT]
+        if absent:
+            names = "、".join(dict.fromkeys(f"“{match.official}”" for match in absent))
+            yield Hit(
+                f"{official_table.short}没有列名{names}。",
+                tuple(key for match in absent for key in _column_keys(match)),
+                (Span(table.span.start, table.span.start + 1),),
+            )
+
+
+@rule(
+    "S205",
+    title="一行的单元格过多或过少",
+    title_en="A row has too few or too many cells",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}：各行的列数固定",
+)
+def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A row has as many cells as the form. Where they belong is not guessed at."""
+    for official_table, table in _tables(report):
+        rows = {row.key: row for row in official_table.rows}
+        odd = sorted(_printed_rows(table), key=lambda printed: _surplus(printed[0]))
+        for surplus, group in groupby(odd, key=lambda printed: _surplus(printed[0])):
+            printed = list(group)
+            matches = [match for match, _ in printed]
+            keys = tuple(k for _, whole in printed for row in whole for k in rows[row].figure_keys)
+            first = matches[0]
+            how = (
+                f"多出 {surplus} 格"
+                if surplus > 0
+                else f"少 {-surplus} 格"
+                if surplus
+                else "有空有缺"
+            )
+            unread = "，分不清各属哪一列的没有读取" if any(not m.keys for m in matches) else ""
+            yield Hit(
+                f"{official_table.short}有 {len(matches)} 行{how}"
+                f"（应为 {first.expected} 格，实有 {first.cells} 格）："
+                f"{listed(official(report), keys)}{unread}。",
+                keys,
+                tuple(match.span for match in matches if match.span),
+            )
+
+
+@rule(
+    "S206",
+    title="格式与报告年度不符",
+    title_en="The form is not the one for the report's year",
+    severity=Severity.ERROR,
+    basis="国办公开办函〔2021〕30号：2021年度起用新格式；国办公开办函〔2019〕60号：用于2019、2020年度",
+)
+def wrong_form(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A report on 2019 or 2020 uses the trial form, a later one the form of 2021."""
+    body, used, due = report.body, report.form, _form_due(report)
+    if body is None or used is None or due is None or due.id == used:
+        return
+    heads = [
+        match for table in body.tables for match in table.columns if table.name == "disclosure"
+    ]
+    labels = dict.fromkeys(_squeezed(m.label) for m in heads if m.label)
+    quoted = f"（列名为“{'”“'.join(list(labels)[:3])}”）" if labels else ""
+    yield Hit(
+        f"{report.identity.year}年度报告应当使用{due.notice}的格式，"
+        f"实际用的是{form_of(used).notice}的格式{quoted}，需要按规定格式重新填报。",
+        spans=tuple(m.label_span for m in heads if m.label_span),
+    )
+
+
+@rule(
+    "S207",
+    title="有规定格式以外的行",
+    title_en="Rows that the form does not have",
+    severity=Severity.INFO,
+    basis=f"{_FORMS}：表格各行的名称；有的地方自行加行",
+)
+def extra_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Rows of the unit's own are left out of all sums; they are mentioned, not held against it."""
+    for official_table, table in _tables(report, on_wrong_form=True):
+        if table.extra_rows:
+            names = "、".join(f"“{_squeezed(row.label)}”" for row in table.extra_rows)
+            yield Hit(
+                f"{official_table.short}有规定格式以外的行：{names}，没有计入任何合计。",
+                spans=tuple(row.span for row in table.extra_rows),
+            )
+
+
+def miscounted(report: Report) -> frozenset[str]:
+    """Return the keys of the rows that have lost or gained cells (S205)."""
+    tables = report.body.tables if report.body else ()
+    return frozenset(match.row for table in tables for match in table.rows if _miscounted(match))
+
+
+def _printed_rows(table: Table) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
+    """Yield the miscounted rows as printed, each with the form's rows that it holds.
+
+    The one row of table four holds three of the form's: its cells are counted against all.
+    """
+    odd = [match for match in table.rows if _miscounted(match)]
+    one_row = table.name == "challenges"
+    for _, group in groupby(odd, key=lambda m: m.span if one_row and m.span else m.row):
+        parts = list(group)
+        whole = replace(parts[0], expected=sum(match.expected for match in parts))
+        yield whole, tuple(match.row for match in parts)
+
+
+def _tables(report: Report, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:
+    """Yield the tables of the first copy that could be read, with the form's.
+
+    A table on the wrong form for its year has to be filled in anew (S206): its rows and labels are
+    passed over unless `on_wrong_form`.
+    """
+    if report.body is None or report.form is None:
+        return
+    due = _form_due(report)
+    if due is not None and due.id != report.form and not on_wrong_form:
+        return
+    form = form_of(report.form)
+    for table in report.body.tables:
+        if not table.glued:
+            yield form.table(table.name), table
+
+
+def _form_due(report: Report) -> Form | None:
+    """Return the form that the report's year calls for, None where that is not known."""
+    year = report.identity.year
+    return form_for_year(year) if year is not None else None
+
+
+def _not_split(table: FormTable, whole: FormRow, parts: list[FormRow], found: Table) -> Hit:
+    match = next(match for match in found.rows if match.row == whole.key)
+    names = "、".join(f"“{row.label}”" for row in parts)
+    return Hit(
+        f"{table.short}“{whole.label}”只填了一行，规定格式分为 {len(parts)} 行：{names}。",
+        tuple(key for row in parts for key in row.figure_keys),
+        (match.label_span,) if match.label_span else (),
+    )
+
+
+def _last_line(table: Table) -> Span:
+    """Return the last row that is there: what is missing would stand near it."""
+    spans = [match.span for match in table.rows if match.span]
+    return max(spans) if spans else table.span
+
+
+def _misprint(match: ColumnMatch) -> tuple[str, str, str]:
+    return match.official, fold(match.label), match.fit
+
+
+def _column_hit(table: FormTable, matches: list[ColumnMatch]) -> Hit:
+    first = matches[0]
+    accepted = first.fit is Fit.VARIANT
+    return Hit(
+        f"{table.short}的列名写作“{_squeezed(first.label)}”，规定格式是“{first.official}”"
+        f"{_ACCEPTED if accepted else ''}。",
+        tuple(key for match in matches for key in _column_keys(match)),
+        tuple(match.label_span for match in matches if match.label_span),
+        severity=Severity.INFO if accepted else None,
+    )
+
+
+def _column_keys(match: ColumnMatch) -> tuple[str, ...]:
+    return tuple(f"{row}.{match.column}" for row in match.rows)
+
+
+def _miscounted(match: RowMatch) -> bool:
+    """Say whether a row that is there has lost or gained cells.
+
+    Empty filler cells of merged ones, and cells that are merely blank (V101), leave every figure
+    its place.
+    """
+    return not match.missing and len(match.keys) < match.expected
+
+
+def _surplus(match: RowMatch) -> int:
+    return match.cells - match.expected
+
+
+def _squeezed(label: str) -> str:
+    return "".join(label.split())

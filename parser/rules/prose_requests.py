@@ -1,0 +1,182 @@
+"""T101–T106: what the prose says of requests, against the requests table.
+
+A check takes the claims of its code (`parser.claims`), holds each against the cells it speaks of,
+and shows the sentence beside the cells. Identical claims are one finding with every place. Where
+scope or wording leave a claim open, the hit is information and says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from parser.claims import read
+from parser.claims.contradiction import Contradiction, contradiction
+from parser.model import Number, Report, Severity, Span
+from parser.rules.naming import official, row_name, spans
+from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
+
+BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
+_PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
+_QUOTE = 60
+# Of a sum of more cells than these only the cells above nought are spelled out.
+_SPELLED_OUT = 3
+
+
+@rule(
+    "T101",
+    title="文字所写收到的申请数与表三不一致",
+    title_en="Prose and table differ: requests received",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def received(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Requests that the prose says were received are line 1 of the requests table."""
+    return contradictions(report, "T101")
+
+
+@rule(
+    "T102",
+    title="文字所写上年结转的申请数与表三不一致",
+    title_en="Prose and table differ: requests carried in",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def carried_in(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Requests that the prose says were carried in are line 2 of the requests table."""
+    return contradictions(report, "T102")
+
+
+@rule(
+    "T103",
+    title="文字所写办理、答复的申请数与表三不一致",
+    title_en="Prose and table differ: requests handled or answered",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def handled(report: Report, profile: Profile) -> Iterator[Hit]:
+    """收办 is lines 1 and 2 together, 答复 and 办结 are （七）总计."""
+    return contradictions(report, "T103")
+
+
+@rule(
+    "T104",
+    title="文字所写结转下年度的申请数与表三不一致",
+    title_en="Prose and table differ: requests carried out",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def carried_out(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Requests that the prose says go on next year are line 4 of the requests table."""
+    return contradictions(report, "T104")
+
+
+@rule(
+    "T105",
+    title="文字所写办理结果的件数与表三不一致",
+    title_en="Prose and table differ: a result row or group",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def results(report: Report, profile: Profile) -> Iterator[Hit]:
+    """予以公开 and its like are the rows of line 3, a group is the sum of its rows."""
+    return contradictions(report, "T105")
+
+
+@rule(
+    "T106",
+    title="文字所写各类申请人的件数与表三不一致",
+    title_en="Prose and table differ: kinds of applicant",
+    severity=Severity.WARNING,
+    basis=BASIS,
+)
+def applicants(report: Report, profile: Profile) -> Iterator[Hit]:
+    """自然人 and 法人或其他组织 are columns of the row that the sentence speaks of."""
+    return contradictions(report, "T106")
+
+
+def contradictions(report: Report, code: str) -> Iterator[Hit]:
+    """Yield a hit for each claim of that code that the figures contradict."""
+    merged: dict[tuple[object, ...], list[Contradiction]] = {}
+    for claim in read(report):
+        if claim.code != code:
+            continue
+        found = contradiction(claim, report.figures)
+        if found is not None:
+            key = (found.reading, claim.value, bool(found.doubt))
+            merged.setdefault(key, []).append(found)
+    for same in merged.values():
+        yield _hit(report, same)
+
+
+def _hit(report: Report, same: list[Contradiction]) -> Hit:
+    found = same[0]
+    claim, reading = found.claim, found.reading
+    keys = tuple(dict.fromkeys(reading.keys))
+    places = tuple(dict.fromkeys(c.claim.span for c in same))
+    stated = f"没有{claim.about}" if claim.mention.none else f"{claim.about}为 {plain(claim.value)}"
+    again = f"（另有 {len(places) - 1} 处同样写法）" if len(places) > 1 else ""
+    arithmetic = spelled_out(report, reading.plus, reading.minus, found.total)
+    doubt = f"。{found.doubt}" if found.doubt else ""
+    message = (
+        f"{place(report, claim.span)}写“{quote(report, claim.span)}”{again}，即{stated}；"
+        f"{arithmetic}{doubt}"
+    )
+    return Hit(
+        message=message,
+        figures=keys,
+        spans=(*places, *spans(report, keys)),
+        expected=found.total,
+        actual=claim.value,
+        arithmetic=arithmetic,
+        severity=Severity.INFO if found.doubt else None,
+    )
+
+
+def plain(value: Number) -> str:
+    """Print a number without superfluous noughts or exponent."""
+    return f"{Decimal(value).normalize():f}"
+
+
+def place(report: Report, span: Span) -> str:
+    """Name the part of the report where a sentence stands."""
+    body = report.body
+    for section in body.sections if body else ():
+        if section.span.covers(span) and 1 <= section.number < len(_PLACES):
+            return _PLACES[section.number]
+    return _PLACES[0]
+
+
+def quote(report: Report, span: Span) -> str:
+    """Return the passage as printed, without line breaks, cut where it is long."""
+    text = re.sub(r"\s+", "", span.of(report.text))
+    return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"
+
+
+def spelled_out(
+    report: Report, plus: tuple[str, ...], minus: tuple[str, ...], total: Number
+) -> str:
+    """Return what the table says, with its arithmetic: 表三“一、…·总计”3 ＋“二、…·总计”1＝4."""
+    form = official(report)
+    shorts: list[str] = []
+    terms: list[str] = []
+    noughts = 0
+    for key in (*plus, *minus):
+        found = form.find(key)
+        if found is None:
+            continue
+        table, row, column = found
+        shorts.append(table.short)
+        value = report.figures[key].value
+        if not value and len(plus) > _SPELLED_OUT:
+            noughts += 1
+            continue
+        sign = "－" if key in minus else "＋"
+        terms.append(f"{sign if terms else ''}{row_name(row)}·{column.label} {value}")
+    said = shorts[0] if shorts else "表中"
+    if len(shorts) == 1 and terms:
+        return f"{said}“{terms[0].rpartition(' ')[0]}”是 {total}"
+    rest = f"（其余 {noughts} 格为 0）" if noughts and terms else ""
+    return f"{said}：{' '.join(terms) or '各格之和'}{rest}＝{total}"

@@ -1,0 +1,238 @@
+"""S3: the body standing twice in one file, and paragraphs standing twice in one body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from parser.model import Body, Figure, Report, Severity, Span
+from parser.official.labels import fold
+from parser.reading.prose import Paragraph, paragraphs
+from parser.rules.naming import official, row_name
+from parser.rules.registry import Hit, rule
+from parser.settings.profile import Profile
+
+_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
+_NUMERALS = "一二三四五六"
+_END = re.compile(r"[。；！？]")
+_MARKER = re.compile(
+    r"^(（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)+"
+)
+
+# A sentence is quoted up to so many characters, so many differences of a kind are spelled out.
+_QUOTED = 40
+_SPELLED = 20
+# Shorter paragraphs may well be set phrases; longer ones are not written twice by intention.
+_LONG = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of a section: its letters and digits for comparing, and where it stands."""
+
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Where two copies disagree: the sentence for the auditor, the figure, the places."""
+
+    message: str
+    key: str | None
+    spans: tuple[Span, ...]
+
+
+@rule(
+    "S301",
+    title="正文重复出现，内容一致",
+    title_en="The body stands twice, both copies saying the same",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}：一份年度报告只有一篇正文",
+)
+def doubled(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A file holds the report once. Copies that differ are S302's."""
+    if len(report.bodies) > 1 and not _differences(report):
+        starts = tuple(_first_heading(body) for body in report.bodies)
+        yield Hit(
+            f"正文在同一文件里出现了 {len(report.bodies)} 遍，数据和文字都一致，应当只保留一遍。"
+            "各项核查只按第一遍计算。",
+            spans=starts,
+        )
+
+
+@rule(
+    "S302",
+    title="正文重复出现，内容不一致",
+    title_en="The body stands twice and the copies disagree",
+    severity=Severity.ERROR,
+    basis=f"{_FORMS}：一份年度报告只有一篇正文，公布的数据应当准确一致",
+)
+def disagreeing(report: Report, profile: Profile) -> Iterator[Hit]:
+    """Which copy is right cannot be told from the file; every difference is named."""
+    if len(report.bodies) < 2:
+        return
+    found = _differences(report)
+    if not found:
+        return
+    figures = [d for d in found if d.key]
+    sentences = [d for d in found if not d.key]
+    parts: list[str] = []
+    for kind, some in (("项数据", figures), ("处文字", sentences)):
+        if some:
+            said = "；".join(d.message for d in some[:_SPELLED])
+            rest = f"；另有 {len(some) - _SPELLED} {kind}" if len(some) > _SPELLED else ""
+            parts.append(f"{len(some)} {kind}不同：{said}{rest}")
+    yield Hit(
+        f"正文在同一文件里出现了 {len(report.bodies)} 遍，内容不一致。{'。'.join(parts)}。",
+        tuple(dict.fromkeys(d.key for d in figures if d.key)),
+        tuple(span for d in found for span in d.spans),
+    )
+
+
+@rule(
+    "S303",
+    title="段落重复",
+    title_en="A paragraph stands twice",
+    severity=Severity.WARNING,
+    basis="国办公开办函〔2021〕30号：年度报告内容应当准确，不得雷同、敷衍",
+)
+def repeated_paragraph(report: Report, profile: Profile) -> Iterator[Hit]:
+    """A long paragraph does not stand twice in one body; numbering in front is set aside."""
+    places: dict[str, list[Span]] = {}
+    for paragraph in paragraphs(report):
+        words = fold(_MARKER.sub("", paragraph.text))
+        if paragraph.section and len(words) >= _LONG:
+            places.setdefault(words, []).append(paragraph.span)
+    for spans in places.values():
+        if len(spans) > 1:
+            quoted = _quote("".join(spans[0].of(report.text).split()))
+            yield Hit(f"同一段落出现了 {len(spans)} 次：“{quoted}”。", spans=tuple(spans))
+
+
+def _first_heading(body: Body) -> Span:
+    return (
+        body.sections[0].heading_span if body.sections else Span(body.span.start, body.span.start)
+    )
+
+
+def _differences(report: Report) -> list[_Difference]:
+    """Return where later copies disagree with the first, figures before sentences."""
+    first, *others = report.bodies
+    said = _sections(report, first)
+    found: list[_Difference] = []
+    for number, other in enumerate(others, start=2):
+        found += _figure_differences(report, first, other, number)
+        found += _sentence_differences(report, said, _sections(report, other), number)
+    return found
+
+
+def _figure_differences(
+    report: Report, first: Body, other: Body, number: int
+) -> Iterator[_Difference]:
+    form = official(report)
+    for table in form.tables:
+        for row in table.rows:
+            for column, key in zip(row.columns, row.figure_keys, strict=True):
+                one, two = first.figures.get(key), other.figures.get(key)
+                if (one is None and two is None) or _same(one, two):
+                    continue
+                name = f"{table.short}“{row_name(row)}”的“{column.label}”"
+                spans = tuple(figure.span for figure in (one, two) if figure)
+                message = f"{name}第一遍{_stated(one)}、第{_NUMERALS[number - 1]}遍{_stated(two)}"
+                yield _Difference(message, key, spans)
+
+
+def _same(one: Figure | None, two: Figure | None) -> bool:
+    if one is None or two is None:
+        return False
+    if one.value is None and two.value is None:
+        return one.reading is two.reading
+    return one.value == two.value
+
+
+def _stated(figure: Figure | None) -> str:
+    if figure is None:
+        return "没有"
+    return f"为 {figure.raw}" if figure.raw else "空白"
+
+
+def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
+    """Return the sentences of a copy by section, whatever way its lines are broken."""
+    found: dict[int, list[_Said]] = {}
+    labels = _labels(report)
+    alone = [p for p in paragraphs(replace(report, bodies=(body,))) if not labels.fullmatch(p.text)]
+    numbers = [section.number for section in body.sections]
+    # What stands above the first copy stands again between two: it is no part of a section.
+    above = {fold(p.text) for p in paragraphs(report) if p.section == 0}
+    for number in set(numbers):
+        own = [p for p in alone if p.section == number]
+        if number == numbers[-1]:
+            own = [p for p in own if fold(p.text) not in above]
+        # Behind the last section stand signature and date: a line end there ends a sentence.
+        runs = [own] if number != numbers[-1] else [[p] for p in own]
+        found[number] = [said for run in runs for said in _split(run)]
+    return found
+
+
+def _labels(report: Report) -> re.Pattern[str]:
+    """Match a line of nothing but the form's labels: a table's header, laid out some other way."""
+    words: set[str] = set()
+    for table in official(report).tables:
+        words |= {table.title, table.corner}
+        for block in table.blocks:
+            words |= {block.heading, block.column_group, *(c.label for c in block.columns)}
+            words |= {text for row in block.rows for text in (row.label, *row.groups)}
+    longest_first = sorted(filter(None, words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))}|\W)*")
+
+
+def _split(run: list[Paragraph]) -> Iterator[_Said]:
+    text = "".join(paragraph.text for paragraph in run)
+    offsets = [at for paragraph in run for at in paragraph.offsets]
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
+        words = fold(text[start:end])
+        if words:
+            yield _Said(words, Span(offsets[start], offsets[end - 1] + 1))
+        start = end
+
+
+def _sentence_differences(
+    report: Report, first: dict[int, list[_Said]], other: dict[int, list[_Said]], number: int
+) -> Iterator[_Difference]:
+    ends = report.bodies[0].sections[-1:] + report.bodies[number - 1].sections[-1:]
+    last = {section.number for section in ends}
+    for section in sorted(first.keys() | other.keys()):
+        ones, twos = first.get(section, []), other.get(section, [])
+        one, two = ("".join(said.words for said in side) for side in (ones, twos))
+        if one == two:
+            continue
+        tail = section in last
+        if tail and (one.startswith(two) or two.startswith(one)):
+            continue
+        matcher = SequenceMatcher(None, [s.words for s in ones], [s.words for s in twos], False)
+        for tag, i, j, k, m in matcher.get_opcodes():
+            if tag == "equal":
+                continue
+            # After the last section follow signatures, page furniture and the next copy's title:
+            # what only one copy has there is not a difference of the body.
+            if tail and (j == len(ones) or m == len(twos)) and (i == j or k == m):
+                continue
+            a, b = _join(report, ones[i:j]), _join(report, twos[k:m])
+            place = f"第{_NUMERALS[section - 1]}部分"
+            message = f"{place}第一遍{a}、第{_NUMERALS[number - 1]}遍{b}"
+            yield _Difference(message, None, tuple(s.span for s in (*ones[i:j], *twos[k:m])))
+
+
+def _join(report: Report, said: list[_Said]) -> str:
+    if not said:
+        return "没有这句"
+    text = Span(said[0].span.start, said[-1].span.end).of(report.text)
+    return f"写“{_quote(''.join(text.split()))}”"
+
+
+def _quote(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[:_QUOTED] + "……"

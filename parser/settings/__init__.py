@@ -1,0 +1,1 @@
+"""What the auditor sets: which checks run and how severe they are, and who belongs to whom."""
