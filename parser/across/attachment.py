@@ -105,6 +105,7 @@ def _document(document: Document, annex: Document, by: int, replaced: tuple[Span
         furniture=(*sorted((*document.furniture, *replaced)), *_all(annex.furniture, by)),
         notes=(*document.notes, *notes),
         words=(*document.words, *words),
+        struck=(*document.struck, *_all(annex.struck, by)),
     )
 
 

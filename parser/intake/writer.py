@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parser.intake.furniture import furniture_lines
 from parser.intake.script import script, to_simplified
+from parser.intake.strikes import blotted, counted, placed
 from parser.model import Box, Cell, Document, Grid, Note, Page, Span
 
 # No honest table has more; a span of 99,999,999 would allocate the whole grid.
@@ -18,7 +19,10 @@ _BLANK = " "
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cell on its way into a grid. `text` may hold line breaks, never tabs."""
+    """A cell on its way into a grid.
+
+    `text` may hold line breaks, never tabs, and passages marked as struck out (`strikes`).
+    """
 
     text: str
     row_span: int = 1
@@ -34,6 +38,7 @@ class Writer:
         self._parts: list[str] = []
         self._furniture: list[Span] = []
         self._grids: list[Grid] = []
+        self._struck: list[Span] = []
         self._at = 0
 
     @property
@@ -48,6 +53,8 @@ class Writer:
 
     def line(self, text: str, furniture: bool = False) -> Span:
         """Write a line (it may be empty) and return where it stands, without its line break."""
+        text, out = placed(text, self._at)
+        self._struck += out
         span = Span(self._at, self._at + len(text))
         self._put(text + "\n")
         if furniture and text.strip():
@@ -74,10 +81,12 @@ class Writer:
                 busy[column : column + across] = [r + down] * across
                 if i:
                     self._put("\t")
-                text = clean(draft.text)
+                said = clean(counted(draft.text))
+                text, out = placed(clean(draft.text), self._at)
+                self._struck += out
                 span = Span(self._at, self._at + len(text or _BLANK))
                 self._put(text or _BLANK)
-                cells.append(Cell(text, span, r, column, down, across, draft.box, draft.confidence))
+                cells.append(Cell(said, span, r, column, down, across, draft.box, draft.confidence))
                 column += across
             if row:
                 self._put("\n")
@@ -97,7 +106,14 @@ class Writer:
     ) -> Document:
         """Return all that was written as a document."""
         return finish(
-            "".join(self._parts), format, encoding, self._grids, self._furniture, notes, pages
+            "".join(self._parts),
+            format,
+            encoding,
+            self._grids,
+            self._furniture,
+            notes,
+            pages,
+            self._struck,
         )
 
     def _put(self, text: str) -> None:
@@ -113,9 +129,11 @@ def finish(
     furniture: Iterable[Span] = (),
     notes: Iterable[Note] = (),
     pages: Iterable[Page] = (),
+    struck: Iterable[Span] = (),
 ) -> Document:
     """Return the document of a text: simplified for matching, furniture lines found."""
-    simplified = to_simplified(text)
+    struck = tuple(struck)
+    simplified = blotted(to_simplified(text), struck) if struck else to_simplified(text)
     grids = tuple(grids)
     tables = [grid.span for grid in grids]
     spans = [*furniture, *furniture_lines(simplified, tables)]
@@ -129,6 +147,7 @@ def finish(
         furniture=merged(spans),
         pages=tuple(pages),
         notes=tuple(notes),
+        struck=struck,
     )
 
 

@@ -46,7 +46,7 @@ class Reading(StrEnum):
 class Figure:
     """One cell of the official form. `value` is None where `reading` gives no number.
 
-    `raw` equals `document.text[span.start:span.end].strip()`.
+    `raw` is what the span says, `document.said(span)`, without the blanks around it.
     `quirks` names what was looked past: "fullwidth", "thousands", "chinese".
     """
 

@@ -64,7 +64,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader has to say about the file: the code of an F check and its sentence."""
+    """Something a reader has to say about the file: the code of an F check and its sentence.
+
+    F107 (a part was not read) and F108 (the file breaks off) say with `spans` where in the text
+    that part would stand: the empty span between two characters where nothing of it is there.
+    What lies there is never held against the unit.
+    """
 
     code: str
     message: str
@@ -86,6 +91,8 @@ class Document:
     """A file as text, with the grids that it really has.
 
     `simplified` has exactly the length of `text`: it is for matching only and never shown.
+    `struck` are the spans of text that the page shows struck out: it stands in `text`, and in
+    `simplified` a zero-width space stands for each of its characters, so that it never counts.
     `furniture` are the spans of page furniture (navigation, login, footers, metadata tables):
     kept in the text, kept out of the report. `words` says where on its pages the characters of a
     paged document stand, in order of place; empty for documents without pages.
@@ -101,6 +108,18 @@ class Document:
     pages: tuple[Page, ...] = ()
     notes: tuple[Note, ...] = ()
     words: tuple[tuple[Span, Box], ...] = ()
+    struck: tuple[Span, ...] = ()
+
+    def said(self, span: Span) -> str:
+        """Return the characters of the span that count: those that are not struck out."""
+        parts: list[str] = []
+        at = span.start
+        for out in self.struck:
+            if out.end > at and out.start < span.end:
+                parts.append(self.text[at : max(at, out.start)])
+                at = min(out.end, span.end)
+        parts.append(self.text[at : span.end])
+        return "".join(parts)
 
     def box_of(self, span: Span) -> Box | None:
         """Return the box around the characters of `span` on the page where it begins.

@@ -217,6 +217,8 @@ class _Composer:
             self._paragraphs()
         for span in text.furniture:
             self._characters(span, offsets, self._furniture())
+        for span in text.struck:
+            self._characters(span, offsets, self._struck())
         self._headings(offsets)
         for entry in self.cells:
             self._style_cell(entry)
@@ -232,6 +234,11 @@ class _Composer:
         greyed = QTextCharFormat()
         greyed.setForeground(self.colours.muted)
         return greyed
+
+    def _struck(self) -> QTextCharFormat:
+        crossed = self._furniture()
+        crossed.setFontStrikeOut(True)
+        return crossed
 
     def _headings(self, offsets: OffsetMap) -> None:
         heading = QTextCharFormat()

@@ -353,18 +353,19 @@ def _count(row: Row, placed: Sequence[Piece | None] | None) -> int:
 
 
 def _figure(document: Document, key: str, piece: Piece) -> Figure:
-    raw = piece.span.of(document.text)
-    start = piece.span.start + len(raw) - len(raw.lstrip())
-    raw = raw.strip()
+    shown = piece.span.of(document.text)
+    start = piece.span.start + len(shown) - len(shown.lstrip())
+    span = Span(start, start + len(shown.strip()))
+    raw = document.said(span).strip()
     value = read_value(raw)
     return Figure(
         key=key,
         value=value.number,
         raw=raw,
-        span=Span(start, start + len(raw)),
+        span=span,
         reading=value.reading,
         quirks=value.quirks,
-        box=(document.box_of(Span(start, start + len(raw))) if raw else None) or piece.box,
+        box=(document.box_of(span) if raw else None) or piece.box,
         confidence=piece.confidence,
     )
 
