@@ -10,10 +10,10 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from parser.errors import Unreadable
+from parser.intake.characters import normal
 from parser.intake.encoding import Decoded, decode
 from parser.intake.flatten import flattened
 from parser.intake.furniture import is_metadata
-from parser.intake.plain import normal
 from parser.intake.script import to_simplified
 from parser.intake.shape import Shape, is_hidden
 from parser.intake.writer import Draft, Writer

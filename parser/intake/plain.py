@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from parser.intake.characters import normal
 from parser.intake.encoding import decode
+from parser.intake.mixed import with_tables
 from parser.intake.writer import finish
 from parser.model import Document
-
-# Line breaks of any kind become "\n"; control characters that show nothing become a space.
-_CONTROLS = (
-    {code: " " for code in range(32) if code not in (9, 10)}
-    | dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
-    | dict.fromkeys((0x7F, 0xA0, 0xFEFF), " ")
-)
-_ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _CONTROLS) + "]")
 
 
 def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -22,13 +14,5 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
     decoded = decode(data, encoding)
     text = normal(decoded.text)
     if "</table" in text.lower():
-        from parser.intake.mixed import with_tables
-
         return with_tables(text, kind, decoded)
     return finish(text, kind, decoded.encoding, notes=decoded.notes(text))
-
-
-def normal(text: str) -> str:
-    r"""Return the text with "\\n" for every line break and no invisible control characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_CONTROLS) if _ODD.search(text) else text

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parser.intake.plain import normal
+from parser.intake.characters import normal
 from parser.intake.reader import document
 from parser.model import Document
 from tests.support.prose import SIMPLIFIED, TRADITIONAL
