@@ -18,6 +18,7 @@ from parser.reading.copies import copies
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
 from parser.repair import localize
+from parser.rules.case import Case
 from parser.settings.profile import Profile
 
 
@@ -53,8 +54,11 @@ def interpret(document: Document, path: str, digest: str) -> Report:
 
 def assess(report: Report, profile: Profile) -> Report:
     """Check a report, again if need be: findings first, then the repairs that settle them."""
-    checked = replace(report, findings=rules.check_report(report, profile), repairs=())
-    return replace(checked, repairs=localize(checked)) if checked.bodies else checked
+    case = Case(report, profile)
+    checked = replace(report, findings=rules.check_report(case), repairs=())
+    if not checked.bodies:
+        return checked
+    return replace(checked, repairs=localize(checked, claims=case.claims))
 
 
 def _body(document: Document, span: Span) -> tuple[str | None, Body]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from parser.across.matching import pairs
+from parser.across.docket import Docket
 from parser.across.neighbours import evidence
-from parser.model import CrossFinding, Report
+from parser.model import CrossFinding
 from parser.repair import Evidence
-from parser.settings.profile import Profile
 
-CheckAcross = Callable[[Sequence[Report], Profile], Iterable[CrossFinding]]
+CheckAcross = Callable[[Docket], Iterable[CrossFinding]]
 
 
 @dataclass(frozen=True)
@@ -26,6 +25,6 @@ class Comparison:
     offers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def compare(reports: Sequence[Report], profile: Profile, check: CheckAcross) -> Comparison:
+def compare(docket: Docket, check: CheckAcross) -> Comparison:
     """Look between the reports as they stand. Touches no log: it may run on another thread."""
-    return Comparison(tuple(check(reports, profile)), evidence(reports), pairs(reports))
+    return Comparison(tuple(check(docket)), evidence(docket.series), docket.attached)

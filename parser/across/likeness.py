@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 import zlib
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.identity.owner import unit_name
-from parser.model import Report, Span
+from parser.model import Document, Report, Span
 from parser.reading.prose import paragraphs, sentences
 
 Shingles = NDArray[np.uint32]
@@ -32,7 +31,6 @@ WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 # Characters in a shingle: long enough that chance and grammar share few.
 WIDTH = 8
 _SECTIONS = frozenset((1, 5, 6))
-_KEPT = 20_000
 _PASSAGES = 5
 _SHORTEST_PASSAGE = 10
 _PERMUTATIONS = 64
@@ -58,23 +56,43 @@ class Wording:
     shingles: Shingles
 
 
-_memo: OrderedDict[tuple[str, int, int], Wording] = OrderedDict()
+class Wordings:
+    """The wordings of a folder's reports, kept from one look between them to the next.
+
+    What is kept holds for one document: a figure that was corrected leaves it as it is, a file
+    that was read again does not. Looks on two threads may at worst work a wording out twice.
+    """
+
+    def __init__(self) -> None:
+        """Start with nothing kept."""
+        self._kept: dict[tuple[str, int], tuple[Document | None, Wording]] = {}
+
+    def of(self, report: Report, section: int = 0) -> Wording:
+        """Return the words of a report, or of one of its sections, made for comparing."""
+        place = (report.path, section)
+        document, kept = self._kept.get(place, (None, None))
+        if kept is None or document is not report.document:
+            kept = wording(report, section)
+            self._kept[place] = (report.document, kept)
+        return kept
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Forget the reports that are not at these paths."""
+        there = set(paths)
+        for place in tuple(self._kept):
+            if place[0] not in there:
+                self._kept.pop(place, None)
 
 
 def wording(report: Report, section: int = 0) -> Wording:
     """Return the words of a report, or of one of its sections, made for comparing."""
-    key = (report.path, hash(report.text), section)
-    if key not in _memo:
-        said = [
-            p.text
-            for p in paragraphs(report)
-            if p.section == section or not section
-            if p.section in _SECTIONS
-        ]
-        _memo[key] = _wording("。".join(said), report)
-        while len(_memo) > _KEPT:
-            _memo.popitem(last=False)
-    return _memo[key]
+    said = [
+        p.text
+        for p in paragraphs(report)
+        if p.section == section or not section
+        if p.section in _SECTIONS
+    ]
+    return _wording("。".join(said), report)
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -146,7 +164,7 @@ def _said(report: Report, section: int) -> list[_Said]:
     """Return the sentences that are long enough to tell, as they are compared."""
     plain = [
         _Said(_strip(s.text, report), s.span, s.section)
-        for s in sentences(report)
+        for s in sentences(paragraphs(report))
         if s.section in _SECTIONS and (s.section == section or not section)
     ]
     return [said for said in plain if len(said.text) >= _SHORTEST_PASSAGE]

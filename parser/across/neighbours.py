@@ -6,21 +6,22 @@ carries out. That decides between repairs that are equally small; it never makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from parser.across.series import series
+from parser.across.series import Series
+from parser.claims import read
 from parser.model import Number, Repair, Report, Severity
 from parser.repair import Evidence, localize
 
 _IN, _OUT = "requests.carried_in.", "requests.carried_out."
 
 
-def evidence(reports: Sequence[Report]) -> dict[str, Evidence]:
-    """Return what neighbouring years say, by path; linear in the reports."""
+def evidence(units: Iterable[Series]) -> dict[str, Evidence]:
+    """Return what neighbouring years say, by path; linear in the reports of the units."""
     previous: dict[str, dict[str, Number]] = {}
     following: dict[str, dict[str, Number]] = {}
-    for unit in series(reports):
+    for unit in units:
         for earlier, later in unit.neighbours:
             previous[later.path] = {_IN + column: v for column, v in _certain(earlier, _OUT)}
             following[earlier.path] = {_OUT + column: v for column, v in _certain(later, _IN)}
@@ -39,7 +40,7 @@ def ranked(report: Report, found: Evidence | None) -> Report:
     """
     if found is None or not is_tied(report, found):
         return report
-    return replace(report, repairs=localize(report, found))
+    return replace(report, repairs=localize(report, found, read(report)))
 
 
 def is_tied(report: Report, found: Evidence) -> bool:

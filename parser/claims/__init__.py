@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from parser.claims.claim import Claim, Item, Mention, Reading
 from parser.claims.figures import claim_of
 from parser.claims.mentions import mentions
 from parser.claims.scope import Setting
 from parser.model import Report
-from parser.reading.prose import Sentence, sentences
+from parser.reading.prose import Sentence, paragraphs, sentences
 
-__all__ = ["Claim", "Item", "Mention", "Reading", "mentioned", "read", "setting_of"]
+__all__ = [
+    "Claim",
+    "Item",
+    "Mention",
+    "Reading",
+    "claimed",
+    "mentioned",
+    "read",
+    "setting_of",
+    "year_of",
+]
 
 _HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|\d{1,2}[、.]")
 _YEAR = re.compile(r"(20\d{2})年")
@@ -21,33 +31,38 @@ _INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
 # A heading names its topic within so many characters: （二）依申请公开工作情况。
 _HEADING_REACH = 16
 
-_memo: tuple[Report, tuple[Mention, ...], tuple[Claim, ...]] | None = None
-
 
 def read(report: Report) -> tuple[Claim, ...]:
     """Return every claim that the prose makes on this year's figures, in reading order."""
-    return _claims(report)[2]
+    said = sentences(paragraphs(report))
+    return claimed(report, mentioned(report, said, year_of(report, said)))
 
 
-def mentioned(report: Report) -> tuple[Mention, ...]:
+def claimed(report: Report, found: Iterable[Mention]) -> tuple[Claim, ...]:
+    """Return the claims on this year's figures among these mentions."""
+    claims = (claim_of(mention, report.figures, report.form) for mention in found)
+    return tuple(claim for claim in claims if claim is not None)
+
+
+def mentioned(report: Report, said: Iterable[Sentence], year: int | None) -> tuple[Mention, ...]:
     """Return every count that the prose states of what the tables count, last year's included."""
-    return _claims(report)[1]
+    return tuple(_mentioned(report, said, year))
 
 
-def _claims(report: Report) -> tuple[Report, tuple[Mention, ...], tuple[Claim, ...]]:
-    global _memo  # the checks of one report ask one after the other: one entry is enough
-    if _memo is None or _memo[0] is not report:
-        found = tuple(_mentioned(report))
-        claims = (claim_of(mention, report.figures, report.form) for mention in found)
-        _memo = (report, found, tuple(claim for claim in claims if claim is not None))
-    return _memo
+def year_of(report: Report, said: Iterable[Sentence]) -> int | None:
+    """Return the report's year; the one that its prose names most where it does not state one."""
+    if report.identity.year:
+        return report.identity.year
+    named = Counter(int(y) for s in said for y in _YEAR.findall(s.text))
+    (year, times), *others = named.most_common(2) or [(None, 0)]
+    return None if any(count == times for _, count in others) else year
 
 
-def _mentioned(report: Report) -> Iterator[Mention]:
+def _mentioned(report: Report, said: Iterable[Sentence], year: int | None) -> Iterator[Mention]:
     heading = asked_of = False
     paragraph = section = -1
     before: Mention | None = None
-    for sentence in sentences(report):
+    for sentence in said:
         if sentence.section != section:
             section, heading = sentence.section, sentence.section == 3
         if _HEADING.match(sentence.text):
@@ -55,7 +70,7 @@ def _mentioned(report: Report) -> Iterator[Mention]:
         if sentence.paragraph != paragraph:
             paragraph, before, asked_of = sentence.paragraph, None, False
         asked_of = asked_of or any(word in sentence.text for word in _INFORMED[1:])
-        setting = setting_of(report, sentence, heading, asked_of)
+        setting = setting_of(report, year, sentence, heading, asked_of)
         found = mentions(sentence, setting, before)
         yield from found
         asked = [m for m in found if m.items[0].topic == "request" and m.time == "this"]
@@ -65,26 +80,23 @@ def _mentioned(report: Report) -> Iterator[Mention]:
 
 
 def setting_of(
-    report: Report, sentence: Sentence, heading: bool = False, asked_of: bool = False
+    report: Report,
+    year: int | None,
+    sentence: Sentence,
+    heading: bool = False,
+    asked_of: bool = False,
 ) -> Setting:
     """Return what is known at a sentence: whose report, which year, what the place is about.
 
-    `heading`: the heading above it speaks of requests for information; `asked_of`: so does the
-    paragraph before it.
+    `year` as `year_of` tells it. `heading`: the heading above it speaks of requests for
+    information; `asked_of`: so does the paragraph before it.
     """
     return Setting(
         unit=report.identity.unit,
-        year=report.identity.year or _likely_year(report),
+        year=year,
         section=sentence.section,
         requests=heading,
         informed=asked_of
         or sentence.section in (3, 4)
         or any(word in sentence.text for word in _INFORMED),
     )
-
-
-def _likely_year(report: Report) -> int | None:
-    """Return the year that the prose names most, for a report that does not state its own."""
-    named = Counter(int(y) for s in sentences(report) for y in _YEAR.findall(s.text))
-    (year, times), *others = named.most_common(2) or [(None, 0)]
-    return None if any(count == times for _, count in others) else year

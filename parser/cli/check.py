@@ -11,6 +11,7 @@ from pathlib import Path
 
 from parser import intake, workbook
 from parser.across.comparison import compare
+from parser.across.docket import Docket
 from parser.across.neighbours import ranked
 from parser.cli import report_json
 from parser.model import CrossFinding, Report, Severity
@@ -49,7 +50,7 @@ def check(wishes: Wishes) -> int:
         return _refuse(str(error))
     sources = list(intake.sources(wishes.paths))
     reports = _examined(sources, profile, wishes.jobs)
-    compared = compare(reports, profile, check_across)
+    compared = compare(Docket(reports, profile), check_across)
     reports = [ranked(report, compared.evidence.get(report.path)) for report in reports]
     across = compared.findings
     try:

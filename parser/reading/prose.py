@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,31 +75,11 @@ class _Line:
     after_gap: bool
 
 
-_memo: tuple[Report, tuple[Paragraph, ...], tuple[Sentence, ...]] | None = None
-
-
 def paragraphs(report: Report) -> tuple[Paragraph, ...]:
     """Return the paragraphs of the preface and the first body, in reading order.
 
     Tables, section headings and furniture are left out. Empty where there is no body.
     """
-    return _prose(report)[1]
-
-
-def sentences(report: Report) -> tuple[Sentence, ...]:
-    """Return the sentences of the preface and the first body, in reading order."""
-    return _prose(report)[2]
-
-
-def _prose(report: Report) -> tuple[Report, tuple[Paragraph, ...], tuple[Sentence, ...]]:
-    global _memo  # all checks of one report ask one after the other: one entry is enough
-    if _memo is None or _memo[0] is not report:
-        found = _paragraphs(report)
-        _memo = (report, found, tuple(s for paragraph in found for s in _split(paragraph)))
-    return _memo
-
-
-def _paragraphs(report: Report) -> tuple[Paragraph, ...]:
     document, body = report.document, report.body
     if document is None or body is None:
         return ()
@@ -113,6 +93,11 @@ def _paragraphs(report: Report) -> tuple[Paragraph, ...]:
                 span = Span(offsets[0], offsets[-1] + 1)
                 found.append(Paragraph(text, span, section, offsets, len(found)))
     return tuple(found)
+
+
+def sentences(of: Iterable[Paragraph]) -> tuple[Sentence, ...]:
+    """Return the sentences of these paragraphs, in reading order."""
+    return tuple(sentence for paragraph in of for sentence in _split(paragraph))
 
 
 def _stretches(document: Document, body: Body) -> Iterator[tuple[int, Span]]:

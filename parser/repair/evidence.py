@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from parser.claims import read
+from parser.claims import Claim
 from parser.model import Number, Report
 
 
@@ -24,18 +24,22 @@ class Evidence:
     following: Mapping[str, Number] = field(default_factory=dict[str, Number])
 
 
-def completed(evidence: Evidence, report: Report) -> Evidence:
+def completed(evidence: Evidence, report: Report, claims: Iterable[Claim]) -> Evidence:
     """Return the evidence with what the report itself has to say where nothing is given.
 
-    From the prose only claims on a single figure count, and only those whose scope is certain.
+    `claims` are those of its prose; only claims on a single figure count, and only those whose
+    scope is certain.
     """
-    claims = evidence.claims or _claims(report)
-    return replace(evidence, claims=claims, copy=evidence.copy or _second_copy(report))
+    return replace(
+        evidence,
+        claims=evidence.claims or _single(claims),
+        copy=evidence.copy or _second_copy(report),
+    )
 
 
-def _claims(report: Report) -> dict[str, list[Number]]:
+def _single(claims: Iterable[Claim]) -> dict[str, list[Number]]:
     found: dict[str, list[Number]] = {}
-    for claim in read(report) if report.document else ():
+    for claim in claims:
         plain = [reading for reading in claim.readings if not reading.why]
         if not claim.open and len(plain) == 1 and len(plain[0].keys) == len(plain[0].plus) == 1:
             found.setdefault(plain[0].plus[0], []).append(claim.value)

@@ -6,9 +6,10 @@ figures whose change lets every edit hold. Nothing is ever applied here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from parser.claims import Claim
 from parser.model import Change, Finding, Repair, Report, Severity
 from parser.official.form import form_of
 from parser.repair import sentence
@@ -26,13 +27,17 @@ SHIFT_FROM = 3  # a shift is looked for where fewer changes than this do not do
 
 
 def localize(
-    report: Report, evidence: Evidence | None = None, *, seconds: float = SECONDS
+    report: Report,
+    evidence: Evidence | None = None,
+    claims: Iterable[Claim] = (),
+    *,
+    seconds: float = SECONDS,
 ) -> tuple[Repair, ...]:
     """Return the suggestions for the first copy of the body, best first; () where all sums hold.
 
     Components are taken in turn: the best of each, then the second of each. `settles` indexes
-    the report's findings of the sums that fail. `seconds` limits what the solver may spend on one
-    component; a repair not proven least says so.
+    the report's findings of the sums that fail. `claims` are those of its prose. `seconds` limits
+    what the solver may spend on one component; a repair not proven least says so.
     """
     if report.form is None or report.body is None:
         return ()
@@ -47,8 +52,8 @@ def localize(
             continue
         settles = _settles(part.failed, report.findings)
         least = _least(part, seconds)
-        if len(least.sets) > 1:  # what else the report says takes longer to read than to repair
-            evidence = completed(evidence, report)
+        if len(least.sets) > 1:
+            evidence = completed(evidence, report, claims)
         repairs, sets = _repairs(part, least, evidence, settles)
         listed.append(repairs)
         if least.complete and len(sets) <= MOST_LISTED:

@@ -14,7 +14,10 @@ from types import MappingProxyType
 
 from parser.across.attachment import joined
 from parser.across.comparison import CheckAcross, Comparison, compare
+from parser.across.docket import Docket
+from parser.across.likeness import Wordings
 from parser.across.neighbours import is_tied, ranked
+from parser.claims import read
 from parser.intake.source import Source
 from parser.model import CrossFinding, Number, Reading, Report
 from parser.official.form import form_of
@@ -70,6 +73,7 @@ class Desk:
         self._assess = assess
         self._check_across = check_across
         self._compared = Comparison()
+        self._wordings = Wordings()
         self._checks_anew = False
         self._reviews: dict[str, Review] = {}
         self._across_verdicts: dict[str, Verdict] = {}
@@ -177,8 +181,9 @@ class Desk:
 
     def looking_across(self) -> Callable[[], Comparison]:
         """Return the checks between reports, bound to what stands now, for another thread."""
-        reports, profile, check = self.reports, self.profile, self._check_across
-        return lambda: compare(reports, profile, check)
+        docket, check = Docket(self.reports, self.profile, self._wordings), self._check_across
+        self._wordings.keep(report.path for report in docket.reports)
+        return lambda: compare(docket, check)
 
     def take(self, compared: Comparison) -> tuple[str, ...]:
         """Keep what a look between the reports has found; return the paths of reviews changed.
@@ -192,7 +197,7 @@ class Desk:
             old, new = before.get(path, Evidence()), compared.evidence.get(path, Evidence())
             current = review.current
             if old != new and (is_tied(current, old) or is_tied(current, new)):
-                current = replace(current, repairs=localize(current, new))
+                current = replace(current, repairs=localize(current, new, read(current)))
                 self._reviews[path] = replace(review, current=current)
                 changed.append(path)
         return tuple(changed)

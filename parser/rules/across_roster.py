@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parser.across.docket import Docket
 from parser.across.series import full_name
 from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
 from parser.model import Number, Report, Severity
 from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
-from parser.settings.profile import Profile
 from parser.settings.roster import Roster, RosterError, load_roster
 
 _MOST = 6
@@ -33,17 +33,17 @@ class _Member:
     severity=Severity.WARNING,
     basis="汇总口径：全市（县）数为本级、各部门、各县区（乡镇）和各功能区之和",
 )
-def totals(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def totals(docket: Docket) -> Iterator[CrossHit]:
     """Where a roster says who belongs to whom and nobody is missing, the figures add up."""
-    if not profile.roster:
+    if not docket.profile.roster:
         return
     try:
-        roster = load_roster(profile.roster)
+        roster = load_roster(docket.profile.roster)
     except RosterError:
         # The profile was refused when it was loaded if its roster could not be read.
         return
     by_year: dict[int, list[Report]] = {}
-    for report in reports:
+    for report in docket.reports:
         if report.bodies and report.identity.year is not None and unit_name(report):
             by_year.setdefault(report.identity.year, []).append(report)
     for year in sorted(by_year):

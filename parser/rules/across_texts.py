@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from parser.across.attachment import is_attachment
-from parser.across.likeness import alike, likeness, repeated, shared_passages, wording
-from parser.across.matching import pairs
+from parser.across.docket import Docket
+from parser.across.likeness import alike, likeness, repeated, shared_passages
 from parser.across.series import full_name, series
 from parser.identity.key import same_unit
 from parser.identity.owner import unit_name
 from parser.model import Number, Report, Section, Severity, Span
 from parser.rules.registry import CrossHit, cross_rule
-from parser.settings.profile import Profile
 
 _NO_COPIES = "国办公开办函〔2021〕30号：年度报告雷同、敷衍了事造成不良后果的追责"
 # Shorter texts are alike by chance: all that such reports say is that there was nothing.
@@ -28,13 +27,13 @@ _SHORTEST_SECTION = 30
     severity=Severity.WARNING,
     basis="《政府信息公开条例》第四十九条：每个单位每年一份年度报告",
 )
-def twice(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def twice(docket: Docket) -> Iterator[CrossHit]:
     """A unit has one report a year, however it is named and in whatever format.
 
     A spreadsheet that holds the tables of a report is no second report.
     """
-    known = {report.path: report for report in reports}
-    attached = pairs(reports)
+    known = {report.path: report for report in docket.reports}
+    attached = docket.attached
     for path, whole in attached.items():
         both = (known[whole], known[path])
         yield CrossHit(
@@ -43,7 +42,7 @@ def twice(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
             passages=_titles(both),
             severity=Severity.INFO,
         )
-    for unit in series([report for report in reports if report.path not in attached]):
+    for unit in series([report for report in docket.reports if report.path not in attached]):
         for year, several in unit.by_year.items():
             if len(several) > 1:
                 differing = _differing(several)
@@ -101,13 +100,14 @@ def _titles(reports: Sequence[Report]) -> tuple[tuple[str, Span], ...]:
     severity=Severity.WARNING,
     basis=_NO_COPIES,
 )
-def copied(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def copied(docket: Docket) -> Iterator[CrossHit]:
     """Names, years and numbers apart, no unit's report is another's."""
-    able = [r for r in reports if r.bodies and wording(r).length >= _SHORTEST]
+    able = [r for r in docket.reports if r.bodies and docket.wording(r).length >= _SHORTEST]
     if len(able) < 2:
         return
     best: dict[int, tuple[float, int]] = {}
-    for one, other, share in alike([wording(r) for r in able], profile.thresholds.copied_share):
+    wordings = [docket.wording(report) for report in able]
+    for one, other, share in alike(wordings, docket.profile.thresholds.copied_share):
         if _one_unit(able[one], able[other]):
             continue
         for mine, theirs in ((one, other), (other, one)):
@@ -146,13 +146,16 @@ def _who(report: Report) -> str:
     severity=Severity.WARNING,
     basis=_NO_COPIES,
 )
-def same_section_five(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def same_section_five(docket: Docket) -> Iterator[CrossHit]:
     """Problems and improvement are this year's own."""
-    for unit in series(reports):
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
-            words, before = wording(later, 5), wording(earlier, 5)
+            words, before = docket.wording(later, 5), docket.wording(earlier, 5)
             share = likeness(words, before)
-            if words.length < _SHORTEST_SECTION or share < profile.thresholds.improvement_share:
+            if (
+                words.length < _SHORTEST_SECTION
+                or share < docket.profile.thresholds.improvement_share
+            ):
                 continue
             spans = [(r.path, s.span) for r in (earlier, later) if (s := _section_five(r))]
             yield CrossHit(
@@ -174,13 +177,13 @@ def _section_five(report: Report) -> Section | None:
     severity=Severity.WARNING,
     basis=_NO_COPIES,
 )
-def same_as_last_year(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def same_as_last_year(docket: Docket) -> Iterator[CrossHit]:
     """A report tells of its own year."""
-    for unit in series(reports):
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
-            words = wording(later)
-            share = repeated(words, wording(earlier))
-            if words.length < _SHORTEST or share <= profile.thresholds.repeated_share:
+            words = docket.wording(later)
+            share = repeated(words, docket.wording(earlier))
+            if words.length < _SHORTEST or share <= docket.profile.thresholds.repeated_share:
                 continue
             yield CrossHit(
                 f"“{unit.unit}”{later.identity.year}年报告的文字，去掉名称、年份、数字和通用语以后有"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parser.across.series import Series, series
+from parser.across.docket import Docket
+from parser.across.series import Series
 from parser.model import Number, Report, Severity, Span
 from parser.official.form import form_for_year, form_of
 from parser.rules.naming import official, row_name
 from parser.rules.registry import CrossHit, cross_rule
-from parser.settings.profile import Profile, Thresholds
+from parser.settings.profile import Thresholds
 
 _BALANCE = "国办公开办函〔2021〕30号所附格式，表三：上年结转即上一年度的结转下年度继续办理"
 _MOST = 6
@@ -35,9 +36,9 @@ class _Step:
     severity=Severity.ERROR,
     basis=_BALANCE,
 )
-def carried_over(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def carried_over(docket: Docket) -> Iterator[CrossHit]:
     """Column by column, what one year carries out the next year carries in."""
-    for unit in series(reports):
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
             steps = list(_carried(earlier, later))
             if steps:
@@ -62,9 +63,9 @@ def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号所附格式，表二：现行有效件数为累计数",
 )
-def in_force(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def in_force(docket: Docket) -> Iterator[CrossHit]:
     """In force now is in force last year plus made less repealed."""
-    for unit in series(reports):
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
             steps = list(_valid(earlier, later))
             if steps:
@@ -96,9 +97,9 @@ def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2019〕60号所附格式，表二：上一年项目数量、本年增/减",
 )
-def items(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def items(docket: Docket) -> Iterator[CrossHit]:
     """On the form of 2019, previous is last year's previous plus its change."""
-    for unit in series(reports):
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
             steps = list(_items(earlier, later))
             if steps:
@@ -128,9 +129,9 @@ def _items(earlier: Report, later: Report) -> Iterator[_Step]:
     severity=Severity.INFO,
     basis="《政府信息公开条例》第四十九条：每年公布上一年度报告",
 )
-def missing_years(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def missing_years(docket: Docket) -> Iterator[CrossHit]:
     """A unit reports every year."""
-    for unit in series(reports):
+    for unit in docket.series:
         years = list(unit.by_year)
         missing = [y for y in range(years[0], years[-1]) if y not in years]
         if missing:
@@ -148,10 +149,10 @@ def missing_years(reports: Sequence[Report], profile: Profile) -> Iterator[Cross
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：数据真实准确",
 )
-def leaps(reports: Sequence[Report], profile: Profile) -> Iterator[CrossHit]:
+def leaps(docket: Docket) -> Iterator[CrossHit]:
     """A figure more than five times, or less than a fifth of, last year's wants a look."""
-    limits = profile.thresholds
-    for unit in series(reports):
+    limits = docket.profile.thresholds
+    for unit in docket.series:
         for earlier, later in unit.neighbours:
             keys = [key for key in later.figures if _leaps(earlier, later, key, limits)]
             if keys:

@@ -7,15 +7,13 @@ place: it is reported as not assessable, once a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from parser.model import Number, Report, Severity
+from parser.model import Number, Severity
 from parser.official.form import Form, FormTable, Sum
-from parser.rules.naming import in_table, listed, official, row_name, spans
-from parser.rules.official_tables import miscounted
+from parser.rules.case import Case
+from parser.rules.naming import in_table, listed, row_name
 from parser.rules.registry import Hit, rule
-from parser.rules.values import totals_only
-from parser.settings.profile import Profile
+from parser.rules.sums import Line
 
 _BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
@@ -42,9 +40,9 @@ _SHORT = {
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表三：总计为自然人与五类法人或其他组织之和",
 )
-def request_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+def request_rows(case: Case) -> Iterator[Hit]:
     """In every row of the requests table the total is natural persons plus five kinds of body."""
-    return _judge(report, "A101")
+    return _judge(case, "A101")
 
 
 @rule(
@@ -54,9 +52,9 @@ def request_rows(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表三第三项：（七）总计为（一）至（六）各项之和",
 )
-def request_results(report: Report, profile: Profile) -> Iterator[Hit]:
+def request_results(case: Case) -> Iterator[Hit]:
     """In every column （七）总计 is the sum of all result rows."""
-    return _judge(report, "A102")
+    return _judge(case, "A102")
 
 
 @rule(
@@ -66,9 +64,9 @@ def request_results(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表三表头{_BALANCE}",
 )
-def request_balance(report: Report, profile: Profile) -> Iterator[Hit]:
+def request_balance(case: Case) -> Iterator[Hit]:
     """In every column 一 plus 二 is （七）总计 plus 四."""
-    return _judge(report, "A103")
+    return _judge(case, "A103")
 
 
 @rule(
@@ -78,9 +76,9 @@ def request_balance(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
-def review_total(report: Report, profile: Profile) -> Iterator[Hit]:
+def review_total(case: Case) -> Iterator[Hit]:
     """The total of administrative review is the sum of its four outcomes."""
-    return _judge(report, "A201")
+    return _judge(case, "A201")
 
 
 @rule(
@@ -90,9 +88,9 @@ def review_total(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
-def direct_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
+def direct_litigation_total(case: Case) -> Iterator[Hit]:
     """The total of litigation without review is the sum of its four outcomes."""
-    return _judge(report, "A202")
+    return _judge(case, "A202")
 
 
 @rule(
@@ -102,103 +100,66 @@ def direct_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
-def later_litigation_total(report: Report, profile: Profile) -> Iterator[Hit]:
+def later_litigation_total(case: Case) -> Iterator[Hit]:
     """The total of litigation after review is the sum of its four outcomes."""
-    return _judge(report, "A203")
+    return _judge(case, "A203")
 
 
-@dataclass(frozen=True, slots=True)
-class _Books:
-    """The sums that a report's rows are in, row sums first, each with the operands it lacks."""
-
-    form: Form
-    sums: tuple[tuple[Sum, tuple[str, ...]], ...]
-    unsure: frozenset[str]
-
-
-_memo: tuple[Report, _Books] | None = None
-
-
-def _books(report: Report) -> _Books | None:
-    """Return the report's sums, None where it has no form to sum by.
-
-    A row that is not there has no sum of its own (S202 names it); a column sum that it belongs to
-    stays, and lacks an operand. A table that is not there has none at all (S201).
-    """
-    global _memo  # six checks ask for the same report one after the other: one entry is enough
-    if report.form is None or report.body is None:
-        return None
-    if _memo is None or _memo[0] is not report:
-        form = official(report)
-        present = frozenset(key.rpartition(".")[0] for key in report.figures)
-        unsure = miscounted(report)
-        sums = tuple(
-            (entry, tuple(key for key in entry.keys if not _certain(report, key, unsure)))
-            for entry in form.sums(present)
-            if any(key in report.figures for key in entry.keys)
-        )
-        _memo = report, _Books(form, sums, unsure)
-    return _memo[1]
-
-
-def _certain(report: Report, key: str, unsure: frozenset[str]) -> bool:
-    """Say whether an operand gives a number, and one that surely is its own."""
-    return _value(report, key) is not None and key.rpartition(".")[0] not in unsure
-
-
-def _value(report: Report, key: str) -> Number | None:
-    figure = report.figures.get(key)
+def _value(case: Case, key: str) -> Number | None:
+    figure = case.figures.get(key)
     return None if figure is None else figure.value
 
 
-def _judge(report: Report, code: str) -> Iterator[Hit]:
+def _judge(case: Case, code: str) -> Iterator[Hit]:
     """Yield the sums of that code that fail.
 
     Where it is the first code of its table that cannot be judged, one piece of information about
     all that cannot be judged follows.
     """
-    books = _books(report)
-    if books is None:
-        return
-    for entry, missing in books.sums:
-        if entry.code == code and not missing:
-            yield from _compare(report, books.form, entry)
-    for table in books.form.tables:
+    for line in case.lines:
+        if line.sum.code == code and not line.missing:
+            yield from _compare(case, line.sum)
+    for table in case.official.tables if case.lines else ():
         rows = {row.key for row in table.rows}
-        unjudged = [(s, m) for s, m in books.sums if m and s.right[0].rpartition(".")[0] in rows]
-        if unjudged and unjudged[0][0].code == code and table.name not in totals_only(report):
-            yield _not_assessable(report, books, table, unjudged)
+        unjudged = [
+            line
+            for line in case.lines
+            if line.missing and line.sum.right[0].rpartition(".")[0] in rows
+        ]
+        if unjudged and unjudged[0].sum.code == code and table.name not in case.totals_only:
+            yield _not_assessable(case, table, unjudged)
 
 
-def _compare(report: Report, form: Form, entry: Sum) -> Iterator[Hit]:
-    left, right = _total(report, entry.left), _total(report, entry.right)
+def _compare(case: Case, entry: Sum) -> Iterator[Hit]:
+    form = case.official
+    left, right = _total(case, entry.left), _total(case, entry.right)
     if left == right:
         return
     sides = ((entry.left, left), (entry.right, right))
-    arithmetic = "，".join(_spell(report, form, entry, keys, total) for keys, total in sides)
-    telling = [key for key in entry.left if _value(report, key)]
+    arithmetic = "，".join(_spell(case, form, entry, keys, total) for keys, total in sides)
+    telling = [key for key in entry.left if _value(case, key)]
     yield Hit(
         f"{_where(form, entry)}：{arithmetic}，相差 {abs(left - right)}。",
         entry.keys,
-        spans(report, (*entry.right, *telling)),
+        case.spans((*entry.right, *telling)),
         expected=left,
         actual=right,
         arithmetic=arithmetic,
     )
 
 
-def _total(report: Report, keys: Iterable[str]) -> Number:
+def _total(case: Case, keys: Iterable[str]) -> Number:
     total: Number = 0
     for key in keys:
-        total += _value(report, key) or 0  # the sum is judged only if none of them is None
+        total += _value(case, key) or 0  # the sum is judged only if none of them is None
     return total
 
 
-def _spell(report: Report, form: Form, entry: Sum, keys: tuple[str, ...], total: Number) -> str:
+def _spell(case: Case, form: Form, entry: Sum, keys: tuple[str, ...], total: Number) -> str:
     """Spell one side out: 新收 12 + 上年结转 97 = 109. Long sides leave the noughts out."""
     short = len(keys) <= _IN_FULL
-    shown = [key for key in keys if short or _value(report, key)]
-    terms = [f"{_term(form, key, entry)} {_value(report, key)}" for key in shown]
+    shown = [key for key in keys if short or _value(case, key)]
+    terms = [f"{_term(form, key, entry)} {_value(case, key)}" for key in shown]
     if not terms:
         return f"各项都是 0，合计 {total}"
     rest = "（其余各项为 0）" if len(shown) < len(keys) else ""
@@ -224,14 +185,12 @@ def _where(form: Form, entry: Sum) -> str:
     return f"{table.short}{named}"
 
 
-def _not_assessable(
-    report: Report, books: _Books, table: FormTable, unjudged: list[tuple[Sum, tuple[str, ...]]]
-) -> Hit:
-    form = books.form
-    open_sums = [entry for entry, _ in unjudged]
-    keys = in_table(table, {key for _, missing in unjudged for key in missing})
-    shifted = [key for key in keys if key.rpartition(".")[0] in books.unsure]
-    absent = [key for key in keys if key not in report.figures and key not in shifted]
+def _not_assessable(case: Case, table: FormTable, unjudged: list[Line]) -> Hit:
+    form = case.official
+    open_sums = [line.sum for line in unjudged]
+    keys = in_table(table, {key for line in unjudged for key in line.missing})
+    shifted = [key for key in keys if key.rpartition(".")[0] in case.miscounted]
+    absent = [key for key in keys if key not in case.figures and key not in shifted]
     blank = [key for key in keys if key not in absent and key not in shifted]
     reasons = [
         f"{why}的有{listed(form, some)}"
@@ -246,7 +205,7 @@ def _not_assessable(
         f"{table.short}有 {len(open_sums)} 个合计关系无法判断（不作为错误，也没有以 0 代替）："
         f"{_lines(form, table, open_sums)}。原因：{'；'.join(reasons)}。",
         keys,
-        spans(report, keys),
+        case.spans(keys),
         severity=Severity.INFO,
     )
 

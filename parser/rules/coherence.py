@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parser.model import Number, Report, Severity
-from parser.rules.naming import official, row_name, spans
+from parser.model import Number, Severity
+from parser.rules.case import Case
+from parser.rules.naming import row_name
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _NEW = "国办公开办函〔2021〕30号所附格式，表二"
 _OLD = "国办公开办函〔2019〕60号所附格式，表二"
@@ -36,14 +36,14 @@ class _Row:
     severity=Severity.WARNING,
     basis=f"{_NEW}：本年制发而未废止的件数应包含在现行有效件数之内",
 )
-def in_force(report: Report, profile: Profile) -> Iterator[Hit]:
+def in_force(case: Case) -> Iterator[Hit]:
     """What was made this year and not repealed must be among what is in force."""
-    for row in _rows(report, "made", "repealed", "valid"):
+    for row in _rows(case, "made", "repealed", "valid"):
         made, repealed, valid = row.values
         if valid < made - repealed:
             arithmetic = f"本年制发 {made} - 本年废止 {repealed} = {made - repealed}"
             yield _hit(
-                report,
+                case,
                 row,
                 f"{arithmetic}，现行有效却只有 {valid} 件",
                 made - repealed,
@@ -59,13 +59,13 @@ def in_force(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_OLD}：本年新公开的应包含在对外公开总数量之内",
 )
-def published(report: Report, profile: Profile) -> Iterator[Hit]:
+def published(case: Case) -> Iterator[Hit]:
     """What was published this year is among what is published in all."""
-    for row in _rows(report, "published", "total"):
+    for row in _rows(case, "published", "total"):
         new, total = row.values
         if total < new:
             sentence = f"本年新公开 {new} 件，对外公开总数量却只有 {total} 件"
-            yield _hit(report, row, sentence, new, total)
+            yield _hit(case, row, sentence, new, total)
 
 
 @rule(
@@ -75,14 +75,14 @@ def published(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_OLD}：减少的填负数，减少数不会多于上一年项目数量",
 )
-def items_left(report: Report, profile: Profile) -> Iterator[Hit]:
+def items_left(case: Case) -> Iterator[Hit]:
     """No more items can be dropped than there were."""
-    for row in _rows(report, "previous", "change"):
+    for row in _rows(case, "previous", "change"):
         previous, change = row.values
         if previous + change < 0:
             arithmetic = f"上一年项目数量 {previous} + 本年增减 {change} = {previous + change}"
             sentence = f"{arithmetic}，项目数不会小于 0"
-            yield _hit(report, row, sentence, 0, previous + change, arithmetic)
+            yield _hit(case, row, sentence, 0, previous + change, arithmetic)
 
 
 @rule(
@@ -92,12 +92,12 @@ def items_left(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_OLD}：两格说的是同一批采购",
 )
-def procurement(report: Report, profile: Profile) -> Iterator[Hit]:
+def procurement(case: Case) -> Iterator[Hit]:
     """Projects and amount are both nought or both not."""
-    for row in _rows(report, "projects", "amount"):
+    for row in _rows(case, "projects", "amount"):
         projects, amount = row.values
         if (projects == 0) != (amount == 0):
-            yield _hit(report, row, f"采购项目 {projects} 个，采购总金额 {amount}，不能同时成立")
+            yield _hit(case, row, f"采购项目 {projects} 个，采购总金额 {amount}，不能同时成立")
 
 
 @rule(
@@ -107,33 +107,33 @@ def procurement(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_OLD}：处理决定出自上一年已有或本年增加的项目",
 )
-def decisions(report: Report, profile: Profile) -> Iterator[Hit]:
+def decisions(case: Case) -> Iterator[Hit]:
     """Decisions are made under items; where there never was an item there can be none."""
-    for row in _rows(report, "previous", "change", "decisions"):
+    for row in _rows(case, "previous", "change", "decisions"):
         previous, change, decided = row.values
         if decided <= 0 or previous + change != 0:
             continue
         if previous == 0:
-            yield _hit(report, row, f"项目数为 0（{row.told}），却有 {decided} 件处理决定")
+            yield _hit(case, row, f"项目数为 0（{row.told}），却有 {decided} 件处理决定")
         else:
             # The items may have been handed over in the course of the year.
             sentence = (
                 f"年末项目数为 0（{row.told}），处理决定 {decided} 件应是项目取消之前作出的，请核实"
             )
-            yield _hit(report, row, sentence, severity=Severity.INFO)
+            yield _hit(case, row, sentence, severity=Severity.INFO)
 
 
-def _rows(report: Report, *columns: str) -> Iterator[_Row]:
+def _rows(case: Case, *columns: str) -> Iterator[_Row]:
     """Yield the rows of the disclosure table in which all these columns hold possible numbers.
 
     A count below nought is V104's to say.
     """
-    if report.form is None:
+    if case.report.form is None:
         return
-    for row in official(report).table("disclosure").rows:
+    for row in case.official.table("disclosure").rows:
         wanted = [column for key in columns for column in row.columns if column.key == key]
         keys = tuple(f"{row.key}.{column.key}" for column in wanted)
-        figures = [report.figures.get(key) for key in keys]
+        figures = [case.figures.get(key) for key in keys]
         values = tuple(f.value for f in figures if f is not None and f.value is not None)
         if len(values) < len(columns):
             continue
@@ -142,7 +142,7 @@ def _rows(report: Report, *columns: str) -> Iterator[_Row]:
 
 
 def _hit(
-    report: Report,
+    case: Case,
     row: _Row,
     sentence: str,
     expected: Number | None = None,
@@ -153,7 +153,7 @@ def _hit(
     return Hit(
         f"表二“{row.name}”：{sentence}。",
         row.keys,
-        spans(report, row.keys),
+        case.spans(row.keys),
         expected,
         actual,
         arithmetic,

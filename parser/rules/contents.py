@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.model import Level, Report, Severity, Span
-from parser.reading.prose import Paragraph, Sentence, paragraphs, sentences
+from parser.model import Level, Severity, Span
+from parser.reading.prose import Paragraph, Sentence
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _FORM = "国办公开办函〔2021〕30号所附格式"
 
@@ -82,17 +82,17 @@ _LETTER = re.compile(
     severity=Severity.INFO,
     basis=f"{_FORM}：总体情况写主动公开、依申请公开、政府信息管理、平台建设、监督保障",
 )
-def aspects(report: Report, profile: Profile) -> Iterator[Hit]:
+def aspects(case: Case) -> Iterator[Hit]:
     """Section one reports on five aspects; governments add the results of assessment."""
-    said = [s for s in sentences(report) if s.section == 1]
+    said = [s for s in case.sentences if s.section == 1]
     text = "".join(_SLOGAN.sub("", s.text) for s in said)
-    section = report.body.section(1) if report.body else None
+    section = case.body.section(1) if case.body else None
     if section is None or not text:
         return
     missing = [name for name, pattern in _ASPECTS.items() if not pattern.search(text)]
     told = [f"没有写到{'、'.join(missing)}"] if missing else []
     upper = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
-    if report.identity.level in upper and not _RESULTS.search(text):
+    if case.identity.level in upper and not _RESULTS.search(text):
         told.append("没有写考核、社会评议、责任追究的结果（各级政府应写）")
     if told:
         yield Hit(f"一、总体情况{'；'.join(told)}。", spans=(section.heading_span,))
@@ -105,10 +105,10 @@ def aspects(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORM}：五、存在的主要问题及改进情况",
 )
-def problems_and_improvement(report: Report, profile: Profile) -> Iterator[Hit]:
+def problems_and_improvement(case: Case) -> Iterator[Hit]:
     """Section five says what is lacking and what is done about it."""
-    section = report.body.section(5) if report.body else None
-    said = [p for p in paragraphs(report) if p.section == 5 and not _HEADING_ONLY.match(p.text)]
+    section = case.body.section(5) if case.body else None
+    said = [p for p in case.paragraphs if p.section == 5 and not _HEADING_ONLY.match(p.text)]
     text = "".join(p.text for p in said)
     if section is None or len(text) < 12 or _SETTLED.search(text):
         return
@@ -156,12 +156,12 @@ def _spans(said: list[Paragraph]) -> tuple[Span, ...]:
     severity=Severity.INFO,
     basis=f"{_FORM}：收取信息处理费情况在第六部分报告；国办函〔2020〕109号",
 )
-def processing_fee(report: Report, profile: Profile) -> Iterator[Hit]:
+def processing_fee(case: Case) -> Iterator[Hit]:
     """Section six says whether the fee was charged, even if it was not."""
-    section = report.body.section(6) if report.body else None
-    if section is None or report.form == "2019":
+    section = case.body.section(6) if case.body else None
+    if section is None or case.report.form == "2019":
         return
-    text = "".join(s.text for s in sentences(report) if s.section == 6)
+    text = "".join(s.text for s in case.sentences if s.section == 6)
     if text and not _FEES.search(text):
         yield Hit(
             "六、其他需要报告的事项没有说明收取信息处理费的情况（没有收取也应写明）。",
@@ -176,9 +176,9 @@ def processing_fee(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORM}：填写说明不属于报告内容",
 )
-def template_left(report: Report, profile: Profile) -> Iterator[Hit]:
+def template_left(case: Case) -> Iterator[Hit]:
     """What the template tells the writer is not for the reader."""
-    yield from _left(report, _TEMPLATE, "残留模板文字")
+    yield from _left(case, _TEMPLATE, "残留模板文字")
 
 
 @rule(
@@ -188,15 +188,15 @@ def template_left(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis="《政府信息公开条例》第四十九条：年度报告向社会公布，不是呈报上级的公文",
 )
-def letter_left(report: Report, profile: Profile) -> Iterator[Hit]:
+def letter_left(case: Case) -> Iterator[Hit]:
     """A published report addresses the public, not an office above."""
-    yield from _left(report, _LETTER, "残留呈报上级的用语")
+    yield from _left(case, _LETTER, "残留呈报上级的用语")
 
 
-def _left(report: Report, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
+def _left(case: Case, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
     found: list[tuple[Sentence, re.Match[str]]] = [
         (sentence, match)
-        for sentence in sentences(report)
+        for sentence in case.sentences
         for match in pattern.finditer(sentence.text)
     ]
     if found:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parser.model import Report, Severity, Span
-from parser.rules.naming import listed, official, spans
+from parser.model import Severity, Span
+from parser.rules.case import Case
+from parser.rules.naming import listed
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 # So many traditional characters are quoted to show which are meant.
 _QUOTED = 6
@@ -20,10 +20,10 @@ _QUOTED = 6
     severity=Severity.ERROR,
     basis="《政府信息公开条例》第四十九条、第五十条：年度报告应当向社会公布，内容应当能够读取",
 )
-def unreadable(report: Report, profile: Profile) -> Iterator[Hit]:
+def unreadable(case: Case) -> Iterator[Hit]:
     """The file could not be opened or holds no text; nothing in it has been checked."""
-    if report.status == "unreadable":
-        yield Hit(f"文件无法读取，内容没有核查：{report.error or '原因不明'}")
+    if case.report.status == "unreadable":
+        yield Hit(f"文件无法读取，内容没有核查：{case.report.error or '原因不明'}")
 
 
 @rule(
@@ -33,9 +33,9 @@ def unreadable(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国家标准 GB 18030《信息技术 中文编码字符集》",
 )
-def undecodable(report: Report, profile: Profile) -> Iterator[Hit]:
+def undecodable(case: Case) -> Iterator[Hit]:
     """Some bytes of the file are no characters in its encoding; what stood there is lost."""
-    yield from _noted(report, "F102")
+    yield from _noted(case, "F102")
 
 
 @rule(
@@ -45,10 +45,10 @@ def undecodable(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附年度报告格式：六个部分、三张表",
 )
-def not_a_report(report: Report, profile: Profile) -> Iterator[Hit]:
+def not_a_report(case: Case) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
-    if report.status == "not_a_report":
-        notes = report.document.notes if report.document else ()
+    if case.report.status == "not_a_report":
+        notes = case.document.notes if case.document else ()
         elsewhere = "".join(note.message for note in notes if note.code == "S201")
         yield Hit(
             "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
@@ -63,20 +63,20 @@ def not_a_report(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis="工具说明：识别结果须与原图核对后才可作为依据",
 )
-def recognised(report: Report, profile: Profile) -> Iterator[Hit]:
+def recognised(case: Case) -> Iterator[Hit]:
     """The file is a picture; its characters are a machine's reading of it.
 
     Figures that the recogniser was not sure of are named: they wait for a look at the picture.
     """
-    doubtful = tuple(key for key, figure in report.figures.items() if figure.doubtful)
-    for hit in _noted(report, "F104"):
+    doubtful = tuple(key for key, figure in case.figures.items() if figure.doubtful)
+    for hit in _noted(case, "F104"):
         if not doubtful:
             yield hit
             continue
         yield Hit(
-            f"{hit.message}待核 {len(doubtful)} 格：{listed(official(report), doubtful)}。",
+            f"{hit.message}待核 {len(doubtful)} 格：{listed(case.official, doubtful)}。",
             doubtful,
-            hit.spans + spans(report, doubtful),
+            hit.spans + case.spans(doubtful),
         )
 
 
@@ -87,10 +87,10 @@ def recognised(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis="《国家通用语言文字法》第九条：国家机关以规范汉字为公务用字",
 )
-def traditional(report: Report, profile: Profile) -> Iterator[Hit]:
+def traditional(case: Case) -> Iterator[Hit]:
     """The report is in traditional characters, mostly because a web page was saved that way."""
-    document = report.document
-    if document is None or report.status != "ok" or document.script != "hant":
+    document = case.document
+    if document is None or case.report.status != "ok" or document.script != "hant":
         return
     first: dict[str, int] = {}
     for at, (shown, simple) in enumerate(zip(document.text, document.simplified, strict=True)):
@@ -113,12 +113,12 @@ def traditional(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式：各项数据分格填报",
 )
-def glued(report: Report, profile: Profile) -> Iterator[Hit]:
+def glued(case: Case) -> Iterator[Hit]:
     """A table is there, but where one cell ends and the next begins is not; nothing is guessed."""
-    if report.body is None:
+    if case.body is None:
         return
-    form = official(report)
-    for table in report.body.tables:
+    form = case.official
+    for table in case.body.tables:
         if table.glued:
             place = form.table(table.name)
             yield Hit(
@@ -129,8 +129,8 @@ def glued(report: Report, profile: Profile) -> Iterator[Hit]:
             )
 
 
-def _noted(report: Report, code: str) -> Iterator[Hit]:
+def _noted(case: Case, code: str) -> Iterator[Hit]:
     """Pass on what the reader of the file noted under the code."""
-    for note in report.document.notes if report.document else ():
+    for note in case.document.notes if case.document else ():
         if note.code == code:
             yield Hit(note.message, spans=note.spans)

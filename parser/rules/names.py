@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.across.attachment import is_attachment
 from parser.identity.body_names import take_apart
 from parser.identity.lines import squeeze
-from parser.identity.owner import is_own, unit_name
+from parser.identity.owner import is_own
 from parser.identity.title import YEAR
-from parser.model import Level, Report, Severity, Span
-from parser.reading.prose import Sentence, sentences
+from parser.model import Level, Severity, Span
+from parser.reading.prose import Sentence
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _BODY = (
     r"[一-鿿]{2,24}?(?:人民政府|政府办公室|办公室|办事处|政府|委员会|管委会|局|(?<!大)厅"
@@ -52,17 +51,17 @@ _LOOSE = re.compile(
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：年度报告不得照抄照搬；《政府信息公开条例》第四十九条",
 )
-def another_body(report: Report, profile: Profile) -> Iterator[Hit]:
+def another_body(case: Case) -> Iterator[Hit]:
     """Wherever only the reporting body can stand, its own name stands."""
-    unit = unit_name(report)
+    unit = case.unit
     if not unit:
         return
     found: dict[str, list[Span]] = {}
-    for naming in report.identity.names:
-        if naming.source in ("signature", "compiled_by") and not is_own(naming.name, report):
+    for naming in case.identity.names:
+        if naming.source in ("signature", "compiled_by") and not is_own(naming.name, case.report):
             found.setdefault(naming.name, []).extend([naming.span] if naming.span else [])
-    for sentence in sentences(report):
-        for name, span in _claims(sentence, report):
+    for sentence in case.sentences:
+        for name, span in _claims(sentence, case):
             found.setdefault(name, []).append(span)
     if found:
         names = "、".join(f"“{name}”" for name in found)
@@ -72,8 +71,8 @@ def another_body(report: Report, profile: Profile) -> Iterator[Hit]:
         )
 
 
-def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
-    level = report.identity.level
+def _claims(sentence: Sentence, case: Case) -> Iterator[tuple[str, Span]]:
+    level = case.identity.level
     upper = level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY, Level.UNKNOWN)
     patterns = _SELF_PLACES[1:2] if upper else (*_SELF_PLACES, _ASKED_AT, _ASKED_OF)
     for pattern in patterns:
@@ -83,7 +82,7 @@ def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
                 continue
             if pattern is _ASKED_AT and not take_apart(name).places:
                 continue
-            if _LOOSE.search(name) or is_own(name, report):
+            if _LOOSE.search(name) or is_own(name, case.report):
                 continue
             yield name, sentence.place(*match.span("name"))
 
@@ -95,19 +94,19 @@ def _claims(sentence: Sentence, report: Report) -> Iterator[tuple[str, Span]]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号所附格式：某单位某年政府信息公开工作年度报告",
 )
-def title(report: Report, profile: Profile) -> Iterator[Hit]:
+def title(case: Case) -> Iterator[Hit]:
     """The title names unit and year and calls itself 政府信息公开工作年度报告."""
-    identity = report.identity
-    if is_attachment(report):
+    identity = case.identity
+    if case.is_attachment:
         return
     if identity.title_span is None:
-        if report.body and not any(name.source == "page" for name in identity.names):
+        if case.body and not any(name.source == "page" for name in identity.names):
             yield Hit("正文前没有标题，也可能是保存网页时没有带上。", severity=Severity.INFO)
         return
-    line = squeeze(report.document, identity.title_span) if report.document else None
+    line = squeeze(case.document, identity.title_span) if case.document else None
     if line is None:
         return
-    faults = list(_title_faults(line.text, report))
+    faults = list(_title_faults(line.text, case))
     if not faults:
         return
     light = all(fault == _TWICE_ANNUAL for fault in faults)
@@ -121,8 +120,8 @@ def title(report: Report, profile: Profile) -> Iterator[Hit]:
 _TWICE_ANNUAL = "“年度”出现两次"
 
 
-def _title_faults(text: str, report: Report) -> Iterator[str]:
-    unit = next((n.name for n in report.identity.names if n.source == "title"), "")
+def _title_faults(text: str, case: Case) -> Iterator[str]:
+    unit = next((n.name for n in case.identity.names if n.source == "title"), "")
     years = re.findall(YEAR, text)
     rest = re.sub(rf"{YEAR}年?度?", "", text.replace(unit, "", 1))
     if not unit:

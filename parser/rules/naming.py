@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from parser.model import Report, Span
+from parser.model import Report
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of, forms
 
 _BRACKETED = re.compile(r"(?<=.)（[^）]*）$")
@@ -65,8 +65,3 @@ def in_table(table: FormTable, keys: Iterable[str]) -> tuple[str, ...]:
     """Return those of the keys that belong to the table, in the form's order."""
     wanted = set(keys)
     return tuple(key for row in table.rows for key in row.figure_keys if key in wanted)
-
-
-def spans(report: Report, keys: Iterable[str]) -> tuple[Span, ...]:
-    """Return where the figures stand in the text; keys without a figure are passed over."""
-    return tuple(report.figures[key].span for key in keys if key in report.figures)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from parser.model import ColumnMatch, Fit, Report, RowMatch, Severity, Span, Table
+from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.official.labels import fold
-from parser.rules.naming import governed, listed, official, row_name
+from parser.rules.case import Case
+from parser.rules.naming import listed, row_name
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
+from parser.rules.sums import is_miscounted
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _ACCEPTED = "（常见写法，不作为问题）"
@@ -24,13 +25,13 @@ _ACCEPTED = "（常见写法，不作为问题）"
     severity=Severity.ERROR,
     basis=f"{_FORMS}：第二、三、四部分各有一张表",
 )
-def missing_table(report: Report, profile: Profile) -> Iterator[Hit]:
+def missing_table(case: Case) -> Iterator[Hit]:
     """Each of the three tables is there. One whose section is missing as well is left to S101."""
-    body = report.body
-    if body is None or not governed(report):
+    body = case.body
+    if body is None or not case.is_governed:
         return
-    form = official(report)
-    notes = report.document.notes if report.document else ()
+    form = case.official
+    notes = case.document.notes if case.document else ()
     elsewhere = "".join(note.message for note in notes if note.code == "S201")
     for table in form.tables:
         section = body.section(table.section)
@@ -51,9 +52,9 @@ def missing_table(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}：各行均应填报，没有发生的填 0",
 )
-def missing_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+def missing_rows(case: Case) -> Iterator[Hit]:
     """Every row of the form is there, split as the form splits it."""
-    for official_table, table in _tables(report):
+    for official_table, table in _tables(case):
         there = {match.row for match in table.rows if not match.missing}
         absent = [row for row in official_table.regular_rows if row.key not in there]
         for whole in official_table.rows:
@@ -76,9 +77,9 @@ def missing_rows(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：表格各行的名称",
 )
-def row_labels(report: Report, profile: Profile) -> Iterator[Hit]:
+def row_labels(case: Case) -> Iterator[Hit]:
     """Row labels are the form's to the letter; accepted variants are mentioned only."""
-    for official_table, table in _tables(report):
+    for official_table, table in _tables(case):
         rows = {row.key: row for row in official_table.rows}
         for match in table.rows:
             if match.fit not in (Fit.NEAR, Fit.VARIANT):
@@ -100,9 +101,9 @@ def row_labels(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：表格各列的名称，收费金额的单位为万元",
 )
-def column_labels(report: Report, profile: Profile) -> Iterator[Hit]:
+def column_labels(case: Case) -> Iterator[Hit]:
     """Column labels are the form's to the letter. One label misprinted twice is one finding."""
-    for official_table, table in _tables(report):
+    for official_table, table in _tables(case):
         odd = [match for match in table.columns if match.fit in (Fit.NEAR, Fit.VARIANT)]
         for _, group in groupby(sorted(odd, key=_misprint), key=_misprint):
             yield _column_hit(official_table, list(group))
@@ -123,9 +124,9 @@ def column_labels(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}：各行的列数固定",
 )
-def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
+def cell_counts(case: Case) -> Iterator[Hit]:
     """A row has as many cells as the form. Where they belong is not guessed at."""
-    for official_table, table in _tables(report):
+    for official_table, table in _tables(case):
         rows = {row.key: row for row in official_table.rows}
         odd = sorted(_printed_rows(table), key=lambda printed: _surplus(printed[0]))
         for surplus, group in groupby(odd, key=lambda printed: _surplus(printed[0])):
@@ -144,7 +145,7 @@ def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
             yield Hit(
                 f"{official_table.short}有 {len(matches)} 行{how}"
                 f"（应为 {first.expected} 格，实有 {first.cells} 格）："
-                f"{listed(official(report), keys)}{unread}。",
+                f"{listed(case.official, keys)}{unread}。",
                 keys,
                 tuple(match.span for match in matches if match.span),
             )
@@ -157,9 +158,9 @@ def cell_counts(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis="国办公开办函〔2021〕30号：2021年度起用新格式；国办公开办函〔2019〕60号：用于2019、2020年度",
 )
-def wrong_form(report: Report, profile: Profile) -> Iterator[Hit]:
+def wrong_form(case: Case) -> Iterator[Hit]:
     """A report on 2019 or 2020 uses the trial form, a later one the form of 2021."""
-    body, used, due = report.body, report.form, _form_due(report)
+    body, used, due = case.body, case.report.form, _form_due(case)
     if body is None or used is None or due is None or due.id == used:
         return
     heads = [
@@ -168,7 +169,7 @@ def wrong_form(report: Report, profile: Profile) -> Iterator[Hit]:
     labels = dict.fromkeys(_squeezed(m.label) for m in heads if m.label)
     quoted = f"（列名为“{'”“'.join(list(labels)[:3])}”）" if labels else ""
     yield Hit(
-        f"{report.identity.year}年度报告应当使用{due.notice}的格式，"
+        f"{case.identity.year}年度报告应当使用{due.notice}的格式，"
         f"实际用的是{form_of(used).notice}的格式{quoted}，需要按规定格式重新填报。",
         spans=tuple(m.label_span for m in heads if m.label_span),
     )
@@ -181,9 +182,9 @@ def wrong_form(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis=f"{_FORMS}：表格各行的名称；有的地方自行加行",
 )
-def extra_rows(report: Report, profile: Profile) -> Iterator[Hit]:
+def extra_rows(case: Case) -> Iterator[Hit]:
     """Rows of the unit's own are left out of all sums; they are mentioned, not held against it."""
-    for official_table, table in _tables(report, on_wrong_form=True):
+    for official_table, table in _tables(case, on_wrong_form=True):
         if table.extra_rows:
             names = "、".join(f"“{_squeezed(row.label)}”" for row in table.extra_rows)
             yield Hit(
@@ -192,18 +193,12 @@ def extra_rows(report: Report, profile: Profile) -> Iterator[Hit]:
             )
 
 
-def miscounted(report: Report) -> frozenset[str]:
-    """Return the keys of the rows that have lost or gained cells (S205)."""
-    tables = report.body.tables if report.body else ()
-    return frozenset(match.row for table in tables for match in table.rows if _miscounted(match))
-
-
 def _printed_rows(table: Table) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
     """Yield the miscounted rows as printed, each with the form's rows that it holds.
 
     The one row of table four holds three of the form's: its cells are counted against all.
     """
-    odd = [match for match in table.rows if _miscounted(match)]
+    odd = [match for match in table.rows if is_miscounted(match)]
     one_row = table.name == "challenges"
     for _, group in groupby(odd, key=lambda m: m.span if one_row and m.span else m.row):
         parts = list(group)
@@ -211,26 +206,26 @@ def _printed_rows(table: Table) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
         yield whole, tuple(match.row for match in parts)
 
 
-def _tables(report: Report, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:
+def _tables(case: Case, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:
     """Yield the tables of the first copy that could be read, with the form's.
 
     A table on the wrong form for its year has to be filled in anew (S206): its rows and labels are
     passed over unless `on_wrong_form`.
     """
-    if report.body is None or report.form is None:
+    if case.body is None or case.report.form is None:
         return
-    due = _form_due(report)
-    if due is not None and due.id != report.form and not on_wrong_form:
+    due = _form_due(case)
+    if due is not None and due.id != case.report.form and not on_wrong_form:
         return
-    form = form_of(report.form)
-    for table in report.body.tables:
+    form = form_of(case.report.form)
+    for table in case.body.tables:
         if not table.glued:
             yield form.table(table.name), table
 
 
-def _form_due(report: Report) -> Form | None:
+def _form_due(case: Case) -> Form | None:
     """Return the form that the report's year calls for, None where that is not known."""
-    year = report.identity.year
+    year = case.identity.year
     return form_for_year(year) if year is not None else None
 
 
@@ -268,15 +263,6 @@ def _column_hit(table: FormTable, matches: list[ColumnMatch]) -> Hit:
 
 def _column_keys(match: ColumnMatch) -> tuple[str, ...]:
     return tuple(f"{row}.{match.column}" for row in match.rows)
-
-
-def _miscounted(match: RowMatch) -> bool:
-    """Say whether a row that is there has lost or gained cells.
-
-    Empty filler cells of merged ones, and cells that are merely blank (V101), leave every figure
-    its place.
-    """
-    return not match.missing and len(match.keys) < match.expected
 
 
 def _surplus(match: RowMatch) -> int:

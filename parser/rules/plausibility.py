@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.model import Figure, Level, Reading, Report, Severity
-from parser.rules.naming import official, spans
+from parser.model import Figure, Level, Reading, Severity
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _MONEY = {"disclosure.fees.amount": "fees", "disclosure.procurement.amount": "procurement"}
 _YUAN = re.compile(r"(?<!万)元")
@@ -38,25 +37,25 @@ _SMALL = (Level.TOWNSHIP, Level.STREET)
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号所附格式，表二：本年收费金额（单位：万元）",
 )
-def wrong_unit(report: Report, profile: Profile) -> Iterator[Hit]:
+def wrong_unit(case: Case) -> Iterator[Hit]:
     """Amounts are in 万元: a township does not take or spend hundreds of millions."""
-    form = official(report)
-    level = report.identity.level
-    limits = profile.ceilings.get(level, {})
+    form = case.official
+    level = case.identity.level
+    limits = case.profile.ceilings.get(level, {})
     for key, kind in _MONEY.items():
-        figure = report.figures.get(key)
+        figure = case.figures.get(key)
         if figure is None or figure.value is None:
             continue
         name = form.name_of(key)
         if figure.reading is Reading.WORDS and _YUAN.search(figure.raw):
             if kind == "fees":
-                yield _hit(key, report, f"{name}写作“{figure.raw}”，本栏单位是万元")
+                yield _hit(key, case, f"{name}写作“{figure.raw}”，本栏单位是万元")
             continue
         limit = limits.get(kind)
         if limit is not None and figure.value > limit:
             yield _hit(
                 key,
-                report,
+                case,
                 f"{name}填 {figure.value}，若单位是万元即 {_hundred_millions(figure)} 亿元，"
                 f"与{_RANKS[level]}不相称，疑以元填报",
             )
@@ -69,20 +68,20 @@ def wrong_unit(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：数据真实准确",
 )
-def out_of_proportion(report: Report, profile: Profile) -> Iterator[Hit]:
+def out_of_proportion(case: Case) -> Iterator[Hit]:
     """No body of its rank handles so many; a year or a telephone number is no count."""
-    form = official(report)
-    level = report.identity.level
-    limits = profile.ceilings.get(level, {})
+    form = case.official
+    level = case.identity.level
+    limits = case.profile.ceilings.get(level, {})
     years: list[str] = []
     phones: list[str] = []
     large: list[str] = []
-    for key, figure in report.figures.items():
+    for key, figure in case.figures.items():
         if figure.value is None or key in _MONEY:
             continue
         if _like_telephone(figure):
             phones.append(key)
-        elif _like_year(key, figure, report):
+        elif _like_year(key, figure, case):
             years.append(key)
         elif figure.value > limits.get(_kind(key), figure.value):
             large.append(key)
@@ -94,21 +93,21 @@ def out_of_proportion(report: Report, profile: Profile) -> Iterator[Hit]:
     ):
         if keys:
             cells = "、".join(
-                f"{form.name_of(key)}填 {report.figures[key].value}" for key in keys[:6]
+                f"{form.name_of(key)}填 {case.figures[key].value}" for key in keys[:6]
             )
             rest = f"等 {len(keys)} 格" if len(keys) > 6 else ""
             told.append(f"{cells}{rest}，{what}")
     if told:
         keys = (*phones, *years, *large)
-        yield Hit(f"{'；'.join(told)}，请与单位核对。", figures=keys, spans=spans(report, keys))
+        yield Hit(f"{'；'.join(told)}，请与单位核对。", figures=keys, spans=case.spans(keys))
 
 
-def _hit(key: str, report: Report, message: str) -> Hit:
+def _hit(key: str, case: Case, message: str) -> Hit:
     return Hit(
         f"{message}；请与单位核对。",
         figures=(key,),
-        spans=spans(report, (key,)),
-        actual=report.figures[key].value,
+        spans=case.spans((key,)),
+        actual=case.figures[key].value,
     )
 
 
@@ -129,30 +128,30 @@ def _like_telephone(figure: Figure) -> bool:
     return bool(re.fullmatch(r"1[3-9]\d{9}|0\d{2,3}\d{7,8}", digits)) and "," not in figure.raw
 
 
-def _like_year(key: str, figure: Figure, report: Report) -> bool:
+def _like_year(key: str, figure: Figure, case: Case) -> bool:
     """Say whether the figure is the report's year in a place where so many is out of the way.
 
     A county may well have fined 2023 times; where the row's or column's sums hold, the number is
     what was meant.
     """
-    year = report.identity.year
+    year = case.identity.year
     if year is None or figure.value not in (year - 1, year, year + 1):
         return False
     kind = _kind(key)
     if kind in ("items", "decisions"):
-        return report.identity.level in _SMALL and figure.value == year
+        return case.identity.level in _SMALL and figure.value == year
     if kind == "requests":
-        small = report.identity.level in (*_SMALL, Level.DEPARTMENT, Level.UNKNOWN)
-        return small or _breaks_a_sum(key, report)
+        small = case.identity.level in (*_SMALL, Level.DEPARTMENT, Level.UNKNOWN)
+        return small or _breaks_a_sum(key, case)
     return True
 
 
-def _breaks_a_sum(key: str, report: Report) -> bool:
+def _breaks_a_sum(key: str, case: Case) -> bool:
     """Say whether a sum that the figure stands in can be judged and fails."""
-    values = {k: f.value for k, f in report.figures.items() if f.value is not None}
-    rows = frozenset(k.rpartition(".")[0] for k in report.figures)
+    values = {k: f.value for k, f in case.figures.items() if f.value is not None}
+    rows = frozenset(k.rpartition(".")[0] for k in case.figures)
     return any(
         sum(values[k] for k in line.left) != sum(values[k] for k in line.right)
-        for line in official(report).sums(rows)
+        for line in case.official.sums(rows)
         if key in line.keys and all(k in values for k in line.keys)
     )

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parser.model import Document, Report, Severity, Span
+from parser.model import Document, Severity, Span
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)}
 _ID = re.compile(r"(?<![\dA-Za-z])[1-8]\d{16}[\dXxＸ](?![\dA-Za-z])")
@@ -37,10 +37,10 @@ _BEFORE = 60
     severity=Severity.ERROR,
     basis="《个人信息保护法》；《政府信息公开条例》第十五条：涉及个人隐私的政府信息不得公开",
 )
-def personal_numbers(report: Report, profile: Profile) -> Iterator[Hit]:
+def personal_numbers(case: Case) -> Iterator[Hit]:
     """Office numbers and published names are no secrets; a person's own numbers are."""
-    document = report.document
-    if document is None or not report.bodies:
+    document = case.document
+    if document is None or not case.report.bodies:
         return
     text = document.text.translate(_WIDTH)
     cards = [
@@ -49,8 +49,8 @@ def personal_numbers(report: Report, profile: Profile) -> Iterator[Hit]:
         if is_identity_number(m.group().upper().replace("Ｘ", "X"))
     ]
     mobiles = [Span(*m.span()) for m in _MOBILE.finditer(text) if _is_personal(text, m.start())]
-    cards = [span for span in cards if _in_report(document, report, span)]
-    mobiles = [span for span in mobiles if _in_report(document, report, span)]
+    cards = [span for span in cards if _in_report(document, case, span)]
+    mobiles = [span for span in mobiles if _in_report(document, case, span)]
     if not cards and not mobiles:
         return
     told = [f"身份证号{len(cards)}个（{_masked(text, cards)}）"] if cards else []
@@ -78,10 +78,10 @@ def _is_personal(text: str, start: int) -> bool:
     return bool(_PERSON.search(line)) or not _OFFICE.search(before)
 
 
-def _in_report(document: Document, report: Report, span: Span) -> bool:
+def _in_report(document: Document, case: Case, span: Span) -> bool:
     if any(hole.covers(span) for hole in document.furniture):
         return False
-    return not any(t.span.covers(span) for body in report.bodies for t in body.tables)
+    return not any(t.span.covers(span) for body in case.report.bodies for t in body.tables)
 
 
 def _masked(text: str, spans: list[Span]) -> str:

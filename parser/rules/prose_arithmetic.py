@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from parser.claims import Claim, read, setting_of
+from parser.claims import Claim, setting_of
 from parser.claims.contradiction import agrees, at_step, contradiction, total_of
 from parser.claims.parts import Division, divisions
 from parser.claims.rates import Rate, Stated, rates
-from parser.model import Number, Report, Severity, Span
-from parser.reading.prose import Sentence, sentences
+from parser.model import Number, Severity, Span
+from parser.reading.prose import Sentence
+from parser.rules.case import Case
 from parser.rules.prose_requests import place, plain, quote
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确"
 # Parts that fall short may be but some of the parts. So near the whole they are meant as all.
@@ -42,11 +42,11 @@ _TABLE_WHOLES = (
     severity=Severity.WARNING,
     basis=_BASIS,
 )
-def repeated(report: Report, profile: Profile) -> Iterator[Hit]:
+def repeated(case: Case) -> Iterator[Hit]:
     """What the prose counts twice it counts alike. Where a table decides, its check speaks."""
     stated: dict[object, list[Claim]] = {}
-    for claim in read(report):
-        if claim.open or claim.mention.all_of or _decided(report, claim):
+    for claim in case.claims:
+        if claim.open or claim.mention.all_of or _decided(case, claim):
             continue
         subject = claim.readings[0] if claim.readings else claim.about
         stated.setdefault((claim.about, subject), []).append(claim)
@@ -57,8 +57,8 @@ def repeated(report: Report, profile: Profile) -> Iterator[Hit]:
             continue
         yield Hit(
             message=(
-                f"{place(report, first.span)}写“{quote(report, first.span)}”，"
-                f"{place(report, other.span)}写“{quote(report, other.span)}”："
+                f"{place(case, first.span)}写“{quote(case, first.span)}”，"
+                f"{place(case, other.span)}写“{quote(case, other.span)}”："
                 f"同是{first.about}，{plain(first.value)} 与 {plain(other.value)} 不一致"
             ),
             figures=first.readings[0].keys if first.readings else (),
@@ -75,14 +75,14 @@ def repeated(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=_BASIS,
 )
-def parts(report: Report, profile: Profile) -> Iterator[Hit]:
+def parts(case: Case) -> Iterator[Hit]:
     """The parts of a list behind 其中 make the whole, unless the list is not all of them."""
-    wrong = _contradicted(report)
-    for paragraph in _paragraphs(report):
+    wrong = _contradicted(case)
+    for paragraph in _paragraphs(case):
         for division in divisions(paragraph):
             places = (division.whole.span, *(part.span for part in division.parts))
             if not any(_overlap(span, bad) for span in places for bad in wrong):
-                yield from _judged(report, division, places)
+                yield from _judged(case, division, places)
 
 
 @rule(
@@ -92,36 +92,36 @@ def parts(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=_BASIS,
 )
-def percentages(report: Report, profile: Profile) -> Iterator[Hit]:
+def percentages(case: Case) -> Iterator[Hit]:
     """A share or growth follows from its figures, rounded or cut off at the printed places."""
-    wrong = _contradicted(report)
-    for _, group in groupby(sentences(report), key=lambda s: s.section):
+    wrong = _contradicted(case)
+    for _, group in groupby(case.sentences, key=lambda s: s.section):
         section = list(group)
-        for rate in rates(section, setting_of(report, section[0])):
+        for rate in rates(section, setting_of(case.report, case.year, section[0])):
             near = [s.span for s in (rate.part, rate.last, rate.delta) if s is not None]
             if any(_overlap(span, bad) for span in near for bad in wrong):
                 continue
             if rate.kind == "share":
-                yield from _share(report, rate)
+                yield from _share(case, rate)
             elif rate.kind == "completion":
-                yield from _completion(report, rate)
+                yield from _completion(case, rate)
             else:
-                yield from _growth(report, rate)
+                yield from _growth(case, rate)
 
 
-def _paragraphs(report: Report) -> Iterator[list[Sentence]]:
-    for _, group in groupby(sentences(report), key=lambda s: s.paragraph):
+def _paragraphs(case: Case) -> Iterator[list[Sentence]]:
+    for _, group in groupby(case.sentences, key=lambda s: s.paragraph):
         yield list(group)
 
 
-def _contradicted(report: Report) -> list[Span]:
+def _contradicted(case: Case) -> list[Span]:
     """Return the places of the claims that a table contradicts."""
-    return [c.span for c in read(report) if contradiction(c, report.figures) is not None]
+    return [c.span for c in case.claims if contradiction(c, case.figures) is not None]
 
 
-def _decided(report: Report, claim: Claim) -> bool:
+def _decided(case: Case, claim: Claim) -> bool:
     """Say whether a table has the figures that the claim is about."""
-    totals = [total_of(r, report.figures) for r in claim.readings if not r.why]
+    totals = [total_of(r, case.figures) for r in claim.readings if not r.why]
     return bool(totals) and all(total is not None for total in totals)
 
 
@@ -133,7 +133,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _judged(report: Report, division: Division, places: tuple[Span, ...]) -> Iterator[Hit]:
+def _judged(case: Case, division: Division, places: tuple[Span, ...]) -> Iterator[Hit]:
     whole, total = Decimal(division.whole.value), Decimal(division.total)
     if whole == total:
         return
@@ -146,7 +146,7 @@ def _judged(report: Report, division: Division, places: tuple[Span, ...]) -> Ite
     covered = Span(min(s.start for s in places), max(s.end for s in places))
     yield Hit(
         message=(
-            f"{place(report, covered)}写“{quote(report, covered)}”，各分项{arithmetic}{unit}，"
+            f"{place(case, covered)}写“{quote(case, covered)}”，各分项{arithmetic}{unit}，"
             f"而总数写作 {plain(whole)}{unit}{slip}{doubt}"
         ),
         spans=places,
@@ -174,28 +174,28 @@ def _doubt(division: Division, whole: Decimal, total: Decimal) -> str | None:
     return "。“其中”若只列举了一部分则不算错" if total >= whole * _HALF else None
 
 
-def _share(report: Report, rate: Rate) -> Iterator[Hit]:
+def _share(case: Case, rate: Rate) -> Iterator[Hit]:
     """Judge a share where the prose names a whole: no count that it may be of gives it."""
     assert rate.part is not None
     part = Decimal(rate.part.value)
     others = [s for s in rate.wholes if s.span != rate.part.span and s.value >= part]
     near = [s for s in rate.near if not s.part and s.value > part]
-    named = [s for s in near if _is_of(report, rate, s)]
-    tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(report, keys))]
+    named = [s for s in near if _is_of(case, rate, s)]
+    tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(case, keys))]
     wholes = [Decimal(s.value) for s in others] + [Decimal(t) for t in tabled if t >= part]
     if not named or any(_gives(part / w, rate) for w in wholes if w):
         return
     whole = named[0]
-    yield _wrong_rate(report, rate, [rate.part, whole], part, Decimal(whole.value), part)
+    yield _wrong_rate(case, rate, [rate.part, whole], part, Decimal(whole.value), part)
 
 
-def _is_of(report: Report, rate: Rate, whole: Stated) -> bool:
+def _is_of(case: Case, rate: Rate, whole: Stated) -> bool:
     """Say whether the whole is what the share is said to be of (占申请总数的: of requests)."""
-    said = whole.span.of(report.document.simplified) if report.document else ""
+    said = whole.span.of(case.document.simplified) if case.document else ""
     return not rate.of or rate.of in said or said in rate.of
 
 
-def _growth(report: Report, rate: Rate) -> Iterator[Hit]:
+def _growth(case: Case, rate: Rate) -> Iterator[Hit]:
     assert rate.part is not None
     this = Decimal(rate.part.value)
     sign = -1 if rate.down else 1
@@ -216,7 +216,7 @@ def _growth(report: Report, rate: Rate) -> Iterator[Hit]:
         span = rate.delta.span
         yield Hit(
             message=(
-                f"{place(report, span)}写“{quote(report, _cover([span, *_places(used)]))}”，"
+                f"{place(case, span)}写“{quote(case, _cover([span, *_places(used)]))}”，"
                 f"{plain(this)}－{plain(last)}＝{plain(difference)}，与所写的增减数不符"
             ),
             spans=(span, *_places(used)),
@@ -227,19 +227,19 @@ def _growth(report: Report, rate: Rate) -> Iterator[Hit]:
         return
     if last <= 0 or _gives(sign * difference / last, rate):
         return
-    yield _wrong_rate(report, rate, used, this, last, sign * difference)
+    yield _wrong_rate(case, rate, used, this, last, sign * difference)
 
 
-def _completion(report: Report, rate: Rate) -> Iterator[Hit]:
+def _completion(case: Case, rate: Rate) -> Iterator[Hit]:
     """Judge 办结率 by the table: at most a question, for the scope of the rate is not stated."""
-    handled = _values(report, ("requests.total.total",))
-    due = _values(report, ("requests.received.total", "requests.carried_in.total"))
+    handled = _values(case, ("requests.total.total",))
+    due = _values(case, ("requests.received.total", "requests.carried_in.total"))
     if not handled or not due or sum(due) == 0:
         return
     part, wholes = Decimal(handled[0]), [Decimal(sum(due)), Decimal(due[0])]
     if any(w and _gives(min(part / w, Decimal(1)), rate) for w in wholes):
         return
-    wrong = _wrong_rate(report, rate, [], part, wholes[0], part)
+    wrong = _wrong_rate(case, rate, [], part, wholes[0], part)
     yield Hit(
         message=f"{wrong.message}。办结率的口径（到期、按期）没有写明",
         figures=("requests.total.total", "requests.received.total", "requests.carried_in.total"),
@@ -252,7 +252,7 @@ def _completion(report: Report, rate: Rate) -> Iterator[Hit]:
 
 
 def _wrong_rate(
-    report: Report,
+    case: Case,
     rate: Rate,
     used: list[Stated],
     this: Decimal,
@@ -265,11 +265,11 @@ def _wrong_rate(
     left = f"（{plain(whole)}－{plain(this)}）" if rate.kind == "growth" and rate.down else left
     arithmetic = f"{left}÷{plain(whole)}＝{shown:f}%"
     near = _cover([rate.span, *_places(used[:1])])
-    others = [f"“{quote(report, s.span)}”" for s in used[1:] if not near.covers(s.span)]
+    others = [f"“{quote(case, s.span)}”" for s in used[1:] if not near.covers(s.span)]
     beside = f"（依据{'、'.join(others)}）" if others else ""
     return Hit(
         message=(
-            f"{place(report, near)}写“{quote(report, near)}”{beside}，{arithmetic}，"
+            f"{place(case, near)}写“{quote(case, near)}”{beside}，{arithmetic}，"
             f"与所写的 {plain(rate.percent)}% 不符"
         ),
         spans=(rate.span, *_places(used)),
@@ -284,9 +284,9 @@ def _gives(ratio: Decimal, rate: Rate) -> bool:
     return rate.percent in at_step(ratio * 100, rate.step)
 
 
-def _values(report: Report, keys: tuple[str, ...]) -> list[Number]:
+def _values(case: Case, keys: tuple[str, ...]) -> list[Number]:
     """Return the figures, none at all where one of them has no value."""
-    found = [report.figures[k].value for k in keys if k in report.figures]
+    found = [case.figures[k].value for k in keys if k in case.figures]
     values = [value for value in found if value is not None]
     return values if len(values) == len(keys) else []
 

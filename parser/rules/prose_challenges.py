@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parser.model import Report, Severity
+from parser.model import Severity
+from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 
 @rule(
@@ -17,9 +17,9 @@ from parser.settings.profile import Profile
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def reviews(report: Report, profile: Profile) -> Iterator[Hit]:
+def reviews(case: Case) -> Iterator[Hit]:
     """Reviews on information requests, and their outcomes, are those of the table."""
-    return contradictions(report, "T201")
+    return contradictions(case, "T201")
 
 
 @rule(
@@ -29,6 +29,6 @@ def reviews(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def lawsuits(report: Report, profile: Profile) -> Iterator[Hit]:
+def lawsuits(case: Case) -> Iterator[Hit]:
     """Lawsuits are those filed directly and those after a review, together."""
-    return contradictions(report, "T202")
+    return contradictions(case, "T202")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parser.claims import Claim, read
+from parser.claims import Claim
 from parser.claims.figures import PROCESSING_FEE
-from parser.model import Number, Report, Severity
-from parser.rules.naming import spans
+from parser.model import Number, Severity
+from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions, place, quote
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _FEES = "disclosure.fees.amount"
 _YUAN = 10_000
@@ -24,9 +23,9 @@ _YUAN = 10_000
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def documents(report: Report, profile: Profile) -> Iterator[Hit]:
+def documents(case: Case) -> Iterator[Hit]:
     """Documents made, repealed and in force are those of the table."""
-    return contradictions(report, "T301")
+    return contradictions(case, "T301")
 
 
 @rule(
@@ -36,16 +35,16 @@ def documents(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS + "；信息处理费属行政事业性收费（国办函〔2020〕109号），应含在第（八）项之内",
 )
-def fees(report: Report, profile: Profile) -> Iterator[Hit]:
+def fees(case: Case) -> Iterator[Hit]:
     """The fees named are those of the table; 信息处理费 is part of them and cannot exceed them."""
-    yield from contradictions(report, "T302")
-    figure = report.figures.get(_FEES)
+    yield from contradictions(case, "T302")
+    figure = case.figures.get(_FEES)
     if figure is None or figure.value is None:
         return
-    charged = [claim for claim in read(report) if claim.about == PROCESSING_FEE and claim.value]
+    charged = [claim for claim in case.claims if claim.about == PROCESSING_FEE and claim.value]
     largest = max(charged, key=lambda claim: claim.value, default=None)
     if largest is not None and largest.value > figure.value:
-        yield _beyond_fees(report, largest, figure.value)
+        yield _beyond_fees(case, largest, figure.value)
 
 
 @rule(
@@ -55,21 +54,21 @@ def fees(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def decisions(report: Report, profile: Profile) -> Iterator[Hit]:
+def decisions(case: Case) -> Iterator[Hit]:
     """Decisions taken are those of the table; items published are not decisions."""
-    return contradictions(report, "T303")
+    return contradictions(case, "T303")
 
 
-def _beyond_fees(report: Report, claim: Claim, amount: Number) -> Hit:
+def _beyond_fees(case: Case, claim: Claim, amount: Number) -> Hit:
     yuan = (Decimal(claim.value) * _YUAN).normalize()
     arithmetic = f"{yuan:f} 元＝{Decimal(claim.value).normalize():f} 万元＞{amount} 万元"
     return Hit(
         message=(
-            f"{place(report, claim.span)}写“{quote(report, claim.span)}”，信息处理费属行政事业性"
+            f"{place(case, claim.span)}写“{quote(case, claim.span)}”，信息处理费属行政事业性"
             f"收费，应含在表二“行政事业性收费”之内，而表二是 {amount} 万元：{arithmetic}"
         ),
         figures=(_FEES,),
-        spans=(claim.span, *spans(report, (_FEES,))),
+        spans=(claim.span, *case.spans((_FEES,))),
         expected=amount,
         actual=claim.value,
         arithmetic=arithmetic,

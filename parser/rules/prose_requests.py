@@ -11,12 +11,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parser.claims import read
 from parser.claims.contradiction import Contradiction, contradiction
-from parser.model import Number, Report, Severity, Span
-from parser.rules.naming import official, row_name, spans
+from parser.model import Number, Severity, Span
+from parser.rules.case import Case
+from parser.rules.naming import row_name
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
 _PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
@@ -32,9 +31,9 @@ _SPELLED_OUT = 3
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def received(report: Report, profile: Profile) -> Iterator[Hit]:
+def received(case: Case) -> Iterator[Hit]:
     """Requests that the prose says were received are line 1 of the requests table."""
-    return contradictions(report, "T101")
+    return contradictions(case, "T101")
 
 
 @rule(
@@ -44,9 +43,9 @@ def received(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def carried_in(report: Report, profile: Profile) -> Iterator[Hit]:
+def carried_in(case: Case) -> Iterator[Hit]:
     """Requests that the prose says were carried in are line 2 of the requests table."""
-    return contradictions(report, "T102")
+    return contradictions(case, "T102")
 
 
 @rule(
@@ -56,9 +55,9 @@ def carried_in(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def handled(report: Report, profile: Profile) -> Iterator[Hit]:
+def handled(case: Case) -> Iterator[Hit]:
     """收办 is lines 1 and 2 together, 答复 and 办结 are （七）总计."""
-    return contradictions(report, "T103")
+    return contradictions(case, "T103")
 
 
 @rule(
@@ -68,9 +67,9 @@ def handled(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def carried_out(report: Report, profile: Profile) -> Iterator[Hit]:
+def carried_out(case: Case) -> Iterator[Hit]:
     """Requests that the prose says go on next year are line 4 of the requests table."""
-    return contradictions(report, "T104")
+    return contradictions(case, "T104")
 
 
 @rule(
@@ -80,9 +79,9 @@ def carried_out(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def results(report: Report, profile: Profile) -> Iterator[Hit]:
+def results(case: Case) -> Iterator[Hit]:
     """予以公开 and its like are the rows of line 3, a group is the sum of its rows."""
-    return contradictions(report, "T105")
+    return contradictions(case, "T105")
 
 
 @rule(
@@ -92,42 +91,42 @@ def results(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def applicants(report: Report, profile: Profile) -> Iterator[Hit]:
+def applicants(case: Case) -> Iterator[Hit]:
     """自然人 and 法人或其他组织 are columns of the row that the sentence speaks of."""
-    return contradictions(report, "T106")
+    return contradictions(case, "T106")
 
 
-def contradictions(report: Report, code: str) -> Iterator[Hit]:
+def contradictions(case: Case, code: str) -> Iterator[Hit]:
     """Yield a hit for each claim of that code that the figures contradict."""
     merged: dict[tuple[object, ...], list[Contradiction]] = {}
-    for claim in read(report):
+    for claim in case.claims:
         if claim.code != code:
             continue
-        found = contradiction(claim, report.figures)
+        found = contradiction(claim, case.figures)
         if found is not None:
             key = (found.reading, claim.value, bool(found.doubt))
             merged.setdefault(key, []).append(found)
     for same in merged.values():
-        yield _hit(report, same)
+        yield _hit(case, same)
 
 
-def _hit(report: Report, same: list[Contradiction]) -> Hit:
+def _hit(case: Case, same: list[Contradiction]) -> Hit:
     found = same[0]
     claim, reading = found.claim, found.reading
     keys = tuple(dict.fromkeys(reading.keys))
     places = tuple(dict.fromkeys(c.claim.span for c in same))
     stated = f"没有{claim.about}" if claim.mention.none else f"{claim.about}为 {plain(claim.value)}"
     again = f"（另有 {len(places) - 1} 处同样写法）" if len(places) > 1 else ""
-    arithmetic = spelled_out(report, reading.plus, reading.minus, found.total)
+    arithmetic = spelled_out(case, reading.plus, reading.minus, found.total)
     doubt = f"。{found.doubt}" if found.doubt else ""
     message = (
-        f"{place(report, claim.span)}写“{quote(report, claim.span)}”{again}，即{stated}；"
+        f"{place(case, claim.span)}写“{quote(case, claim.span)}”{again}，即{stated}；"
         f"{arithmetic}{doubt}"
     )
     return Hit(
         message=message,
         figures=keys,
-        spans=(*places, *spans(report, keys)),
+        spans=(*places, *case.spans(keys)),
         expected=found.total,
         actual=claim.value,
         arithmetic=arithmetic,
@@ -140,26 +139,24 @@ def plain(value: Number) -> str:
     return f"{Decimal(value).normalize():f}"
 
 
-def place(report: Report, span: Span) -> str:
+def place(case: Case, span: Span) -> str:
     """Name the part of the report where a sentence stands."""
-    body = report.body
+    body = case.body
     for section in body.sections if body else ():
         if section.span.covers(span) and 1 <= section.number < len(_PLACES):
             return _PLACES[section.number]
     return _PLACES[0]
 
 
-def quote(report: Report, span: Span) -> str:
+def quote(case: Case, span: Span) -> str:
     """Return the passage as printed, without line breaks, cut where it is long."""
-    text = re.sub(r"\s+", "", span.of(report.text))
+    text = re.sub(r"\s+", "", span.of(case.text))
     return text if len(text) <= _QUOTE else text[: _QUOTE - 1] + "…"
 
 
-def spelled_out(
-    report: Report, plus: tuple[str, ...], minus: tuple[str, ...], total: Number
-) -> str:
+def spelled_out(case: Case, plus: tuple[str, ...], minus: tuple[str, ...], total: Number) -> str:
     """Return what the table says, with its arithmetic: 表三“一、…·总计”3 ＋“二、…·总计”1＝4."""
-    form = official(report)
+    form = case.official
     shorts: list[str] = []
     terms: list[str] = []
     noughts = 0
@@ -169,7 +166,7 @@ def spelled_out(
             continue
         table, row, column = found
         shorts.append(table.short)
-        value = report.figures[key].value
+        value = case.figures[key].value
         if not value and len(plus) > _SPELLED_OUT:
             noughts += 1
             continue

@@ -1,20 +1,22 @@
 """The registry of checks: a code, a sentence, a source, and a small function.
 
-A check of one report is a generator `(report, profile) -> Hit…`; a check across reports is a
-generator `(reports, profile) -> CrossHit…`. The registry stamps code and severity on what they
-yield, so a check never names its own code.
+A check of one report is a generator `(case) -> Hit…`; a check across reports is a generator
+`(docket) -> CrossHit…`. The registry stamps code and severity on what they yield, so a check never
+names its own code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
+from parser.across.docket import Docket
+from parser.model import CrossFinding, Finding, Number, Severity, Span
+from parser.rules.case import Case
 from parser.settings.profile import Profile
 
-Check = Callable[[Report, Profile], Iterator["Hit"]]
-CrossCheck = Callable[[Sequence[Report], Profile], Iterator["CrossHit"]]
+Check = Callable[[Case], Iterator["Hit"]]
+CrossCheck = Callable[[Docket], Iterator["CrossHit"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +95,19 @@ def rule_of(code: str) -> Rule:
     return _rules[code]
 
 
-def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
+def check_report(case: Case) -> tuple[Finding, ...]:
     """Run every check that the profile leaves on over one report.
 
     What is no report, or could not be read, is only checked as a file (F).
     """
+    profile = case.profile
     found: list[Finding] = []
     for entry in all_rules():
         if entry.check is None or not profile.is_on(entry.code):
             continue
-        if report.status != "ok" and not entry.code.startswith("F"):
+        if case.report.status != "ok" and not entry.code.startswith("F"):
             continue
-        for hit in entry.check(report, profile):
+        for hit in entry.check(case):
             found.append(
                 Finding(
                     entry.code,
@@ -120,13 +123,14 @@ def check_report(report: Report, profile: Profile) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def check_across(reports: Sequence[Report], profile: Profile) -> tuple[CrossFinding, ...]:
+def check_across(docket: Docket) -> tuple[CrossFinding, ...]:
     """Run every check across reports that the profile leaves on."""
+    profile = docket.profile
     found: list[CrossFinding] = []
     for entry in all_rules():
         if entry.cross is None or not profile.is_on(entry.code):
             continue
-        for hit in entry.cross(reports, profile):
+        for hit in entry.cross(docket):
             found.append(
                 CrossFinding(
                     entry.code,

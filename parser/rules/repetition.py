@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from parser.model import Body, Figure, Report, Severity, Span
+from parser.model import Body, Figure, Severity, Span
 from parser.official.labels import fold
 from parser.reading.prose import Paragraph, paragraphs
-from parser.rules.naming import official, row_name
+from parser.rules.case import Case
+from parser.rules.naming import row_name
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _NUMERALS = "一二三四五六"
@@ -52,13 +52,13 @@ class _Difference:
     severity=Severity.ERROR,
     basis=f"{_FORMS}：一份年度报告只有一篇正文",
 )
-def doubled(report: Report, profile: Profile) -> Iterator[Hit]:
+def doubled(case: Case) -> Iterator[Hit]:
     """A file holds the report once. Copies that differ are S302's."""
-    if len(report.bodies) > 1 and not _differences(report):
-        starts = tuple(_first_heading(body) for body in report.bodies)
+    if len(case.report.bodies) > 1 and not _differences(case):
+        starts = tuple(_first_heading(body) for body in case.report.bodies)
         yield Hit(
-            f"正文在同一文件里出现了 {len(report.bodies)} 遍，数据和文字都一致，应当只保留一遍。"
-            "各项核查只按第一遍计算。",
+            f"正文在同一文件里出现了 {len(case.report.bodies)} 遍，数据和文字都一致，"
+            "应当只保留一遍。各项核查只按第一遍计算。",
             spans=starts,
         )
 
@@ -70,11 +70,11 @@ def doubled(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}：一份年度报告只有一篇正文，公布的数据应当准确一致",
 )
-def disagreeing(report: Report, profile: Profile) -> Iterator[Hit]:
+def disagreeing(case: Case) -> Iterator[Hit]:
     """Which copy is right cannot be told from the file; every difference is named."""
-    if len(report.bodies) < 2:
+    if len(case.report.bodies) < 2:
         return
-    found = _differences(report)
+    found = _differences(case)
     if not found:
         return
     figures = [d for d in found if d.key]
@@ -86,7 +86,7 @@ def disagreeing(report: Report, profile: Profile) -> Iterator[Hit]:
             rest = f"；另有 {len(some) - _SPELLED} {kind}" if len(some) > _SPELLED else ""
             parts.append(f"{len(some)} {kind}不同：{said}{rest}")
     yield Hit(
-        f"正文在同一文件里出现了 {len(report.bodies)} 遍，内容不一致。{'。'.join(parts)}。",
+        f"正文在同一文件里出现了 {len(case.report.bodies)} 遍，内容不一致。{'。'.join(parts)}。",
         tuple(dict.fromkeys(d.key for d in figures if d.key)),
         tuple(span for d in found for span in d.spans),
     )
@@ -99,16 +99,16 @@ def disagreeing(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：年度报告内容应当准确，不得雷同、敷衍",
 )
-def repeated_paragraph(report: Report, profile: Profile) -> Iterator[Hit]:
+def repeated_paragraph(case: Case) -> Iterator[Hit]:
     """A long paragraph does not stand twice in one body; numbering in front is set aside."""
     places: dict[str, list[Span]] = {}
-    for paragraph in paragraphs(report):
+    for paragraph in case.paragraphs:
         words = fold(_MARKER.sub("", paragraph.text))
         if paragraph.section and len(words) >= _LONG:
             places.setdefault(words, []).append(paragraph.span)
     for spans in places.values():
         if len(spans) > 1:
-            quoted = _quote("".join(spans[0].of(report.text).split()))
+            quoted = _quote("".join(spans[0].of(case.text).split()))
             yield Hit(f"同一段落出现了 {len(spans)} 次：“{quoted}”。", spans=tuple(spans))
 
 
@@ -118,21 +118,19 @@ def _first_heading(body: Body) -> Span:
     )
 
 
-def _differences(report: Report) -> list[_Difference]:
+def _differences(case: Case) -> list[_Difference]:
     """Return where later copies disagree with the first, figures before sentences."""
-    first, *others = report.bodies
-    said = _sections(report, first)
+    first, *others = case.report.bodies
+    said = _sections(case, first)
     found: list[_Difference] = []
     for number, other in enumerate(others, start=2):
-        found += _figure_differences(report, first, other, number)
-        found += _sentence_differences(report, said, _sections(report, other), number)
+        found += _figure_differences(case, first, other, number)
+        found += _sentence_differences(case, said, _sections(case, other), number)
     return found
 
 
-def _figure_differences(
-    report: Report, first: Body, other: Body, number: int
-) -> Iterator[_Difference]:
-    form = official(report)
+def _figure_differences(case: Case, first: Body, other: Body, number: int) -> Iterator[_Difference]:
+    form = case.official
     for table in form.tables:
         for row in table.rows:
             for column, key in zip(row.columns, row.figure_keys, strict=True):
@@ -159,14 +157,16 @@ def _stated(figure: Figure | None) -> str:
     return f"为 {figure.raw}" if figure.raw else "空白"
 
 
-def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
+def _sections(case: Case, body: Body) -> dict[int, list[_Said]]:
     """Return the sentences of a copy by section, whatever way its lines are broken."""
     found: dict[int, list[_Said]] = {}
-    labels = _labels(report)
-    alone = [p for p in paragraphs(replace(report, bodies=(body,))) if not labels.fullmatch(p.text)]
+    labels = _labels(case)
+    alone = [
+        p for p in paragraphs(replace(case.report, bodies=(body,))) if not labels.fullmatch(p.text)
+    ]
     numbers = [section.number for section in body.sections]
     # What stands above the first copy stands again between two: it is no part of a section.
-    above = {fold(p.text) for p in paragraphs(report) if p.section == 0}
+    above = {fold(p.text) for p in case.paragraphs if p.section == 0}
     for number in set(numbers):
         own = [p for p in alone if p.section == number]
         if number == numbers[-1]:
@@ -177,10 +177,10 @@ def _sections(report: Report, body: Body) -> dict[int, list[_Said]]:
     return found
 
 
-def _labels(report: Report) -> re.Pattern[str]:
+def _labels(case: Case) -> re.Pattern[str]:
     """Match a line of nothing but the form's labels: a table's header, laid out some other way."""
     words: set[str] = set()
-    for table in official(report).tables:
+    for table in case.official.tables:
         words |= {table.title, table.corner}
         for block in table.blocks:
             words |= {block.heading, block.column_group, *(c.label for c in block.columns)}
@@ -201,9 +201,9 @@ def _split(run: list[Paragraph]) -> Iterator[_Said]:
 
 
 def _sentence_differences(
-    report: Report, first: dict[int, list[_Said]], other: dict[int, list[_Said]], number: int
+    case: Case, first: dict[int, list[_Said]], other: dict[int, list[_Said]], number: int
 ) -> Iterator[_Difference]:
-    ends = report.bodies[0].sections[-1:] + report.bodies[number - 1].sections[-1:]
+    ends = case.report.bodies[0].sections[-1:] + case.report.bodies[number - 1].sections[-1:]
     last = {section.number for section in ends}
     for section in sorted(first.keys() | other.keys()):
         ones, twos = first.get(section, []), other.get(section, [])
@@ -221,16 +221,16 @@ def _sentence_differences(
             # what only one copy has there is not a difference of the body.
             if tail and (j == len(ones) or m == len(twos)) and (i == j or k == m):
                 continue
-            a, b = _join(report, ones[i:j]), _join(report, twos[k:m])
+            a, b = _join(case, ones[i:j]), _join(case, twos[k:m])
             place = f"第{_NUMERALS[section - 1]}部分"
             message = f"{place}第一遍{a}、第{_NUMERALS[number - 1]}遍{b}"
             yield _Difference(message, None, tuple(s.span for s in (*ones[i:j], *twos[k:m])))
 
 
-def _join(report: Report, said: list[_Said]) -> str:
+def _join(case: Case, said: list[_Said]) -> str:
     if not said:
         return "没有这句"
-    text = Span(said[0].span.start, said[-1].span.end).of(report.text)
+    text = Span(said[0].span.start, said[-1].span.end).of(case.text)
     return f"写“{_quote(''.join(text.split()))}”"
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.identity.level import place_level
-from parser.identity.owner import unit_name
-from parser.model import Level, Report, Severity
-from parser.rules.naming import official, spans
+from parser.model import Level, Severity
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 
 @rule(
@@ -21,34 +19,34 @@ from parser.settings.profile import Profile
     severity=Severity.WARNING,
     basis="《立法法》第九十一条、第九十三条：国务院部门，省、自治区、直辖市和设区的市、自治州人民政府",
 )
-def rules_made(report: Report, profile: Profile) -> Iterator[Hit]:
+def rules_made(case: Case) -> Iterator[Hit]:
     """Only ministries, provinces, larger cities and autonomous prefectures make 规章."""
     keys = tuple(
         key
-        for key, figure in report.figures.items()
+        for key, figure in case.figures.items()
         if key.startswith("disclosure.rules.") and figure.value is not None and figure.value > 0
     )
-    unable = _cannot_make_rules(report) if keys else None
+    unable = _cannot_make_rules(case) if keys else None
     if not unable:
         return
-    form = official(report)
+    form = case.official
     told = "、".join(
-        f"{place[2].label} {report.figures[key].value}"
+        f"{place[2].label} {case.figures[key].value}"
         for key in keys
         if (place := form.find(key)) is not None
     )
     yield Hit(
-        f"“{unit_name(report) or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
+        f"“{case.unit or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
         "请核对是否把规章制度、规范性文件当成了规章。",
         figures=keys,
-        spans=spans(report, keys),
+        spans=case.spans(keys),
         expected=0,
     )
 
 
-def _cannot_make_rules(report: Report) -> str:
+def _cannot_make_rules(case: Case) -> str:
     """Say why the body can make no rules; "" where it can or where that is not known."""
-    level, name = report.identity.level, take_apart(unit_name(report))
+    level, name = case.identity.level, take_apart(case.unit)
     ranks = {
         Level.TOWNSHIP: "是乡镇",
         Level.STREET: "是街道",
@@ -62,7 +60,7 @@ def _cannot_make_rules(report: Report) -> str:
         return ""
     if re.match(r"[县区旗市镇乡]", name.organ) and not name.places:
         return "是市县部门"
-    superior = place_level(name, report.document.simplified if report.document else "")
+    superior = place_level(name, case.document.simplified if case.document else "")
     of_city = kind_of(name.nearest) == "市" and superior is Level.UNKNOWN
     below = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP, Level.STREET)
     return "是市县部门" if superior in below or of_city else ""

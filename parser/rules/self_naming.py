@@ -7,11 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from parser.identity.body_names import kind_of, take_apart
-from parser.identity.owner import unit_name
-from parser.model import Level, Report, Severity, Span
-from parser.reading.prose import sentences
+from parser.model import Level, Severity, Span
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 # 我镇, 我局 … and what only looks like them: 我委托, 我处于, 我市场.
 _SELF = re.compile(
@@ -45,17 +43,17 @@ _REGION = re.compile(
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
 )
-def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
+def own_kind(case: Case) -> Iterator[Hit]:
     """A town calls itself a town throughout; double names such as 二十团柳泉镇 have two kinds."""
     used: dict[str, list[Span]] = {}
     words: dict[str, Counter[str]] = {}
-    for sentence in sentences(report):
+    for sentence in case.sentences:
         for match in _SELF.finditer(sentence.text):
             kind = _ALIASES.get(match["kind"], match["kind"])
             used.setdefault(kind, []).append(sentence.place(*match.span()))
             words.setdefault(kind, Counter())[match.group()] += 1
-    own = _own_kinds(report)
-    tier = _tier(report)
+    own = _own_kinds(case)
+    tier = _tier(case)
     told = {kind: len(places) for kind, places in used.items()}
     if not own:
         most = Counter(told).most_common(1)
@@ -64,11 +62,11 @@ def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
     wrong = {kind: places for kind, places in used.items() if kind in tier and kind not in own}
     called = [f"“{word}”{count}处" for kind in wrong for word, count in words[kind].items()]
     marked = [span for places in wrong.values() for span in places]
-    for name, span in _renamed(report):
+    for name, span in _renamed(case):
         called.append(f"“{name}”")
         marked.append(span)
     if called:
-        names = f"“{unit_name(report)}”" if unit_name(report) else "我" + "、我".join(sorted(own))
+        names = f"“{case.unit}”" if case.unit else "我" + "、我".join(sorted(own))
         right = [places[0] for kind, places in used.items() if kind in own]
         yield Hit(
             f"本单位是{names}，文中又自称{'、'.join(called)}，请核对是否照搬了别处的文字。",
@@ -76,10 +74,10 @@ def own_kind(report: Report, profile: Profile) -> Iterator[Hit]:
         )
 
 
-def _own_kinds(report: Report) -> set[str]:
+def _own_kinds(case: Case) -> set[str]:
     """Return the kinds that the names of the body bear; the office of a street is 办事处 too."""
-    unit = unit_name(report)
-    level = report.identity.level
+    unit = case.unit
+    level = case.identity.level
     if not unit:
         return set()
     name = take_apart(unit)
@@ -97,23 +95,23 @@ def _own_kinds(report: Report) -> set[str]:
     return kinds
 
 
-def _tier(report: Report) -> frozenset[str]:
-    level = report.identity.level
+def _tier(case: Case) -> frozenset[str]:
+    level = case.identity.level
     if level in (Level.TOWNSHIP, Level.STREET):
         return _TIERS["township"]
     if level is Level.DEPARTMENT:
         return _TIERS["department"]
     if level is Level.COUNTY:
-        kind = kind_of(take_apart(unit_name(report)).nearest)
+        kind = kind_of(take_apart(case.unit).nearest)
         # A county that became a district may still say 我县; a county of an autonomous region
         # may rightly say 我区.
         return _TIERS["county"] - ({kind} if kind else set())
     return _TIERS["prefecture"] if level is Level.PREFECTURE else _NONE
 
 
-def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
+def _renamed(case: Case) -> Iterator[tuple[str, Span]]:
     """Yield the body's own place under another kind: 大垅乡 as 大垅镇, 大垅集镇."""
-    place = take_apart(unit_name(report)).nearest
+    place = take_apart(case.unit).nearest
     kind = kind_of(place)
     stem = place.removesuffix(kind)
     if kind not in _NEIGHBOURS or len(stem) < 2:
@@ -122,7 +120,7 @@ def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
     pattern = re.compile(rf"{re.escape(stem)}(?:{others})(?![村街路])")
     if kind == "街道":
         pattern = re.compile(rf"{re.escape(stem)}(?:{others}|街道人民政府)(?![村街路])")
-    for sentence in sentences(report):
+    for sentence in case.sentences:
         for match in pattern.finditer(sentence.text):
             yield match.group(), sentence.place(*match.span())
 
@@ -134,13 +132,13 @@ def _renamed(report: Report) -> Iterator[tuple[str, Span]]:
     severity=Severity.INFO,
     basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
 )
-def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
+def superior_kind(case: Case) -> Iterator[Hit]:
     """A township has one superior: 县委 here and 市委 there wants a look."""
-    level = report.identity.level
+    level = case.identity.level
     if level not in (Level.TOWNSHIP, Level.STREET, Level.DEPARTMENT):
         return
     used: dict[str, list[Span]] = {}
-    for sentence in sentences(report):
+    for sentence in case.sentences:
         text = _REGION.sub(lambda m: "〇" * len(m.group()), sentence.text)
         for match in re.finditer(r"(?P<kind>[县市区旗])(?:委|政府)(?!员|托)", text):
             used.setdefault(match["kind"], []).append(sentence.place(*match.span()))
@@ -149,7 +147,7 @@ def superior_kind(report: Report, profile: Profile) -> Iterator[Hit]:
         return
     if level is Level.DEPARTMENT and len({"县", "区", "旗"} & set(used)) < 2:
         return
-    known = {kind_of(p) for p in take_apart(unit_name(report)).places[:-1]}
+    known = {kind_of(p) for p in take_apart(case.unit).places[:-1]}
     if len({"县", "区", "旗"} & set(used)) < 2 and (
         "市" in known or "师" in known or len(used) < 2
     ):

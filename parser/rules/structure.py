@@ -6,14 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from parser.across.attachment import is_attachment
-from parser.model import Body, Report, Section, Severity, Span, TableName
+from parser.model import Body, Section, Severity, Span, TableName
 from parser.official.form import FormSection
 from parser.official.labels import fold, parse
-from parser.reading.prose import paragraphs
-from parser.rules.naming import governed, official
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _NUMERALS = "一二三四五六七八九十"
@@ -37,13 +34,13 @@ _LEAST = 10
     severity=Severity.ERROR,
     basis=f"《政府信息公开条例》第五十条；{_FORMS}：年度报告由六个部分组成",
 )
-def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
+def missing_section(case: Case) -> Iterator[Hit]:
     """Every report has the form's six sections; a table that went with one is named here."""
-    body = report.body
-    if body is None or not governed(report):
+    body = case.body
+    if body is None or not case.is_governed:
         return
-    form = official(report)
-    if is_attachment(report):
+    form = case.official
+    if case.is_attachment:
         absent = [table for table in form.tables if body.table(table.name) is None]
         without = f"，其中没有{'、'.join(table.short for table in absent)}" if absent else ""
         yield Hit(
@@ -80,11 +77,11 @@ def missing_section(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：六个部分的标题；30号通知正文使用的长标题同样认可",
 )
-def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
+def heading_changed(case: Case) -> Iterator[Hit]:
     """A heading is the form's, or one of the long ones that the notice itself uses."""
-    if not governed(report) or is_attachment(report):
+    if not case.is_governed or case.is_attachment:
         return
-    for section, expected, words in _headings(report):
+    for section, expected, words in _headings(case):
         titles = (expected.title, *expected.accepted)
         if all(words != fold(title) for title in titles):
             yield Hit(
@@ -101,12 +98,12 @@ def heading_changed(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：六个部分依次编号",
 )
-def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
+def out_of_order(case: Case) -> Iterator[Hit]:
     """The sections stand in the form's order, each once, under its own number."""
-    body = report.body
-    if body is None or not governed(report) or is_attachment(report):
+    body = case.body
+    if body is None or not case.is_governed or case.is_attachment:
         return
-    faults = [*_order_faults(body), *_number_faults(report)]
+    faults = [*_order_faults(body), *_number_faults(case)]
     if faults:
         spans = tuple(dict.fromkeys(span for _, span in faults))
         yield Hit("；".join(sentence for sentence, _ in faults) + "。", spans=spans)
@@ -119,18 +116,18 @@ def out_of_order(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"《政府信息公开条例》第五十条；{_FORMS}：各部分均应如实说明",
 )
-def empty_section(report: Report, profile: Profile) -> Iterator[Hit]:
+def empty_section(case: Case) -> Iterator[Hit]:
     """A section says something. Only the sixth may say that there is nothing to report."""
-    body = report.body
-    if body is None or not governed(report) or is_attachment(report):
+    body = case.body
+    if body is None or not case.is_governed or case.is_attachment:
         return
-    with_table: dict[int, TableName] = {t.section: t.name for t in official(report).tables}
+    with_table: dict[int, TableName] = {t.section: t.name for t in case.official.tables}
     for section in _first_of_each(body):
         name = with_table.get(section.number)
         table = body.table(name) if name else None
-        if name and (table is None or report.attached or section.span.covers(table.span)):
+        if name and (table is None or case.report.attached or section.span.covers(table.span)):
             continue  # a missing table is S201's to say, one in an attachment is there
-        said = _said(report, section)
+        said = _said(case, section)
         words = fold(said)
         heading = f"第{_NUMERALS[section.number - 1]}部分“{_bare_title(section)}”"
         if not words:
@@ -161,12 +158,12 @@ def _printed(section: Section) -> str:
     return "".join(section.heading.split()).strip("#*|")
 
 
-def _headings(report: Report) -> Iterator[tuple[Section, FormSection, str]]:
+def _headings(case: Case) -> Iterator[tuple[Section, FormSection, str]]:
     """Yield each section of the first copy with the form's and the folded words of its heading."""
-    body, document = report.body, report.document
+    body, document = case.body, case.document
     if body is None or document is None:
         return
-    by_number = {section.number: section for section in official(report).sections}
+    by_number = {section.number: section for section in case.official.sections}
     for section in body.sections:
         expected = by_number.get(section.number)
         if expected is not None:
@@ -195,11 +192,11 @@ def _order_faults(body: Body) -> Iterator[tuple[str, Span]]:
         before.append(section)
 
 
-def _number_faults(report: Report) -> Iterator[tuple[str, Span]]:
-    document = report.document
+def _number_faults(case: Case) -> Iterator[tuple[str, Span]]:
+    document = case.document
     if document is None:
         return
-    for section, _, _ in _headings(report):
+    for section, _, _ in _headings(case):
         marker = parse(section.heading_span.of(document.simplified).strip("#*| \t")).marker
         if marker is not None and marker[1] != section.number:
             yield (
@@ -208,14 +205,14 @@ def _number_faults(report: Report) -> Iterator[tuple[str, Span]]:
             )
 
 
-def _said(report: Report, section: Section) -> str:
+def _said(case: Case, section: Section) -> str:
     """Return what the section says outside its table, signature and date left out."""
-    signed = [n.span for n in report.identity.names if n.source == "signature" and n.span]
-    signed += [mention.span for mention in report.identity.dates]
+    signed = [n.span for n in case.identity.names if n.source == "signature" and n.span]
+    signed += [mention.span for mention in case.identity.dates]
     signed.sort()
     starts = [span.start for span in signed]
     own: list[str] = []
-    for paragraph in paragraphs(report):
+    for paragraph in case.paragraphs:
         if not section.span.covers(paragraph.span) or _DATE.fullmatch(paragraph.text):
             continue
         first = bisect_left(starts, paragraph.span.start)

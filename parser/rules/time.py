@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parser.across.attachment import is_attachment
 from parser.identity.body_names import kind_of, take_apart
-from parser.model import DateMention, Level, Report, Severity, Span
+from parser.model import DateMention, Level, Severity, Span
 from parser.official.form import forms
-from parser.reading.prose import Sentence, sentences
+from parser.reading.prose import Sentence
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _YEAR = r"20\d{2}"
 _SOURCES = {
@@ -48,9 +47,9 @@ _REPUBLISHED = 366
     severity=Severity.ERROR,
     basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：年度报告反映上一年度情况",
 )
-def years_disagree(report: Report, profile: Profile) -> Iterator[Hit]:
+def years_disagree(case: Case) -> Iterator[Hit]:
     """What the report says of its own year must be one year throughout."""
-    identity = report.identity
+    identity = case.identity
     year = identity.year
     if year is None:
         return
@@ -69,7 +68,7 @@ def years_disagree(report: Report, profile: Profile) -> Iterator[Hit]:
         for d in identity.dates
         if d.role == "signed" and not year <= d.day.year <= year + 1
     ]
-    others += [("carry", stated, span) for stated, span in _carried(report, year)]
+    others += [("carry", stated, span) for stated, span in _carried(case, year)]
     if not others:
         return
     told: list[str] = []
@@ -89,9 +88,9 @@ def years_disagree(report: Report, profile: Profile) -> Iterator[Hit]:
     )
 
 
-def _carried(report: Report, year: int) -> Iterator[tuple[int, Span]]:
+def _carried(case: Case, year: int) -> Iterator[tuple[int, Span]]:
     """Yield where requests are carried into a year that is not after the report's."""
-    for sentence in sentences(report):
+    for sentence in case.sentences:
         for match in _CARRIED.finditer(sentence.text):
             if int(match["year"]) == year:
                 yield year, sentence.place(*match.span())
@@ -104,12 +103,12 @@ def _carried(report: Report, year: int) -> Iterator[tuple[int, Span]]:
     severity=Severity.WARNING,
     basis="《政府信息公开条例》第四十九条；年度报告的统计期限为上一年度1月1日至12月31日",
 )
-def whole_year(report: Report, profile: Profile) -> Iterator[Hit]:
+def whole_year(case: Case) -> Iterator[Hit]:
     """The period covers one calendar year, first day to last."""
-    period, span = report.identity.period, report.identity.period_span
+    period, span = case.identity.period, case.identity.period_span
     if span is None:
         return
-    printed = "".join(span.of(report.text).split())
+    printed = "".join(span.of(case.text).split())
     if period is None:
         if sum(c.isdigit() for c in printed) >= 6:
             yield Hit(f"统计期限“{printed}”里有不存在的日期。", spans=(span,))
@@ -129,14 +128,14 @@ def whole_year(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号：年度报告统计至12月31日",
 )
-def too_early(report: Report, profile: Profile) -> Iterator[Hit]:
+def too_early(case: Case) -> Iterator[Hit]:
     """No report can be signed or published before the year is over."""
-    year = report.identity.year
+    year = case.identity.year
     if year is None:
         return
     end = date(year, 12, 31)
-    signed = [d for d in _of(report, "signed") if d.day.year == year]
-    published = _of(report, "published")
+    signed = [d for d in _of(case, "signed") if d.day.year == year]
+    published = _of(case, "published")
     early = signed + (published if published and all(d.day <= end for d in published) else [])
     if early:
         told = "、".join(f"{_role(d)}{_said(d.day)}" for d in early)
@@ -152,22 +151,22 @@ def too_early(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="《政府信息公开条例》第四十九条：部门1月31日前，县级以上地方政府3月31日前",
 )
-def too_late(report: Report, profile: Profile) -> Iterator[Hit]:
+def too_late(case: Case) -> Iterator[Hit]:
     """Departments publish by 31 January, governments by 31 March; the auditor sets the rest."""
-    identity = report.identity
+    identity = case.identity
     level = identity.level
-    if level is Level.UNKNOWN and kind_of(take_apart(_plain(report)).nearest) == "市":
+    if level is Level.UNKNOWN and kind_of(take_apart(_plain(case)).nearest) == "市":
         # Whether of a prefecture or a county, a city's government has the same day.
         level = Level.COUNTY
-    limit = profile.deadlines.get(level)
+    limit = case.profile.deadlines.get(level)
     if identity.year is None or limit is None:
         return
-    if level is Level.DEPARTMENT and re.search(r"政府办公[室厅]$", _plain(report)):
+    if level is Level.DEPARTMENT and re.search(r"政府办公[室厅]$", _plain(case)):
         # The office reports for itself or for its government: the later day is sure for both.
-        limit = max(limit, profile.deadlines.get(Level.COUNTY, limit))
+        limit = max(limit, case.profile.deadlines.get(Level.COUNTY, limit))
     ended = date(identity.year, 12, 31)
-    known = [d for d in _of(report, "published") if d.day > ended]
-    known = known or [d for d in _of(report, "signed") if d.day > ended]
+    known = [d for d in _of(case, "published") if d.day > ended]
+    known = known or [d for d in _of(case, "signed") if d.day > ended]
     if not known:
         return
     first = min(known, key=lambda d: d.day)
@@ -190,11 +189,11 @@ def too_late(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis="年度报告编制惯例：导语写明数据统计期限",
 )
-def no_period(report: Report, profile: Profile) -> Iterator[Hit]:
+def no_period(case: Case) -> Iterator[Hit]:
     """The report says from which day to which day its figures count."""
-    if report.body is None or is_attachment(report):
+    if case.body is None or case.is_attachment:
         return
-    if report.body.sections and report.identity.period_span is None:
+    if case.body.sections and case.identity.period_span is None:
         yield Hit("没有写明数据的统计期限（一般写作“自某年1月1日起至12月31日止”）。")
 
 
@@ -205,14 +204,14 @@ def no_period(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="国办公开办函〔2021〕30号（自2021年度报告起执行，国办公开办函〔2019〕60号同时废止）",
 )
-def wrong_notice(report: Report, profile: Profile) -> Iterator[Hit]:
+def wrong_notice(case: Case) -> Iterator[Hit]:
     """A report rests on the notice that its year falls under, cited by its right number."""
-    year = report.identity.year
+    year = case.identity.year
     if year is None or year < forms()[0].first_year:
         return
     told: list[str] = []
     spans: list[Span] = []
-    for sentence in sentences(report):
+    for sentence in case.sentences:
         for message, start, end in _wrong(sentence, year):
             if message not in told:
                 told.append(message)
@@ -255,13 +254,13 @@ def _wrong(sentence: Sentence, year: int) -> Iterator[tuple[str, int, int]]:
         yield f"开头所列的“{heads.group()}”是2018年以前的旧结构，现行格式没有", *heads.span()
 
 
-def _of(report: Report, role: str) -> list[DateMention]:
-    return [d for d in report.identity.dates if d.role == role]
+def _of(case: Case, role: str) -> list[DateMention]:
+    return [d for d in case.identity.dates if d.role == role]
 
 
-def _plain(report: Report) -> str:
-    names = report.identity.names
-    return names[0].name if names else report.identity.unit
+def _plain(case: Case) -> str:
+    names = case.identity.names
+    return names[0].name if names else case.identity.unit
 
 
 def _role(mention: DateMention) -> str:

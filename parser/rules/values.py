@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from parser.model import Figure, Number, Reading, Report, Severity, TableName
-from parser.official.form import FormRow, FormTable
-from parser.rules.naming import in_table, listed, official, row_name, spans
+from parser.model import Figure, Number, Reading, Severity
+from parser.official.form import FormTable
+from parser.rules.case import Case
+from parser.rules.naming import in_table, listed, row_name
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 # So many cells are quoted with what they say; the rest are counted.
@@ -25,16 +25,16 @@ _QUIRKS = {"fullwidth": "全角数字", "thousands": "千位分隔符", "chinese
     severity=Severity.WARNING,
     basis=f"{_FORMS}：逐格填报；没有发生的事项通常填 0，空白分不清是 0 还是漏填",
 )
-def blank(report: Report, profile: Profile) -> Iterator[Hit]:
+def blank(case: Case) -> Iterator[Hit]:
     """Cells with nothing in them. A blank is not nought: no sum is made with it."""
-    for table, keys in _cells(report, lambda figure: figure.reading is Reading.BLANK):
-        if table.name in totals_only(report):
+    for table, keys in _cells(case, lambda figure: figure.reading is Reading.BLANK):
+        if table.name in case.totals_only:
             continue
         yield Hit(
             f"{table.short}有 {len(keys)} 格空白，分不清是 0 还是漏填："
-            f"{listed(official(report), keys)}。",
+            f"{listed(case.official, keys)}。",
             keys,
-            spans(report, keys),
+            case.spans(keys),
         )
 
 
@@ -45,14 +45,14 @@ def blank(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：各格填报数字",
 )
-def placeholder(report: Report, profile: Profile) -> Iterator[Hit]:
+def placeholder(case: Case) -> Iterator[Hit]:
     """A stroke, 无, 不适用 and the like: it may mean nought or not counted."""
-    for table, keys in _cells(report, lambda figure: figure.reading is Reading.PLACEHOLDER):
+    for table, keys in _cells(case, lambda figure: figure.reading is Reading.PLACEHOLDER):
         yield Hit(
             f"{table.short}有 {len(keys)} 格没有填数，只有占位的符号或文字："
-            f"{_quoted(report, keys)}。",
+            f"{_quoted(case, keys)}。",
             keys,
-            spans(report, keys),
+            case.spans(keys),
         )
 
 
@@ -63,18 +63,18 @@ def placeholder(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：单位已在表头写明，格内只填数字",
 )
-def worded(report: Report, profile: Profile) -> Iterator[Hit]:
+def worded(case: Case) -> Iterator[Hit]:
     """The cell says more than a number, or says something that is no number."""
     for table, keys in _cells(
-        report, lambda figure: figure.reading in (Reading.WORDS, Reading.UNREADABLE)
+        case, lambda figure: figure.reading in (Reading.WORDS, Reading.UNREADABLE)
     ):
-        unread = [key for key in keys if report.figures[key].value is None]
+        unread = [key for key in keys if case.figures[key].value is None]
         tail = "其中读不出数的格不参加计算。" if unread else "已按其中的数字核算。"
         yield Hit(
             f"{table.short}有 {len(keys)} 格在数字之外还有单位或文字："
-            f"{_quoted(report, keys)}。{tail}",
+            f"{_quoted(case, keys)}。{tail}",
             keys,
-            spans(report, keys),
+            case.spans(keys),
         )
 
 
@@ -85,10 +85,10 @@ def worded(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.ERROR,
     basis=f"{_FORMS}：件数为非负整数；2019年格式的“本年增/减”可以为负，金额可以有小数",
 )
-def impossible(report: Report, profile: Profile) -> Iterator[Hit]:
+def impossible(case: Case) -> Iterator[Hit]:
     """A count is whole and not negative. 本年增/减 may be negative, amounts may have decimals."""
-    form = official(report)
-    for key, figure in report.figures.items():
+    form = case.official
+    for key, figure in case.figures.items():
         place = form.find(key)
         if place is None or figure.value is None:
             continue
@@ -110,18 +110,18 @@ def impossible(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.INFO,
     basis="GB/T 15835《出版物上数字用法》：统计表中的数值用阿拉伯数字",
 )
-def unusual(report: Report, profile: Profile) -> Iterator[Hit]:
+def unusual(case: Case) -> Iterator[Hit]:
     """The number is beyond doubt, but not written as tables are; it has been read all the same."""
     for table, keys in _cells(
-        report, lambda figure: bool(figure.quirks) and figure.reading is Reading.NUMBER
+        case, lambda figure: bool(figure.quirks) and figure.reading is Reading.NUMBER
     ):
-        kinds = {quirk for key in keys for quirk in report.figures[key].quirks}
+        kinds = {quirk for key in keys for quirk in case.figures[key].quirks}
         named = "、".join(_QUIRKS.get(kind, kind) for kind in sorted(kinds))
         yield Hit(
             f"{table.short}有 {len(keys)} 格的数字写法特殊（{named}），已照常读取："
-            f"{_quoted(report, keys)}。",
+            f"{_quoted(case, keys)}。",
             keys,
-            spans(report, keys),
+            case.spans(keys),
         )
 
 
@@ -132,53 +132,34 @@ def unusual(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis=f"{_FORMS}：总计之外，各类申请人、各种结果分别填报",
 )
-def only_totals(report: Report, profile: Profile) -> Iterator[Hit]:
+def only_totals(case: Case) -> Iterator[Hit]:
     """Every part of the table is blank while its totals are filled; its sums cannot be judged."""
-    form = official(report)
-    for name in totals_only(report):
+    form = case.official
+    for name in case.totals_only:
         table = form.table(name)
-        keys = in_table(table, (k for k, f in report.figures.items() if f.reading is Reading.BLANK))
+        keys = in_table(table, (k for k, f in case.figures.items() if f.reading is Reading.BLANK))
         yield Hit(
             f"{table.short}只有“总计”有数，{len(keys)} 个分项格全部空白，"
             "各行、各列的合计关系因此都不能核对。",
             keys,
-            spans(report, keys),
+            case.spans(keys),
         )
 
 
-def totals_only(report: Report) -> tuple[TableName, ...]:
-    """Return the tables in which the totals are filled and every part is blank (V108)."""
-    form = official(report)
-    return tuple(table.name for table in form.tables if _only_totals(report, table))
-
-
-def _only_totals(report: Report, table: FormTable) -> bool:
-    rows = [row for row in table.rows if f"{row.key}.total" in report.figures]
-    if not rows or table.name == "disclosure":
-        return False
-    filled = sum(report.figures[f"{row.key}.total"].value is not None for row in rows)
-    return filled * 2 > len(rows) and all(_parts_blank(report, row) for row in rows)
-
-
-def _parts_blank(report: Report, row: FormRow) -> bool:
-    parts = [report.figures.get(key) for key in row.figure_keys if not key.endswith(".total")]
-    return all(part is not None and part.reading is Reading.BLANK for part in parts)
-
-
 def _cells(
-    report: Report, wanted: Callable[[Figure], bool]
+    case: Case, wanted: Callable[[Figure], bool]
 ) -> Iterator[tuple[FormTable, tuple[str, ...]]]:
     """Yield each table that has such cells, with their keys in the form's order."""
-    found = [key for key, figure in report.figures.items() if wanted(figure)]
-    for table in official(report).tables:
+    found = [key for key, figure in case.figures.items() if wanted(figure)]
+    for table in case.official.tables:
         keys = in_table(table, found)
         if keys:
             yield table, keys
 
 
-def _quoted(report: Report, keys: tuple[str, ...]) -> str:
-    form = official(report)
-    said = [f"{listed(form, [key])}填“{report.figures[key].raw}”" for key in keys[:_QUOTED]]
+def _quoted(case: Case, keys: tuple[str, ...]) -> str:
+    form = case.official
+    said = [f"{listed(form, [key])}填“{case.figures[key].raw}”" for key in keys[:_QUOTED]]
     rest = len(keys) - len(said)
     return "；".join(said) + (f"；另有 {rest} 格" if rest else "")
 

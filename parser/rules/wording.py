@@ -10,10 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from parser.identity.lines import squeeze
-from parser.model import Report, Severity, Span
-from parser.reading.prose import sentences
+from parser.model import Severity, Span
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-from parser.settings.profile import Profile
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 _AROUND = 6
@@ -43,10 +42,10 @@ class _Slip:
     severity=Severity.WARNING,
     basis="政府网站检查：文字表述应当准确；国办公开办函〔2021〕30号：年度报告内容准确",
 )
-def doubled(report: Report, profile: Profile) -> Iterator[Hit]:
+def doubled(case: Case) -> Iterator[Hit]:
     """No word stands twice by a slip of the keyboard: 政府政府."""
-    extra = tuple(_Wrong(word, re.compile(re.escape(word))) for word in profile.doubled)
-    yield from _hits(report, (*_doubled(), *extra), "叠字")
+    extra = tuple(_Wrong(word, re.compile(re.escape(word))) for word in case.profile.doubled)
+    yield from _hits(case, (*_doubled(), *extra), "叠字")
 
 
 @rule(
@@ -56,14 +55,16 @@ def doubled(report: Report, profile: Profile) -> Iterator[Hit]:
     severity=Severity.WARNING,
     basis="政府网站检查：严重表述错误单项否决；国办公开办函〔2021〕30号：年度报告内容准确",
 )
-def misspelled(report: Report, profile: Profile) -> Iterator[Hit]:
+def misspelled(case: Case) -> Iterator[Hit]:
     """Laws, bodies and set phrases are written letter by letter."""
-    extra = tuple(_Wrong(w, re.compile(re.escape(w)), right) for w, right in profile.misspelled)
-    yield from _hits(report, (*_misspelled(), *extra), "错字")
+    extra = tuple(
+        _Wrong(w, re.compile(re.escape(w)), right) for w, right in case.profile.misspelled
+    )
+    yield from _hits(case, (*_misspelled(), *extra), "错字")
 
 
-def _hits(report: Report, forms: Sequence[_Wrong], what: str) -> Iterator[Hit]:
-    slips = sorted(_slips(report, forms), key=lambda slip: slip.span)
+def _hits(case: Case, forms: Sequence[_Wrong], what: str) -> Iterator[Hit]:
+    slips = sorted(_slips(case, forms), key=lambda slip: slip.span)
     told: list[str] = []
     for slip in slips:
         right = f"，应为“{slip.right}”" if slip.right else ""
@@ -75,9 +76,9 @@ def _hits(report: Report, forms: Sequence[_Wrong], what: str) -> Iterator[Hit]:
         yield Hit(f"{what}{len(told)}处：{'；'.join(told)}。", spans=spans)
 
 
-def _slips(report: Report, forms: Sequence[_Wrong]) -> Iterator[_Slip]:
-    texts = [(s.text, s.place) for s in sentences(report)]
-    document, title = report.document, report.identity.title_span
+def _slips(case: Case, forms: Sequence[_Wrong]) -> Iterator[_Slip]:
+    texts = [(s.text, s.place) for s in case.sentences]
+    document, title = case.document, case.identity.title_span
     line = squeeze(document, title) if document and title else None
     if line:
         texts.insert(0, (line.text, line.place))

@@ -162,7 +162,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
 @pytest.fixture
 def workspace(qtbot: Any, gate: Gate, tmp_path: Path) -> Iterator[Workspace]:
     def make_desk(paths: Any, profile: Profile) -> Desk:
-        return Desk(Session.open(paths), profile, judged, lambda _reports, _profile: ())
+        return Desk(Session.open(paths), profile, judged, lambda _docket: ())
 
     made = Workspace(make_desk=make_desk)
     yield made

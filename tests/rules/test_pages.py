@@ -9,6 +9,7 @@ import pytest
 
 import parser.rules  # noqa: F401  registers every check
 from parser import intake
+from parser.across.docket import Docket
 from parser.intake import Source
 from parser.model import CrossFinding, Finding, Note, Report, Severity
 from parser.official.form import form_of
@@ -43,7 +44,7 @@ def examined(
         source = Source(file.name, file)
         reports.append(recognised(source) if sample.scanned else examine(source, Profile()))
     found: list[Finding | CrossFinding] = [f for r in reports for f in r.findings]
-    found += check_across(reports, profile)
+    found += check_across(Docket(reports, profile))
     return reports, found
 
 

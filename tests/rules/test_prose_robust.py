@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parser.claims import mentioned
 from parser.claims.lexicon import words
+from parser.rules.case import Case
+from parser.settings.profile import Profile
 from tests.support.official import right_figures
 from tests.support.spoken import prose_findings, spoken
 
@@ -32,7 +33,7 @@ _FIGURES = {form: right_figures(form) for form in ("2019", "2021")}
 def test_no_prose_makes_it_fail(pieces: list[str], form: str, section: int) -> None:
     report = spoken(_FIGURES[form], {section: "".join(pieces) or "无"}, form=form)
     end = len(report.text)
-    for mention in mentioned(report):
+    for mention in Case(report, Profile()).mentions:
         assert 0 <= mention.span.start < mention.span.end <= end
     for finding in prose_findings(report):
         assert finding.message

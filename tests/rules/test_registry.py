@@ -11,6 +11,7 @@ from parser.intake.reader import document
 from parser.model import Status
 from parser.pipeline import interpret
 from parser.rules import help_page
+from parser.rules.case import Case
 from parser.rules.registry import all_rules, check_report
 from parser.settings.profile import Profile
 
@@ -62,5 +63,5 @@ def test_there_is_no_page_without_a_check() -> None:
 def test_what_is_no_report_is_only_checked_as_a_file(status: Status) -> None:
     text = "澜溪市图书馆闭馆通知\n因设备检修，2024年5月6日至8日闭馆。\n澜溪市图书馆\n2024年5月2日\n"
     notice = interpret(document(text.encode(), "通知.txt", None), "通知.txt", "")
-    found = check_report(replace(notice, status=status), Profile())
+    found = check_report(Case(replace(notice, status=status), Profile()))
     assert {finding.code[0] for finding in found} == {"F"}

@@ -21,6 +21,7 @@ from parser.model import (
     Table,
 )
 from parser.official.form import Form, form_of
+from parser.rules.case import Case
 from parser.rules.registry import Hit, rule_of
 from parser.settings.profile import Profile
 
@@ -67,7 +68,7 @@ def hits(report: Report, code: str) -> list[Hit]:
     """Run one check."""
     check = rule_of(code).check
     assert check is not None
-    return list(check(report, Profile()))
+    return list(check(Case(report, Profile())))
 
 
 def severity(hit: Hit, code: str) -> Severity:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parser.across.docket import Docket
 from parser.intake.script import to_simplified
 from parser.model import CrossFinding, Document, Finding, Report, Severity, Span
 from parser.pipeline import assess, interpret
@@ -40,6 +41,6 @@ def quoted(report: Report, finding: Finding) -> list[str]:
 def across(*reports: Report, profile: Profile | None = None) -> dict[str, list[CrossFinding]]:
     """Return what is said between reports, by code."""
     found: dict[str, list[CrossFinding]] = {}
-    for finding in check_across(reports, profile or Profile()):
+    for finding in check_across(Docket(reports, profile or Profile())):
         found.setdefault(finding.code, []).append(finding)
     return found

@@ -19,6 +19,7 @@ from parser.model import (
     Table,
 )
 from parser.rules import check_report
+from parser.rules.case import Case
 from parser.settings.profile import Profile
 
 UNIT = "松岭县青坪镇人民政府"
@@ -77,7 +78,7 @@ def spoken(
 def prose_findings(report: Report) -> list[Finding]:
     """Return what the checks of prose say of the report."""
     profile = Profile(off=_others())
-    return [f for f in check_report(report, profile) if f.code.startswith("T")]
+    return [f for f in check_report(Case(report, profile)) if f.code.startswith("T")]
 
 
 def _others() -> frozenset[str]:

@@ -103,7 +103,7 @@ def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWin
         return reading
 
     def make_desk(paths: Sequence[Path], profile: Profile) -> Desk:
-        return Desk(Session.open(paths), profile, judged, lambda _reports, _profile: ())
+        return Desk(Session.open(paths), profile, judged, lambda _docket: ())
 
     workspace = Workspace(make_desk=make_desk, make_reading=make_reading)  # type: ignore[arg-type]
     window = MainWindow(Settings(theme="light"), workspace)

@@ -11,6 +11,7 @@ import pytest
 
 from parser import intake, workbook
 from parser.across.attachment import is_attachment, joined, lacks_tables
+from parser.across.docket import Docket
 from parser.across.matching import pairs, partner
 from parser.cli import run
 from parser.model import Report, Severity
@@ -103,21 +104,21 @@ def test_a_report_with_tables_of_its_own_lacks_none() -> None:
     whole = read(formats.to_docx(pieces(FORM, FIGURES)), "一.docx")
     sheet = read(tables((TITLE,)), "白鹭镇2022年附表.xlsx")
     assert not lacks_tables(whole, sheet)
-    (found,) = [f for f in check_across([whole, sheet], Profile()) if f.code == "X104"]
+    (found,) = [f for f in check_across(Docket([whole, sheet], Profile())) if f.code == "X104"]
     assert found.severity is Severity.INFO
     assert "1 份报告和 1 份附表，各格数据相同" in found.message
     grids = [p for p in pieces(FORM, FIGURES) if not isinstance(p, str)]
     part = read(formats.to_xlsx(grids[:1]), sheet.path)
-    (found,) = [f for f in check_across([whole, part], Profile()) if f.code == "X104"]
+    (found,) = [f for f in check_across(Docket([whole, part], Profile())) if f.code == "X104"]
     assert "各份都有的格数据相同" in found.message
     wrong = read(tables((TITLE,), values={RECEIVED: FIGURES[RECEIVED] + 1}), sheet.path)
-    (found,) = [f for f in check_across([whole, wrong], Profile()) if f.code == "X104"]
+    (found,) = [f for f in check_across(Docket([whole, wrong], Profile())) if f.code == "X104"]
     assert (found.severity, found.figures) == (Severity.WARNING, (RECEIVED,))
 
 
 def test_a_pair_is_told_as_one_report_and_not_as_two() -> None:
     word, sheet = read(text_only(), WORD), read(tables((TITLE,)), SHEET)
-    (found,) = [f for f in check_across([word, sheet], Profile()) if f.code == "X104"]
+    (found,) = [f for f in check_across(Docket([word, sheet], Profile())) if f.code == "X104"]
     assert found.severity is Severity.INFO
     assert found.paths == (WORD, SHEET)
     assert "合起来是一份报告" in found.message

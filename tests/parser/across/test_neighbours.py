@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from parser.across.neighbours import evidence, is_tied, ranked
+from parser.across.series import series
 from parser.cli import run
 from parser.intake.source import Source
 from parser.model import Number, Repair
@@ -103,7 +104,7 @@ def test_a_correction_elsewhere_keeps_the_order(desk: Desk, tmp_path: Path) -> N
 def test_a_year_whose_own_sums_fail_there_is_no_witness(tmp_path: Path) -> None:
     names = [write(tmp_path, 2023, WRONG_OUT), write(tmp_path, 2024, {**FOLLOWING, **WRONG_IN})]
     reports = [examine(Source(name, tmp_path / name), Profile()) for name in names]
-    found = evidence(reports)
+    found = evidence(series(reports))
     assert f"{IN}.natural" not in found["2024.txt"].previous
     assert f"{IN}.total" not in found["2024.txt"].previous
     assert found["2024.txt"].previous[f"{IN}.business"] == 1
@@ -112,7 +113,7 @@ def test_a_year_whose_own_sums_fail_there_is_no_witness(tmp_path: Path) -> None:
 def test_reports_without_ties_stay_the_very_same(tmp_path: Path) -> None:
     names = [write(tmp_path, 2023), write(tmp_path, 2024, FOLLOWING)]
     reports = [examine(Source(name, tmp_path / name), Profile()) for name in names]
-    found = evidence(reports)
+    found = evidence(series(reports))
     assert found["2024.txt"].previous[f"{IN}.total"] == 2
     for report in reports:
         assert ranked(report, found[report.path]) is report

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from parser.across.docket import Docket
 from parser.intake.source import Source
 from parser.model import CrossFinding, Finding, Number, Reading, Report, Severity, Span
 from parser.pipeline import examine
@@ -24,8 +25,8 @@ RECEIVED = "requests.received.total"
 NATURAL = "requests.received.natural"
 
 
-def twins(reports: Sequence[Report], profile: Profile) -> Iterator[CrossFinding]:
-    paths = tuple(report.path for report in reports)
+def twins(docket: Docket) -> Iterator[CrossFinding]:
+    paths = tuple(report.path for report in docket.reports)
     if len(paths) > 1:
         yield CrossFinding("X104", Severity.WARNING, "同一单位同一年度有两份", paths)
 

@@ -38,7 +38,7 @@ def desk(folder: Path) -> Iterator[Desk]:
 
 
 def opened(folder: Path) -> Desk:
-    return Desk(Session.open([folder]), Profile(), check_sums, lambda _reports, _profile: ())
+    return Desk(Session.open([folder]), Profile(), check_sums, lambda _docket: ())
 
 
 def written(folder: Path, name: str = "柳湾镇.txt", text: str = TEXT) -> Source:

@@ -90,9 +90,7 @@ class Book:
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     (tmp_path / "年报").mkdir()
-    made = Desk(
-        Session.open([tmp_path / "年报"]), Profile(), check_sums, lambda reports, profile: ()
-    )
+    made = Desk(Session.open([tmp_path / "年报"]), Profile(), check_sums, lambda _docket: ())
     made.session.author = "李审"
     yield made
     made.session.close()
