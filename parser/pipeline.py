@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from parser import intake, rules
 from parser.errors import Unreadable
-from parser.identity import identify
+from parser.identity import identify, is_written_out
 from parser.intake.source import Source
 from parser.model import Body, Document, Report, Span
+from parser.official.form import forms
 from parser.reading.copies import copies
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
@@ -38,9 +39,11 @@ def interpret(document: Document, path: str, digest: str) -> Report:
     """Find the bodies, tables and figures of a document, and whose report it is."""
     found = [_body(document, span) for span in copies(document)]
     bodies = tuple(body for _, body in found)
-    identity = identify(document, bodies, path)
     form = next((form for form, _ in found if form), None)
+    first_year = forms()[0].first_year if form else None
+    identity = identify(document, bodies, path, first_year)
     is_report = form is not None or len({s.number for b in bodies for s in b.sections}) >= 3
+    is_report = is_report or is_written_out(document, identity)
     return Report(
         path=path,
         digest=digest,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from parser.identity.dates import find_period, publishing_dates, signing_dates
+from parser.identity.key import same_unit
 from parser.identity.level import level_of, level_of_self
 from parser.identity.lines import Line, join, lines, squeeze
 from parser.identity.title import Title, find_title
@@ -18,26 +19,48 @@ from parser.identity.unit import (
     named_in_quote,
     named_in_signature,
     named_in_title,
+    subject_of_opening,
 )
-from parser.identity.years import Stated, settle, year_in_file, year_in_title, years_in_body
+from parser.identity.years import (
+    Stated,
+    settle,
+    year_in_file,
+    year_in_title,
+    year_of_own_report,
+    years_in_body,
+)
 from parser.model import Body, DateMention, Document, Identity, Level, Naming, Span
 
 # A signature stands among the last so many lines.
 _TAIL = 8
+# What a page prints around a report: 索引号, 发布机构 and the like.
+_METADATA = re.compile(
+    r"(?:索引号|文号|发文日期|发布日期|发布时间|发布机构|发布单位|公开日期|成文日期|生成日期"
+    r"|信息来源|来源|有效性|主题分类|组配分类)[：:|]"
+)
+_REPORT_TITLE = re.compile(
+    r"信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(].{1,12})?$"
+)
+# So many sentences are an account.
+_SENTENCES = 4
 # Without sections the title is looked for in so many lines.
 _HEAD_LINES = 40
 
 
-def identify(document: Document, bodies: Sequence[Body], path: str) -> Identity:
+def identify(
+    document: Document, bodies: Sequence[Body], path: str, first_year: int | None = None
+) -> Identity:
     """Derive title, body, year, rank, period and dates of a report. `path` is as shown.
 
-    The page's own furniture is asked last, and only for what the report leaves open.
+    `first_year` is the earliest year that there are official tables for, where the report has
+    any: what its sentences say of years before cannot be its own. The page's own furniture is
+    asked last, and only for what the report leaves open.
     """
     head = _head(document, bodies)
     tails = [_tail(document, body, bodies) for body in bodies]
     page = list(lines(document, Span(0, len(document.text)), furniture=True))
     stem = PurePosixPath(path).stem
-    title = find_title(head)
+    title = find_title(head) or find_title(_between_metadata(page, head))
     page_title = None if title else find_title(_page_titles(page))
     sections = list(_sections(document, bodies))
     preface = join(head)
@@ -47,21 +70,39 @@ def identify(document: Document, bodies: Sequence[Body], path: str) -> Identity:
     period, period_span = find_period(running)
     dates = _dates(head, tails, page)
     years = _years(title, page_title, period and period[0].year, period_span, dates, stem)
-    year = settle(years)
-    years += list(years_in_body(([(0, preface)] if preface else []) + sections, year))
+    spoken = ([(0, preface)] if preface else []) + sections
+    own = year_of_own_report(preface)
+    year = settle(years) if title else _year_without_title(years, own, spoken, first_year)
+    years += list(years_in_body(spoken, year))
     whole = document.simplified
+    opened = subject_of_opening([line for _, line in sections[:1]] or running[:1])
+    called = opened.name if opened and not names else ""
     return Identity(
         title=_shown(document, title.line.span) if title else "",
         title_span=title.line.span if title else None,
         unit=_shown(document, names[0].span) if names and names[0].span else unit,
-        year=settle(years),
-        level=_level(unit, names, whole),
+        year=year if year or not title else settle(years),
+        level=_level(names, called, whole),
         names=names,
+        called=called,
         years=tuple(years),
         period=period,
         period_span=period_span,
         dates=tuple(dates),
     )
+
+
+def is_written_out(document: Document, identity: Identity) -> bool:
+    """Say whether a text without the form's sections is a report all the same: by its title.
+
+    A title page, a list of reports and a notice about them hold the words of a title as well, but
+    no account: some sentences of a year's work below it.
+    """
+    title = identity.title_span
+    if title is None or not _REPORT_TITLE.search(identity.title):
+        return False
+    below = "".join(line.text for line in lines(document, Span(title.end, len(document.text))))
+    return below.count("。") >= _SENTENCES
 
 
 def _head(document: Document, bodies: Sequence[Body]) -> list[Line]:
@@ -80,6 +121,14 @@ def _tail(document: Document, body: Body, bodies: Sequence[Body]) -> list[Line]:
     start = max([start, *(end for end in tables if end <= body.span.end)])
     end = len(document.text) if body is bodies[-1] else body.span.end
     return list(lines(document, Span(min(start, end), end)))[-_TAIL:]
+
+
+def _between_metadata(page: Sequence[Line], head: Sequence[Line]) -> list[Line]:
+    """Return the page's lines that stand between its metadata and the report's first line."""
+    start = head[0].offsets[0] if head else 0
+    above = [line for line in page if line.offsets[0] < start][-_HEAD_LINES:]
+    first = next((i for i, line in enumerate(above) if _METADATA.search(line.text)), len(above))
+    return [line for line in above[first + 1 :] if not _METADATA.search(line.text)]
 
 
 def _page_titles(page: Sequence[Line]) -> Iterator[Line]:
@@ -167,12 +216,29 @@ def _years(
     return [stated for stated in found if stated]
 
 
-def _level(unit: str, names: Sequence[Naming], text: str) -> Level:
-    for name in [unit, *(n.name for n in names)]:
+def _year_without_title(
+    years: Sequence[Stated],
+    own: Stated | None,
+    spoken: Sequence[tuple[int, Line]],
+    first_year: int | None,
+) -> int | None:
+    """Return the year that most of the text says, a stale one in its sentences left out."""
+    said = [*([own] if own else []), *years_in_body(spoken, None)]
+    if first_year is not None:
+        said = [stated for stated in said if stated[1] >= first_year]
+    return settle([*years, *said])
+
+
+def _level(names: Sequence[Naming], called: str, text: str) -> Level:
+    """Return the rank by the body's own names, then by what it calls itself."""
+    unit = names[0].name if names else ""
+    own = [n.name for n in names if n.name in unit or unit in n.name or same_unit(n.name, unit)]
+    for name in own:
         level = level_of(name, text)
         if level is not Level.UNKNOWN:
             return level
-    return level_of_self(text)
+    itself = level_of_self(text)
+    return level_of(called, text) if itself is Level.UNKNOWN else itself
 
 
 def _shown(document: Document, span: Span) -> str:

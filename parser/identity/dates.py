@@ -30,6 +30,10 @@ _STATED = re.compile(
     r"(?:统计|数据|报告|起止|汇总)(?:数据)?(?:的)?(?:起止)?(?:期限|时限|日期|时间段?|期间|周期|时段|区间|范围)"
     r"|(?:期限|时限|统计期|报告期)(?:为|是|自|从|：)"
 )
+# A period with digits too many or too few in one of its numbers: 至202023年12月31日.
+_BROKEN = re.compile(
+    rf"\d{{2,8}}年{_NUMBER}\d?月{_NUMBER}\d?日?{_TO}(?:\d{{1,8}}年)?{_NUMBER}\d?月{_NUMBER}\d?日?"
+)
 _WHOLE_DATE = re.compile(rf"^(?:日期：?)?{_DAY}$")
 _DATE_AT_END = re.compile(rf"[府局委厅办室处会团院部心道镇乡县区市所站队司校）]{_DAY}$")
 _PUBLISHED = re.compile(
@@ -70,6 +74,9 @@ def find_period(lines: Iterable[Line]) -> tuple[tuple[date, date] | None, Span |
             if (first, last) == (1, 12):
                 span = line.place(match.start(), match.end())
                 return (date(year, 1, 1), date(year, 12, 31)), span
+        broken = _BROKEN.search(line.text) if stated else None
+        if broken and unread is None:
+            unread = line.place(*broken.span())
         if stated and unread is None:
             unread = line.place(stated.start(), stated.end())
     return None, unread

@@ -11,7 +11,8 @@ from parser.identity.lines import Line
 YEAR = r"(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三][〇○零一二三四五六七八九])"
 _ENDING = re.compile(r"(?:报告|年报)(?:[（《][^（）]{1,12}[）》])?$")
 _SUBJECT = re.compile(r"(?:信息|政务)公开")
-_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|[#>*|]+)：?")
+# A page's own words and marks before a title, or on a line above it.
+_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|正文(?:内容)?|文章内容|[#>*|•●·■◆▪]+)：?")
 _NOT_TITLES = re.compile(
     r"[。；！？]|^(?:本|现将|根据|按照|附件|关于印发|[一二三四五六七八九十]+、|当前位置)|[>»|：]"
 )

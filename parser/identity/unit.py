@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -31,14 +32,24 @@ _COMPILED = re.compile(
 # Below the preface 由…编制 may speak of a list or a guide.
 _OF_THE_REPORT = re.compile(r"本(?:年度)?报告[^。，；]{0,6}$")
 _NOT_A_NAME = re.compile(
-    r"^(?:我|本|该|其|各|上述|以上|有关|相关|按照|根据|依据|为|在|贯彻|围绕|全面|坚持|深入|通过|加强)|^(?:特此|此页|联系|附件|报告)|情况|事项|报告$"
+    r"^(?:我|本(?!溪)|该|其|各|上述|以上|有关|相关|按照|根据|依据|为|在|贯彻|围绕|全面|坚持|深入|通过|加强)|^(?:特此|此页|联系|附件|报告)|情况|事项|报告$"
 )
+# 我局, 本机关, 我县水务局: what a body calls itself is no name of it; 全州县 is one.
+_PRONOUN = re.compile(
+    r"^(?:我|(?:本|该|其|各|全)(?:省|自治区|自治州|市|县|区|旗|州(?!县)|盟|镇|乡|街道|苏木|团|师|局|委|办|厅|院|部门?"
+    r"|处|中心|所|站|机关|单位|校|公司|地))"
+)
+# A notice that is quoted names whoever wrote it.
+_OF_A_NOTICE = re.compile(r"关于|通知|意见|方案|办法|规定|转发|印发")
 _OPENING = re.compile(
     rf"^(?:{YEAR}年度?(?:以来)?[，,]?)?(?P<name>[一-鿿·]{{2,25}}?)"
     r"(?=认真|坚持|深入|严格|全面|积极|紧紧|围绕|切实|高度|始终|继续|持续|不断|进一步|按照|根据|以习近平|在|政府信息公开|政务公开)"
 )
+_SELF = re.compile(r"我(街道|苏木|[省市县区旗镇乡团局厅委办院处])(?!国|家)")
+_DEPARTMENTS = frozenset("局厅委办院处")
+_PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "苏木", "团")
 _QUOTED = re.compile(
-    rf"(?:《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))"
+    rf"(?:《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))(?=》|如下|[，。；：]|$)"
 )
 _PAGE = re.compile(
     r"(?:发布机构|发布单位|发布部门|编制机关|编制单位|公开主体|公开机构|信息来源|来源|主办单位|版权所有)：?"
@@ -79,7 +90,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         else:
             end = start + around.start()
         piece = text[start:end]
-    if len(piece) < 2 or not re.fullmatch(r"[一-鿿（）·、]+", piece):
+    if len(piece) < 2 or not re.fullmatch(r"[一-鿿（）·、]+", piece) or _PRONOUN.match(piece):
         return None
     return (start, end) if _ENDS_LIKE_A_BODY.search(piece) or take_apart(piece).places else None
 
@@ -113,12 +124,34 @@ def named_in_file(stem: str) -> Naming | None:
 
 
 def named_in_opening(lines: Sequence[Line]) -> Naming | None:
-    """Return the body that is the subject of an opening sentence: 2023年，某某镇认真贯彻落实."""
+    """Return the body that is the subject of an opening sentence: 2023年，某某镇认真贯彻落实.
+
+    None where it names no place (区教育局), or where the report calls itself another kind of body.
+    """
+    opened = subject_of_opening(lines)
+    if opened is None or not take_apart(opened.name).places:
+        return None
+    return opened if _may_call_itself(opened.name, lines) else None
+
+
+def subject_of_opening(lines: Sequence[Line]) -> Naming | None:
+    """Return the subject of an opening sentence, be it a full name or 区教育局 only."""
     for line in lines:
         opening = _OPENING.match(line.text)
-        if opening and take_apart(opening["name"]).places and looks_like_a_body(opening["name"]):
+        if opening and looks_like_a_body(opening["name"]):
             return Naming("body", opening["name"], line.place(*opening.span("name")))
     return None
+
+
+def _may_call_itself(name: str, lines: Sequence[Line]) -> bool:
+    """Say whether the report's 我局, 我镇 may be the body of that name."""
+    kinds = Counter(kind for line in lines for kind in _SELF.findall(line.text))
+    if not kinds:
+        return True
+    kind = kinds.most_common(1)[0][0]
+    if kind in _DEPARTMENTS:
+        return not name.endswith(("政府", *_PLACES)) or name.endswith(kind)
+    return kind in name
 
 
 def named_in_quote(lines: Sequence[Line]) -> Naming | None:
@@ -126,7 +159,7 @@ def named_in_quote(lines: Sequence[Line]) -> Naming | None:
     for line in lines:
         for quoted in _QUOTED.finditer(line.text):
             place = unit_within(quoted["title"])
-            if place and "公开" in quoted["title"]:
+            if place and "公开" in quoted["title"] and not _OF_A_NOTICE.search(quoted["title"]):
                 start, end = (quoted.start("title") + at for at in place)
                 return Naming("body", line.text[start:end], line.place(start, end))
     return None
@@ -143,4 +176,6 @@ def named_by_page(furniture: Iterator[Line]) -> Naming | None:
 
 def looks_like_a_body(name: str) -> bool:
     """Say whether a string can be the full name of a public body."""
-    return bool(_ENDS_LIKE_A_BODY.search(name)) and not _NOT_A_NAME.search(name)
+    if _PRONOUN.match(name) or _NOT_A_NAME.search(name):
+        return False
+    return bool(_ENDS_LIKE_A_BODY.search(name))

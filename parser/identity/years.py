@@ -35,6 +35,12 @@ _DONE = re.compile(
 _ANY_YEAR = re.compile(rf"{YEAR}(?=年)")
 _SINCE = re.compile(r"以来|至今|起")
 _FILE_YEAR = re.compile(r"(?<!\d)(20[12]\d)(?!\d)")
+_OWN_REPORT = re.compile(
+    rf"(?:编制|公布|发布|形成|撰写)(?:了|并公布|并发布)?[^。，；]{{0,30}}?(?P<year>{YEAR})年?度?[^。，；]{{0,12}}?信息公开[^。，；]{{0,8}}?(?:报告|年报)[^。，；]{{0,4}}"
+)
+_OF_A_NOTICE = re.compile(r"关于|通知|要求")
+# Sources of the year other than the title, the more trusted first.
+_TRUST = ("period", "body", "file", "page")
 Stated = tuple[str, int, Span | None]
 
 
@@ -87,11 +93,26 @@ def _speaks_of_another_time(sentence: str, rest: str) -> bool:
     return bool(compares or _OTHER_SUBJECT.search(rest) or _SINCE.match(rest) or _PLAN.search(rest))
 
 
+def year_of_own_report(preface: Line | None) -> Stated | None:
+    """Return the year of the report that the preface says it is: 编制了2021年…年度报告."""
+    named = _OWN_REPORT.search(preface.text) if preface else None
+    if preface is None or named is None or _OF_A_NOTICE.search(named.group()):
+        return None
+    return "body", number(named["year"]), preface.place(*named.span("year"))
+
+
 def settle(stated: Sequence[Stated]) -> int | None:
-    """Return the report's year by the most trusted source that states one."""
-    for source in ("title", "period", "body", "file", "page", "date"):
-        years = [year for where, year, _ in stated if where == source]
-        if years:
-            most = Counter(years).most_common(1)[0][0]
-            return most - 1 if source == "date" else most
-    return None
+    """Return the report's year: the title's; without a title the one that is stated most.
+
+    Where two are stated as often, the more trusted source decides. Dates of signing count only
+    where nothing else does.
+    """
+    titled = [year for where, year, _ in stated if where == "title"]
+    if titled:
+        return titled[0]
+    told = [(where, year) for where, year, _ in stated if where in _TRUST]
+    if told:
+        often = Counter(year for _, year in told)
+        return max(told, key=lambda t: (often[t[1]], -_TRUST.index(t[0])))[1]
+    dates = Counter(year for where, year, _ in stated if where == "date")
+    return dates.most_common(1)[0][0] - 1 if dates else None

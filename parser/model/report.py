@@ -57,7 +57,8 @@ class Identity:
     """Whose report it is, on which year, and how that is known.
 
     `names` in order of trust. `years` pairs each self-stated report year with its source
-    ('title', 'period', 'body', 'date', 'file').
+    ('title', 'period', 'body', 'date', 'file'). `called` is what the report calls its body where
+    nothing names it in full: 区教育局, no unit to compare by, yet a kind of body.
     """
 
     title: str = ""
@@ -66,6 +67,7 @@ class Identity:
     year: int | None = None
     level: Level = Level.UNKNOWN
     names: tuple[Naming, ...] = ()
+    called: str = ""
     years: tuple[tuple[str, int, Span | None], ...] = ()
     period: tuple[date, date] | None = None
     period_span: Span | None = None

@@ -6,11 +6,11 @@ Source of the headings: the annexes of both notices; long variants are listed in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from parser.model import Document, Section, Span
 from parser.official.form import forms
 from parser.official.labels import fold, likeness, parse
+from parser.reading.headings import Heading, in_cell, is_row_label, settled, trimmed
 
 # Words that a heading cannot do without, so that one reworded by the unit is still recognised.
 # Each alternative is a set of words that must all be there.
@@ -29,20 +29,12 @@ _LINE = re.compile(r"[^\n]+")
 _TOP_MARKER = re.compile(r"[\s#*>]*[一二三四五六七八九十]{1,2}\s*[、.．,，:：]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line that heads a section: the form's number for it, and where it stands."""
-
-    number: int
-    span: Span
-
-
 def headings(document: Document, within: Span) -> tuple[Heading, ...]:
     """Return every section heading in a stretch of the document, in order of place."""
     found = list(_by_line(document, within))
     if len({h.number for h in found}) < 3:
         found = _inline(document, within) or found
-    return tuple(sorted(found, key=lambda h: h.span))
+    return tuple(settled(document, within, found))
 
 
 def sections(document: Document, within: Span) -> tuple[Section, ...]:
@@ -68,10 +60,10 @@ def _by_line(document: Document, within: Span) -> list[Heading]:
     found: list[Heading] = []
     text = document.simplified
     for line in _LINE.finditer(text, within.start, within.end):
-        span = _trim(text, Span(line.start(), line.end()))
+        span = trimmed(text, Span(line.start(), line.end()))
         if span.end - span.start < 3 or _covered(span, document.furniture):
             continue
-        if _in_cell(document, span) or "|" in span.of(text).strip("| "):
+        if in_cell(document, span) or "|" in span.of(text).strip("| "):
             continue
         number = _number_of(span.of(text).strip("#*|> \t"))
         if number:
@@ -88,7 +80,7 @@ def _number_of(line: str) -> int | None:
     words = fold(line)
     if not words or len(words) > _LONGEST or line.rstrip().endswith(("。", "；", "，", ",", "、")):
         return None
-    if _is_row_label(line):
+    if is_row_label(line):
         return None
     label = parse(line)
     numbered = label.marker is not None and label.marker[0] == "top"
@@ -138,25 +130,5 @@ def _inline(document: Document, within: Span) -> list[Heading]:
     return [heading for _, heading in found.values()]
 
 
-def _is_row_label(line: str) -> bool:
-    rows = (row.label for form in forms() for table in form.tables for row in table.rows)
-    groups = ("三、本年度办理结果",)
-    return any(likeness(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3])
-
-
-def _in_cell(document: Document, span: Span) -> bool:
-    return any(
-        grid.span.covers(span) and any(cell.span.covers(span) for cell in grid.cells)
-        for grid in document.grids
-        if len(grid.cells) > 1
-    )
-
-
 def _covered(span: Span, by: tuple[Span, ...]) -> bool:
     return any(other.covers(span) for other in by)
-
-
-def _trim(text: str, span: Span) -> Span:
-    line = span.of(text)
-    start = span.start + len(line) - len(line.lstrip())
-    return Span(start, max(start, span.end - (len(line) - len(line.rstrip()))))

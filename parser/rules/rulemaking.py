@@ -36,7 +36,7 @@ def rules_made(case: Case) -> Iterator[Hit]:
         if (place := form.find(key)) is not None
     )
     yield Hit(
-        f"“{case.unit or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
+        f"“{_named(case) or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
         "请核对是否把规章制度、规范性文件当成了规章。",
         figures=keys,
         spans=case.spans(keys),
@@ -44,9 +44,13 @@ def rules_made(case: Case) -> Iterator[Hit]:
     )
 
 
+def _named(case: Case) -> str:
+    return case.unit or case.identity.called
+
+
 def _cannot_make_rules(case: Case) -> str:
     """Say why the body can make no rules; "" where it can or where that is not known."""
-    level, name = case.identity.level, take_apart(case.unit)
+    level, name = case.identity.level, take_apart(_named(case))
     ranks = {
         Level.TOWNSHIP: "是乡镇",
         Level.STREET: "是街道",

@@ -8,7 +8,7 @@ from datetime import date
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.model import DateMention, Level, Severity, Span
-from parser.official.form import forms
+from parser.official.form import form_of, forms
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
@@ -52,6 +52,7 @@ def years_disagree(case: Case) -> Iterator[Hit]:
     identity = case.identity
     year = identity.year
     if year is None:
+        yield from _before_any_form(case)
         return
     others = [
         (source, stated, span)
@@ -86,6 +87,22 @@ def years_disagree(case: Case) -> Iterator[Hit]:
         expected=year + 1 if {s for s, _, _ in others} == {"carry"} else year,
         actual=others[0][1],
     )
+
+
+def _before_any_form(case: Case) -> Iterator[Hit]:
+    """Yield that sentences speak of a year for which the tables that are used did not exist."""
+    if case.report.form is None:
+        return
+    used = form_of(case.report.form)
+    stale = [(y, span) for s, y, span in case.identity.years if s == "body" and span]
+    stale = [(y, span) for y, span in stale if y < used.first_year]
+    if stale:
+        told = "、".join(f"{y}年" for y in sorted({y for y, _ in stale}))
+        yield Hit(
+            f"正文写作{told}，表格用的却是{used.first_year}年度起才有的格式，请核对报告的是哪一年。",
+            spans=tuple(span for _, span in stale),
+            actual=stale[0][0],
+        )
 
 
 def _carried(case: Case, year: int) -> Iterator[tuple[int, Span]]:

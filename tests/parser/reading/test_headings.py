@@ -1,0 +1,72 @@
+"""Which lines head the six sections, and which only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.checked import faults, report_of, said
+from tests.support.official import right_report
+
+FIRST = "答复申请，更新目录，维护平台，开展培训，定期自查。"
+
+
+def numbers(text: str) -> list[int]:
+    body = report_of(text).body
+    assert body is not None
+    return [section.number for section in body.sections]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（一）主动公开政府信息情况",
+        "1.主动公开政府信息情况",
+        "主动公开政府信息情况",
+        "（六）其他需要报告的事项",
+        "（二）收到和处理政府信息公开申请情况",
+    ],
+)
+def test_a_heading_below_section_one_is_no_section(heading: str) -> None:
+    text = right_report(sections={1: f"{heading}\n公开信息18条。\n{FIRST}"})
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
+    assert not faults(report_of(text))
+
+
+def test_a_heading_glued_to_the_sentence_before_it_is_one() -> None:
+    text = right_report()
+    for end in ("。", ""):
+        glued = text.replace("\n四、政府信息公开行政复议", f"{end}四、政府信息公开行政复议")
+        assert numbers(glued) == [1, 2, 3, 4, 5, 6]
+        assert not said(report_of(glued), "S101")
+
+
+def test_a_section_under_its_number_and_another_name_is_there() -> None:
+    text = right_report()
+    renamed = text.replace("五、存在的主要问题及改进情况", "五、下一步工作打算")
+    report = report_of(renamed)
+    assert numbers(renamed) == [1, 2, 3, 4, 5, 6]
+    assert not said(report, "S101")
+    (hit,) = said(report, "S102")
+    assert "下一步工作打算" in hit.message
+
+
+def test_numbered_sentences_are_no_sections() -> None:
+    text = right_report().replace("五、存在的主要问题及改进情况", "存在的问题说明")
+    told = text.replace("存在的问题说明\n", "存在的问题说明\n五、加强培训，提高认识。\n")
+    assert numbers(told) == [1, 2, 3, 4, 6]
+    assert said(report_of(told), "S101")
+
+
+def test_an_annex_may_number_from_one_again() -> None:
+    annex = "附件：2022年工作要点\n一、总体情况\n提高认识。\n二、主动公开政府信息情况\n更新目录。"
+    text = right_report(append=f"青石县水务局\n2022年1月12日\n{annex}")
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
+    assert not said(report_of(text), "S103")
+
+
+def test_a_section_printed_twice_is_still_said() -> None:
+    text = right_report()
+    twice = text.replace(
+        "六、其他需要报告的事项", "五、存在的主要问题及改进情况\n问题是少。\n六、其他需要报告的事项"
+    )
+    assert said(report_of(twice), "S103")
