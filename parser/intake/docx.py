@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from parser.errors import Unreadable
 from parser.intake.archive import opened
+from parser.intake.framing import only_places
 from parser.intake.furniture import is_metadata
 from parser.intake.numbering import Numbering
 from parser.intake.ooxml import Element, W, optional, value, whole, xml
@@ -44,7 +45,6 @@ _BREAKS = {
     W + "noBreakHyphen": "-",
     W + "ptab": "\t",
 }
-_LONG_CELL = 300
 
 
 def read_docx(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -220,20 +220,8 @@ def cells(row: Element) -> Iterator[Element]:
 
 
 def is_layout(table: Element) -> bool:
-    """Say whether the table only places things on the page: it holds tables or pages of prose."""
-    own = [c for c in table.iter(W + "tc") if _outer(c) is table]
-    if len(own) <= 1:
-        return True
-    size = _size(table)
-    nested = sum(_size(t) for t in table.iter(W + "tbl") if t is not table and _outer(t) is table)
-    if nested >= size / 2 and nested:
-        return True
-    long = sum(length for c in own if (length := _size(c)) > _LONG_CELL)
-    return long >= 0.6 * max(1, size)
-
-
-def _outer(element: Element) -> Element | None:
-    return next(element.iterancestors(W + "tbl"), None)
+    """Say whether the table only places things on the page and is to be read as its parts."""
+    return only_places(table, W + "tbl", (W + "tc",), _size)
 
 
 def _size(element: Element) -> int:

@@ -10,6 +10,9 @@ import re
 
 from lxml.html import HtmlElement
 
+from parser.intake.framing import only_places
+from parser.intake.ooxml import Element
+
 _FURNITURE_TAGS = frozenset(["nav", "header", "footer", "aside"])
 # fmt: off
 _FURNITURE_ROLES = frozenset(
@@ -44,8 +47,6 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 _HEADING = re.compile(r"[一二三四五六]、")
 _REPORT_LINE = re.compile(r"年度?报告|年度?報告|年报|年報")
 _SENTENCE = re.compile(r"[。；]")
-# Cells of the official tables are short; a cell of prose makes a table a layout.
-_LONG_CELL = 300
 _MENU_LINKS = 3
 _MENU_SHARE = 0.7
 _BULK = 0.8
@@ -55,16 +56,16 @@ class Shape:
     """Text and link lengths of every element of one page, reckoned once."""
 
     def __init__(self, root: HtmlElement) -> None:
-        self._size: dict[HtmlElement, int] = {}
+        self._size: dict[Element, int] = {}
+        self._order: dict[HtmlElement, int] = {}
         self._linked: dict[HtmlElement, int] = {}
         self._links: dict[HtmlElement, int] = {}
         self._headed: set[HtmlElement] = set()
         self._in_link: set[HtmlElement] = set()
         self._root = root
+        self._layouts: dict[HtmlElement, bool] = {}
         self._measure(root)
         self._main, self._path = self._bulk(root)
-        self._past_main = False
-        self._layouts: dict[HtmlElement, bool] = {}
 
     def in_link(self, element: HtmlElement) -> bool:
         """Say whether the element stands inside a link."""
@@ -77,11 +78,7 @@ class Shape:
     def is_furniture(self, element: HtmlElement) -> bool:
         """Say whether the element with all it holds is furniture."""
         tag = str(element.tag)
-        if element in self._path:
-            if element is self._main:
-                self._past_main = True
-            return False
-        if element in self._headed:
+        if element in self._path or element in self._headed:
             return False
         role = (element.get("role") or "").lower()
         if tag in _FURNITURE_TAGS or role in _FURNITURE_ROLES:
@@ -99,23 +96,11 @@ class Shape:
     def is_layout(self, table: HtmlElement) -> bool:
         """Say whether the table only places things on the page and is to be read as its parts."""
         if table not in self._layouts:
-            self._layouts[table] = self._judge(table)
+            self._layouts[table] = only_places(table, "table", ("td", "th"), self._length)
         return self._layouts[table]
 
-    def _judge(self, table: HtmlElement) -> bool:
-        own = [c for c in table.iter("td", "th") if _outer(c) is table]
-        if len(own) <= 1:
-            return True
-        size = max(1, self._size.get(table, 0))
-        nested = sum(
-            self._size.get(t, 0)
-            for t in table.iter("table")
-            if t is not table and _outer(t) is table
-        )
-        if nested >= size / 2:
-            return True
-        long = sum(length for c in own if (length := self._size.get(c, 0)) > _LONG_CELL)
-        return long >= 0.6 * size
+    def _length(self, element: Element) -> int:
+        return self._size.get(element, 0)
 
     def _titled(self, element: HtmlElement) -> bool:
         texts = (e.text for e in element.iter() if e not in self._in_link and e.text)
@@ -134,10 +119,9 @@ class Shape:
         text = " ".join(str(t) for t in element.itertext(with_tail=False))
         if element.tag == "table" or next(element.iter("table"), None) is not None:
             return False
-        if self._past_main:
+        if self._order[element] > self._order[self._main]:
             # Signature and date may stand beside the text; what is farther out is the page's.
-            near = self._path.index(self._main) - self._path.index(parent) <= 2
-            return not near
+            return self._path.index(self._main) - self._path.index(parent) > 2
         return not (_REPORT_LINE.search(text) or _SENTENCE.search(text))
 
     def _bulk(self, root: HtmlElement) -> tuple[HtmlElement, list[HtmlElement]]:
@@ -154,13 +138,14 @@ class Shape:
                 return here, path
             if any(c in self._headed for c in here if c is not best):
                 return here, path
-            if best.tag == "table" and not self._judge(best):
+            if best.tag == "table" and not self.is_layout(best):
                 return here, path
             here = best
             path.append(best)
 
     def _measure(self, root: HtmlElement) -> None:
         order = [e for e in root.iter() if isinstance(e.tag, str)]
+        self._order = {element: at for at, element in enumerate(order)}
         for element in order:
             parent = element.getparent()
             if (element.tag == "a" and element.get("href")) or (
@@ -171,8 +156,8 @@ class Shape:
             if element.tag in _NO_TEXT:
                 self._size[element] = self._linked[element] = self._links[element] = 0
                 continue
-            own = _length(element.text)
-            own += sum(_length(child.tail) for child in element)
+            own = _extent(element.text)
+            own += sum(_extent(child.tail) for child in element)
             children = [c for c in element if isinstance(c.tag, str)]
             self._size[element] = own + sum(self._size[c] for c in children)
             linked = own if element in self._in_link else 0
@@ -197,9 +182,5 @@ def is_hidden(element: HtmlElement, shape: Shape) -> bool:
     return shape.share(element) < 0.5
 
 
-def _outer(element: HtmlElement) -> HtmlElement | None:
-    return next(element.iterancestors("table"), None)
-
-
-def _length(text: str | None) -> int:
+def _extent(text: str | None) -> int:
     return len("".join(text.split())) if text else 0

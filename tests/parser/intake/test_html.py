@@ -177,6 +177,16 @@ def test_the_page_around_the_report_is_furniture() -> None:
         assert word in found.text
 
 
+def test_what_stands_before_the_report_is_furniture_with_and_without_a_page_title() -> None:
+    body = f"<div>今日晴转多云</div><div><p>一、总体情况</p><p>{PROSE}</p></div>"
+    title = "白鹭镇2022年政府信息公开工作年度报告"
+    bare = read(f"<body>{body}</body>")
+    assert shown(bare).split() == ["一、总体情况", PROSE]
+    titled = read(f"<head><title>{title}</title></head><body>{body}</body>")
+    assert shown(titled).split() == [title, "一、总体情况", PROSE]
+    assert "今日晴转多云" in titled.text
+
+
 def test_a_report_in_a_form_element_is_no_furniture() -> None:
     # Server-side frameworks wrap the whole page in one form.
     found = read(f"<form id=aspnet><p>一、总体情况</p><p>{PROSE}</p><p>六、其他</p></form>")
