@@ -16,7 +16,8 @@ from time import monotonic
 from typing import Any, Protocol, cast
 
 from parser.errors import Unreadable
-from parser.intake.source import MEGABYTE, Source
+from parser.intake.bounds import MEGABYTE
+from parser.intake.source import Source
 from parser.model import Report
 from parser.settings.profile import Profile
 

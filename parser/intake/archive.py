@@ -1,4 +1,4 @@
-"""Reports in zip archives: read in memory, nested one level, every size bounded first."""
+"""Zip archives and documents that are zips: read in memory, every size bounded first."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from dataclasses import replace
 
 from parser.errors import Refused, Unreadable
-from parser.intake.source import MEGABYTE, NOT_DOCUMENTS, Source
+from parser.intake.bounds import (
+    MAX_MEMBERS,
+    MAX_PART,
+    MAX_RATIO,
+    MAX_TOTAL,
+    MEGABYTE,
+    RATIO_FROM,
+)
 
-MAX_MEMBERS = 2000
-MAX_PART = 64 * MEGABYTE
-MAX_TOTAL = 256 * MEGABYTE
-MAX_RATIO = 200
-# Small parts may compress as well as they like: a blank page of XML does.
-_RATIO_FROM = 1 * MEGABYTE
-MAX_DEPTH = 2
 # A directory of that many members is never longer; reading a longer one would take minutes.
 _MAX_DIRECTORY = MEGABYTE
 _END = struct.Struct("<4sHHHHIIH")
-_TAIL = _END.size + 65536
-_SKIP = ("__macosx/", "~$", ".ds_store", "thumbs.db", "desktop.ini")
+TAIL = _END.size + 65536
 
 
 def opened(data: bytes, what: str = "压缩包") -> zipfile.ZipFile:
@@ -55,7 +52,7 @@ def opened(data: bytes, what: str = "压缩包") -> zipfile.ZipFile:
             raise Refused(
                 f"{what}里的“{info.filename[-60:]}”解开后超过 {MAX_PART // MEGABYTE} MB，未打开。"
             )
-        if info.file_size > _RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
+        if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
             raise Refused(f"{what}里的“{info.filename[-60:]}”压缩比异常（疑似压缩炸弹），未打开。")
     return archive
 
@@ -96,77 +93,10 @@ def member(data: bytes, way: tuple[str, ...]) -> bytes:
     return data
 
 
-def members(source: Source) -> Iterator[Source]:
-    """Yield the documents in an archive, or the source itself where it is no plain archive.
-
-    An archive that cannot be opened stays one source: reading it says why.
-    """
-    if not _looks_like_zip(source):
-        yield source
-        return
-    try:
-        found = list(_inside(source, source.file.read_bytes(), source.path, ()))
-    except (Unreadable, OSError):
-        yield source
-        return
-    yield from found or [source]
-
-
-def _looks_like_zip(source: Source) -> bool:
-    if source.asks:
-        return False
-    try:
-        with source.file.open("rb") as stream:
-            if stream.read(4) != b"PK\x03\x04":
-                return False
-            size = stream.seek(0, 2)
-            stream.seek(max(0, size - _TAIL))
-            if is_vast(stream.read()):
-                return False
-            stream.seek(0)
-            with zipfile.ZipFile(stream) as archive:
-                return not _is_document(archive)
-    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        return False
-
-
 def is_vast(data: bytes) -> bool:
     """Say whether a zip's directory is too long to be read, by the last bytes of the file."""
-    tail = data[-_TAIL:]
+    tail = data[-TAIL:]
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or at + _END.size > len(tail):
         return False
     return int(_END.unpack_from(tail, at)[5]) > _MAX_DIRECTORY
-
-
-def _is_document(archive: zipfile.ZipFile) -> bool:
-    names = set(archive.namelist())
-    return bool(
-        names
-        & {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "OFD.xml", "mimetype"}
-    )
-
-
-def _inside(source: Source, data: bytes, path: str, way: tuple[str, ...]) -> Iterator[Source]:
-    with opened(data) as archive:
-        for info in sorted(archive.infolist(), key=lambda i: i.filename):
-            name = info.filename
-            base = name.rsplit("/", 1)[-1]
-            suffix = base.lower().rsplit(".", 1)[-1]
-            if (
-                info.is_dir()
-                or base.startswith(".")
-                or any(s in name.lower() for s in _SKIP)
-                or suffix in NOT_DOCUMENTS
-            ):
-                continue
-            inner = replace(source, path=f"{path}/{name}", member=(*way, name))
-            nested = suffix == "zip" and not info.flag_bits & 1
-            if nested and len(way) + 1 < MAX_DEPTH:
-                try:
-                    yield from _inside(source, part(archive, name), inner.path, inner.member)
-                    continue
-                except Unreadable:
-                    # The member itself will say why it cannot be read.
-                    pass
-            yield inner

@@ -91,7 +91,7 @@ def _table(writer: Writer, rows: list[list[_Cell]], rest: list[str]) -> None:
         return
     drafts = _drafts(rows)
     texts = [to_simplified(draft.text) for row in drafts for draft in row]
-    writer.table(drafts, len(drafts) <= 24 and is_metadata(texts))
+    writer.table(drafts, is_metadata(texts, len(drafts)))
 
 
 def _drafts(rows: list[list[_Cell]]) -> list[list[Draft]]:

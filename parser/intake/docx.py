@@ -101,7 +101,7 @@ class _Walk:
             return
         drafts = [[draft for draft in row] for row in self._drafts(table)]
         texts = [to_simplified(draft.text) for row in drafts for draft in row]
-        self._writer.table(drafts, is_metadata(texts) and len(drafts) <= 24)
+        self._writer.table(drafts, is_metadata(texts, len(drafts)))
 
     def _drafts(self, table: Element) -> list[list[Draft]]:
         """Return the cells of each row; what continues a cell above has gone into its row span."""

@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from parser.intake.archive import members
+from parser.intake.members import members
 from parser.intake.own_workbook import is_own_workbook
 from parser.intake.source import NOT_DOCUMENTS, Source
 

@@ -52,7 +52,8 @@ _SEPARATORS = re.compile(r"[|\t｜]|\s{2,}")
 _LABEL_IN_CELL = re.compile(r"[\[【]?([^:：\]】]{2,8})[\]】]?\s*(?:[:：]|$)")
 _HEAD_LINES = 60
 _MAX_LINE = 160
-_MAX_METADATA_LINES = 24
+# A table, or run of lines, that is longer holds more than labels of the page.
+_MOST_ROWS = 24
 
 
 def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Span]:
@@ -68,10 +69,10 @@ def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Sp
             yield line
 
 
-def is_metadata(cells: Sequence[str]) -> bool:
-    """Say whether a table with these (simplified) cell texts is a metadata table."""
+def is_metadata(cells: Sequence[str], rows: int) -> bool:
+    """Say whether a table of so many rows, with these (simplified) cell texts, is metadata."""
     strong, all_labels = _labels(cells)
-    return (strong >= 1 and all_labels >= 3) or strong >= 2
+    return rows <= _MOST_ROWS and ((strong >= 1 and all_labels >= 3) or strong >= 2)
 
 
 def _labels(cells: Sequence[str]) -> tuple[int, int]:
@@ -94,11 +95,7 @@ def _metadata(text: str, lines: Sequence[Span]) -> Iterator[Span]:
         if not words.strip():
             continue
         seen += 1
-        if (
-            seen > _HEAD_LINES
-            or _HEADING.match(words)
-            or (first >= 0 and i - first > _MAX_METADATA_LINES)
-        ):
+        if seen > _HEAD_LINES or _HEADING.match(words) or (first >= 0 and i - first > _MOST_ROWS):
             break
         here = _labels([cell for cell in _SEPARATORS.split(words) if cell.strip()])
         if here[1]:

@@ -159,7 +159,7 @@ class _Walk:
                 self._writer.line(text, furniture)
         rows = [[self._draft(cell) for cell in row] for row in own_rows(table, self._shape)]
         texts = [to_simplified(cell.text) for row in rows for cell in row]
-        self._writer.table(rows, furniture or (len(rows) <= 24 and is_metadata(texts)))
+        self._writer.table(rows, furniture or is_metadata(texts, len(rows)))
 
     def _draft(self, cell: HtmlElement) -> Draft:
         lines = "\n".join(squeezed(line) for line in cell_text(cell, self._shape).split("\v"))

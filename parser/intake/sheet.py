@@ -110,7 +110,7 @@ def _is_line(
 def _flush(writer: Writer, rows: list[list[Draft]]) -> None:
     if rows:
         texts = [to_simplified(draft.text) for row in rows for draft in row]
-        writer.table(rows, len(rows) <= 24 and is_metadata(texts))
+        writer.table(rows, is_metadata(texts, len(rows)))
 
 
 def _draft(sheet: Sheet, place: Place) -> Draft:

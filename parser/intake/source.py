@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parser.errors import Refused, Unreadable
+from parser.intake.archive import member
+from parser.intake.bounds import MEGABYTE
 
-MEGABYTE = 1 << 20
 # Above this the auditor is asked first: no honest annual report is that large.
 ASK_ABOVE = 200 * MEGABYTE
 # Endings of data and programs, which can never be a report.
@@ -79,7 +80,5 @@ def content(source: Source) -> bytes:
     except OSError as error:
         raise Unreadable(f"文件打不开：{error.strerror or error}。") from error
     if source.member:
-        from parser.intake.archive import member
-
         return member(data, source.member)
     return data

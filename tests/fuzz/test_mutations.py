@@ -14,7 +14,7 @@ from random import Random
 
 import pytest
 
-from parser.intake.archive import members
+from parser.intake.members import members
 from parser.intake.source import Source
 from parser.settings.profile import Profile
 from parser.workers import examine_all

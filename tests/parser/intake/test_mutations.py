@@ -10,7 +10,7 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.intake import doc as doc_module
-from parser.intake.archive import members
+from parser.intake.members import members
 from parser.intake.reader import document, read
 from parser.intake.source import Source
 from parser.model import Document
