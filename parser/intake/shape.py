@@ -43,7 +43,6 @@ _ROOMS = frozenset(
     ]
 )
 # fmt: on
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _HEADING = re.compile(r"[一二三四五六]、")
 _REPORT_LINE = re.compile(r"年度?报告|年度?報告|年报|年報")
 _SENTENCE = re.compile(r"[。；]")
@@ -74,6 +73,10 @@ class Shape:
     def share(self, element: HtmlElement) -> float:
         """Return how much of the page's text the element holds, 0 to 1."""
         return self._size.get(element, 0) / max(1, self._size[self._root])
+
+    def is_headed(self, element: HtmlElement) -> bool:
+        """Say whether a heading of the report's parts stands in the element."""
+        return element in self._headed
 
     def is_furniture(self, element: HtmlElement) -> bool:
         """Say whether the element with all it holds is furniture."""
@@ -172,14 +175,6 @@ class Shape:
             return False
         texts = [element.text, *(child.tail for child in element)]
         return any(t and _HEADING.match(t.strip()) for t in texts)
-
-
-def is_hidden(element: HtmlElement, shape: Shape) -> bool:
-    """Say whether the element is not shown. What holds most of the page's text always counts."""
-    style = element.get("style") or ""
-    if element.get("hidden") is None and not (style and _HIDDEN_STYLE.search(style)):
-        return False
-    return shape.share(element) < 0.5
 
 
 def _extent(text: str | None) -> int:

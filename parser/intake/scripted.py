@@ -1,0 +1,134 @@
+"""What the scripts of a page write: read where it is a plain text, else told as not there.
+
+No script is ever run. `document.write` of a literal puts exactly that literal into the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+_SCRIPT = re.compile(r"<script\b([^<>]*)>(.*?)</script\s*>", re.I | re.S)
+_WRITE = (
+    r"document\.write(?:ln)?\(\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|(\d[\d.]*))\s*\)"
+)
+_WRITES = re.compile(rf"\s*(?:<!--\s*)?(?:{_WRITE}\s*(?:;\s*)?)+(?://\s*)?(?:-->\s*)?")
+# A script that is longer does more than write a few words.
+_LONGEST = 4000
+_ONE = re.compile(_WRITE)
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.S)
+_PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": ""}
+_WRITING = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
+# How scripts change what a page shows.
+_FILLING = re.compile(
+    r"innerHTML|innerText|textContent|insertAdjacent|insertRow|insertCell|appendChild|nodeValue"
+    r"|createElement|\.(?:html|text|append|prepend|load|val|replaceWith|setData)\s*\(|\.value\s*="
+    r"|new\s+Vue|createApp|ReactDOM|angular|ng-app"
+)
+_CELLS_IN_SCRIPT = re.compile(
+    r"[\"'`][^\"'`\n]{0,80}\b(?:td|tr|tbody)\b[^\"'`\n]{0,40}[\"'`]|\.(?:cells|rows)\s*[\[(]"
+)
+_BOUND = re.compile(
+    r"(?:v-text|v-html|v-model|v-bind:.*|:value|:text|ng-bind(?:-html)?|data-bind|x-text)"
+)
+_UNFILLED = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|<%.*?%>", re.S)
+_DATA = re.compile(r"json|template|text/html|x-", re.I)
+
+
+def written_out(source: str) -> str:
+    """Return the page with each script that only writes literals replaced by what it writes."""
+    return _SCRIPT.sub(_outcome, source) if "document.write" in source else source
+
+
+def _outcome(script: re.Match[str]) -> str:
+    own = len(script[2]) <= _LONGEST and "src" not in script[1].lower()
+    if not own or not _WRITES.fullmatch(script[2]):
+        return script[0]
+    texts = (one or two or figure for one, two, figure in _ONE.findall(script[2]))
+    text = "".join(_unescaped(text) for text in texts)
+    # Scripts that write scripts are counters and players, never figures.
+    return script[0] if "<script" in text.lower() else text
+
+
+def _unescaped(text: str) -> str:
+    def character(found: re.Match[str]) -> str:
+        code = found[1]
+        if len(code) > 1:
+            return chr(int(code[1:], 16))
+        return _PLAIN_ESCAPES.get(code, code)
+
+    return _ESCAPE.sub(character, text)
+
+
+def is_unfilled(text: str) -> bool:
+    """Say whether a text holds the place of a value that a script or server was to put in."""
+    return _UNFILLED.search(text) is not None
+
+
+class Scripts:
+    """The scripts of one page, and which of its elements they speak of."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        scripts = [s for s in root.iter("script") if not _DATA.search(s.get("type") or "")]
+        self._text = "\n".join(s.text or "" for s in scripts)
+        self._away = any(s.get("src") for s in scripts)
+        self._fills = _FILLING.search(self._text) is not None
+        self._cells = self._fills and _CELLS_IN_SCRIPT.search(self._text) is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether the page has no scripts at all."""
+        return not self._text and not self._away
+
+    def writes_here(self, script: HtmlElement) -> bool:
+        """Say whether a script writes into the page where it stands, and no further script."""
+        text = script.text or ""
+        return _WRITING.search(text) is not None and not re.search(
+            r"<script|%3Cscript|Date\(", text
+        )
+
+    def fills(self, element: HtmlElement) -> bool:
+        """Say whether a script names the element, or one in it, to put something there."""
+        for inner in element.iter():
+            if isinstance(inner.tag, str):
+                if any(_BOUND.fullmatch(str(name)) for name in inner.attrib):
+                    return True
+                if self._fills and any(self._names(name) for name in _handles(inner)):
+                    return True
+        return False
+
+    def fills_cells(self, table: HtmlElement) -> bool:
+        """Say whether a script puts something into the cells of the table by their places."""
+        if self._cells:
+            return True
+        around = (table, *table.iterancestors())
+        handles = (name for e in around[:4] for name in _handles(e))
+        return self._fills and any(self._names(name) for name in handles)
+
+    def may_fill(self, cells: list[HtmlElement]) -> bool:
+        """Say whether the cells have names for a script that was not saved with the page."""
+        named = sum(any(True for e in cell.iter() for _ in _handles(e)) for cell in cells)
+        return self._away and len(cells) >= 3 and named >= 0.8 * len(cells)
+
+    def _names(self, name: str) -> bool:
+        stem = name.rstrip("0123456789")
+        if stem not in self._text:
+            return False
+        around, own = "[^\"'`\\n]{0,80}", re.escape(name)
+        quoted = rf"[\"'`](?:{around}[#.\s=(])?{own}(?![\w-]){around}[\"'`]"
+        if name in self._text and re.search(quoted, self._text):
+            return True
+        # Names with a number are put together: "c" + i.
+        joined = rf"[\"'`][#.]?{re.escape(stem)}(?:[\"']\s*\+|\$\{{)"
+        return stem not in ("", name) and re.search(joined, self._text) is not None
+
+
+def _handles(element: HtmlElement) -> Iterator[str]:
+    if not isinstance(element.tag, str):
+        return
+    for name, value in element.attrib.items():
+        key = str(name)
+        if (key in ("id", "name") or key.startswith("data-")) and len(str(value)) >= 2:
+            yield str(value)
