@@ -3,59 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from parser.intake.printed import Line, Part, RuledTable
 from parser.intake.writer import Draft, Writer
 from parser.model import Box, Document, Note, Page, Span
 from parser.reading.tables.cell_values import is_page_number
-
-# In running text a gap wider than this many characters' width is a column's edge.
-_WIDE_GAP = 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Characters that stand together, with their place. `confidence` 0 to 1 from a recogniser."""
-
-    text: str
-    box: Box
-    confidence: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Words on one line, from left to right."""
-
-    words: tuple[Word, ...]
-
-    @property
-    def top(self) -> float:
-        """The upper edge of the line."""
-        return min(word.box.y0 for word in self.words)
-
-    @property
-    def text(self) -> str:
-        """The words with gaps as spaces, as many as fit: columns stay columns."""
-        return "".join(part for part, _ in self.parts())
-
-    def parts(self) -> list[tuple[str, Word]]:
-        """Return each word behind the spaces that part it from the one before."""
-        result: list[tuple[str, Word]] = []
-        for i, word in enumerate(self.words):
-            lead = ""
-            if i:
-                before = self.words[i - 1]
-                width = _width(before)
-                gap = word.box.x0 - before.box.x1
-                if gap > _WIDE_GAP * width:
-                    lead = " " * max(2, round(2 * gap / width))
-                elif _both_latin(before.text, word.text) or gap > 0.6 * width:
-                    lead = " "
-            result.append((lead + word.text, word))
-        return result
-
-
-TableRows = list[list[tuple[Box, int, int, list[Line]]]]
 
 
 class Folio:
@@ -66,9 +19,7 @@ class Folio:
         self._words: list[tuple[Span, Box]] = []
         self._pages: list[Page] = []
 
-    def page(
-        self, number: int, width: float, height: float, parts: Iterable[Line | TableRows]
-    ) -> None:
+    def page(self, number: int, width: float, height: float, parts: Iterable[Part]) -> None:
         """Write one page, its parts in reading order. Sizes in points."""
         start = self._writer.at
         for part in parts:
@@ -85,51 +36,31 @@ class Folio:
 
     def _line(self, line: Line) -> None:
         text = line.text
-        at = self._writer.line(text, furniture=is_page_number(text)).start
-        for part, word in line.parts():
-            end = at + len(part)
-            self._words.append((Span(end - len(word.text), end), word.box))
-            at = end
+        self._place(line, self._writer.line(text, furniture=is_page_number(text)).start)
 
-    def _table(self, rows: TableRows) -> None:
+    def _table(self, table: RuledTable) -> None:
         drafts = [
             [
-                Draft(
-                    "\n".join(line.text for line in lines),
-                    down,
-                    across,
-                    box,
-                    _least_confidence(lines),
-                )
-                for box, down, across, lines in row
+                Draft(cell.text, cell.row_span, cell.column_span, cell.box, cell.confidence)
+                for cell in row
             ]
-            for row in rows
+            for row in table.rows
         ]
         known = len(self._writer.grids)
         self._writer.table(drafts)
         if len(self._writer.grids) == known:
             return
-        cells = iter(self._writer.grids[-1].cells)
-        for row in rows:
-            for _, _, _, lines in row:
-                at = next(cells).span.start
-                for line in lines:
-                    for part, word in line.parts():
-                        end = at + len(part)
-                        self._words.append((Span(end - len(word.text), end), word.box))
-                        at = end
-                    at += 1
+        written = iter(self._writer.grids[-1].cells)
+        for row in table.rows:
+            for cell in row:
+                at = next(written).span.start
+                for line in cell.lines:
+                    at = self._place(line, at) + 1
 
-
-def _least_confidence(lines: Sequence[Line]) -> float | None:
-    known = [w.confidence for line in lines for w in line.words if w.confidence is not None]
-    return min(known) if known else None
-
-
-def _width(word: Word) -> float:
-    """Return the width of a full-width character in the word's size."""
-    return max(1.0, min(word.box.y1 - word.box.y0, 40.0))
-
-
-def _both_latin(left: str, right: str) -> bool:
-    return bool(left and right) and left[-1].isascii() and right[0].isascii()
+    def _place(self, line: Line, at: int) -> int:
+        """Note the boxes of a line that is written at `at`; return where it ends."""
+        for led in line.led():
+            end = at + len(led.text)
+            self._words.append((Span(end - len(led.word.text), end), led.word.box))
+            at = end
+        return at

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from parser.errors import Unreadable
 from parser.intake import patience
-from parser.intake.folio import Folio, Line, TableRows, Word
+from parser.intake.folio import Folio
+from parser.intake.printed import Line, Part, RuledCell, RuledTable, Word
 from parser.intake.scan import recogniser
 from parser.intake.scan.pictures import Picture, of_image, of_pdf
 from parser.model import Box, Document, Note
@@ -44,7 +45,7 @@ def _document(pictures: Iterable[Picture], format: str) -> Document:
     return folio.document(format, [Note("F104", sentence)])
 
 
-def _parts(picture: Picture) -> list[Line | TableRows]:
+def _parts(picture: Picture) -> list[Part]:
     import numpy as np
 
     from parser.intake.scan import ruling
@@ -59,7 +60,7 @@ def _parts(picture: Picture) -> list[Line | TableRows]:
         placed = ruling.original((x0, y0, x1, y1), back)
         return Box(picture.number, *(round(v * picture.points, 2) for v in placed))
 
-    parts: list[tuple[float, Line | TableRows]] = []
+    parts: list[tuple[float, Part]] = []
     text = np.where(lines[:, :, None] > 0, 255, level).astype(np.uint8)
     printed = np.where(lines > 0, 0, mask).astype(np.uint8)
     for table in ruling.tables(lines):
@@ -82,7 +83,7 @@ def _gray(image: Any) -> Any:
     return cast(Any, cv2).cvtColor(image, cv2.COLOR_BGR2GRAY)
 
 
-def _table(table: Any, text: Any, printed: Any, box: Any) -> TableRows:
+def _table(table: Any, text: Any, printed: Any, box: Any) -> RuledTable:
     """Read every cell of a ruled table, line by line."""
     from parser.intake.scan import ruling
 
@@ -99,13 +100,9 @@ def _table(table: Any, text: Any, printed: Any, box: Any) -> TableRows:
     words: dict[int, list[Line]] = {}
     for (i, place), found in zip(places, recogniser.read_lines(crops), strict=True):
         words.setdefault(i, []).append(Line((Word(found.text, place, found.confidence),)))
-    rows: dict[int, list[tuple[Box, int, int, list[Line]]]] = {}
+    rows: dict[int, list[RuledCell]] = {}
     for i, slot in enumerate(table.slots):
-        cell = (
-            box(slot.x0, slot.y0, slot.x1, slot.y1),
-            slot.row_span,
-            slot.column_span,
-            words.get(i, []),
-        )
+        place = box(slot.x0, slot.y0, slot.x1, slot.y1)
+        cell = RuledCell(place, slot.row_span, slot.column_span, tuple(words.get(i, ())))
         rows.setdefault(slot.row, []).append(cell)
-    return [rows[row] for row in sorted(rows)]
+    return RuledTable(table.y0, tuple(tuple(rows[row]) for row in sorted(rows)))

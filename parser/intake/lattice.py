@@ -1,0 +1,105 @@
+"""A page's ruled tables filled with its words; what stands outside them is lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from parser.intake.printed import Line, Part, RuledCell, RuledTable, Word, lines
+from parser.model import Box
+
+# Edges within so many points of each other are one ruling drawn twice.
+_SNAP = 3.0
+
+
+def parts(number: int, tables: Sequence[Any], words: Sequence[Word]) -> list[Part]:
+    """Return page `number` as lines and tables from top to bottom.
+
+    `tables` are tables as pdfplumber finds them. Every word goes to one place only.
+    """
+    filling = _Filling(number, words)
+    result: list[Part] = []
+    for table in tables:
+        if _has_columns(table):
+            result += filling.table(table)
+    result += lines(filling.rest())
+    return sorted(result, key=lambda part: part.top)
+
+
+def _has_columns(table: Any) -> bool:
+    """Say whether a table has a row of two cells: underlined prose has none."""
+    return any(sum(cell is not None for cell in row.cells) > 1 for row in table.rows)
+
+
+class _Filling:
+    """Puts a page's words into cells, each word into one cell only."""
+
+    def __init__(self, number: int, words: Sequence[Word]) -> None:
+        self._number = number
+        self._words = words
+        self._taken: set[int] = set()
+
+    def rest(self) -> list[Word]:
+        """Return the words that lie in no cell."""
+        return [word for i, word in enumerate(self._words) if i not in self._taken]
+
+    def table(self, table: Any) -> Iterator[Part]:
+        """Yield a table's rows as tables, with a row of one cell over the whole width as lines.
+
+        Ruled lines under prose join it to a table below; taken out, it is prose again, and a
+        clause heading that is taken out with it stands between two pieces of the same table.
+        """
+        left, _, right, _ = table.bbox
+        cells = [cell for row in table.rows for cell in row.cells if cell]
+        columns = _snapped({round(x, 1) for cell in cells for x in (cell[0], cell[2])})
+        ys = _snapped({round(y, 1) for cell in cells for y in (cell[1], cell[3])})
+        rows: list[tuple[RuledCell, ...]] = []
+        top = 0.0
+        for row in table.rows:
+            cells = [cell for cell in row.cells if cell]
+            if not cells:
+                continue
+            if len(cells) == 1 and cells[0][0] <= left + _SNAP and cells[0][2] >= right - _SNAP:
+                if rows:
+                    yield RuledTable(top, tuple(rows))
+                    rows = []
+                yield from self._lines(cells[0])
+                continue
+            if not rows:
+                top = float(cells[0][1])
+            rows.append(tuple(self._cell(cell, columns, ys) for cell in cells))
+        if rows:
+            yield RuledTable(top, tuple(rows))
+
+    def _cell(self, cell: Any, columns: Sequence[float], ys: Sequence[float]) -> RuledCell:
+        return RuledCell(
+            Box(self._number, *map(float, cell)),
+            max(1, _index(ys, cell[3]) - _index(ys, cell[1])),
+            max(1, _index(columns, cell[2]) - _index(columns, cell[0])),
+            tuple(self._lines(cell)),
+        )
+
+    def _lines(self, cell: Any) -> list[Line]:
+        """Return the lines of the words whose middle lies in a cell."""
+        x0, top, x1, bottom = cell
+        found: list[Word] = []
+        for i, word in enumerate(self._words):
+            x = (word.box.x0 + word.box.x1) / 2
+            y = (word.box.y0 + word.box.y1) / 2
+            if i not in self._taken and x0 <= x <= x1 and top <= y <= bottom:
+                self._taken.add(i)
+                found.append(word)
+        return lines(found)
+
+
+def _snapped(values: set[float]) -> list[float]:
+    """Join edges that lie within a few points of each other: one ruling drawn twice."""
+    result: list[float] = []
+    for value in sorted(values):
+        if not result or value - result[-1] > _SNAP:
+            result.append(value)
+    return result
+
+
+def _index(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
