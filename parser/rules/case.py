@@ -12,7 +12,7 @@ from parser import claims
 from parser.across.attachment import is_attachment
 from parser.claims import Claim, Mention
 from parser.identity.owner import unit_name
-from parser.model import Body, Document, Figure, Identity, Report, Span, TableName
+from parser.model import Body, Document, Figure, Identity, Note, Report, Span, TableName
 from parser.official.form import Form
 from parser.reading import prose
 from parser.reading.prose import Paragraph, Sentence
@@ -59,6 +59,11 @@ class Case:
     def text(self) -> str:
         """The text that all offsets count in."""
         return self.report.text
+
+    def notes(self, code: str) -> tuple[Note, ...]:
+        """Return what the reader of the file noted under the code."""
+        notes = self.document.notes if self.document else ()
+        return tuple(note for note in notes if note.code == code)
 
     def spans(self, keys: Iterable[str]) -> tuple[Span, ...]:
         """Return where the figures stand in the text; keys without a figure are passed over."""

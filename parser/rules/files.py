@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from parser.model import Severity, Span
 from parser.rules.case import Case
 from parser.rules.naming import listed
-from parser.rules.registry import Hit, rule
+from parser.rules.registry import Hit, filed_rule, rule
+
+# What a reader notes of tables that are in another file is filed under the check for missing ones.
+_TABLES_ELSEWHERE = "S201"
 
 # So many traditional characters are quoted to show which are meant.
 _QUOTED = 6
@@ -26,16 +29,16 @@ def unreadable(case: Case) -> Iterator[Hit]:
         yield Hit(f"文件无法读取，内容没有核查：{case.report.error or '原因不明'}")
 
 
-@rule(
+@filed_rule(
     "F102",
     title="有不能按编码还原的字节",
     title_en="Bytes that the encoding cannot decode",
     severity=Severity.WARNING,
     basis="国家标准 GB 18030《信息技术 中文编码字符集》",
 )
-def undecodable(case: Case) -> Iterator[Hit]:
+def undecodable(case: Case, code: str) -> Iterator[Hit]:
     """Some bytes of the file are no characters in its encoding; what stood there is lost."""
-    yield from _noted(case, "F102")
+    yield from _noted(case, code)
 
 
 @rule(
@@ -48,28 +51,27 @@ def undecodable(case: Case) -> Iterator[Hit]:
 def not_a_report(case: Case) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
     if case.report.status == "not_a_report":
-        notes = case.document.notes if case.document else ()
-        elsewhere = "".join(note.message for note in notes if note.code == "S201")
+        elsewhere = "".join(note.message for note in case.notes(_TABLES_ELSEWHERE))
         yield Hit(
             "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
             + (elsewhere or "请确认是否放错了文件。")
         )
 
 
-@rule(
+@filed_rule(
     "F104",
     title="内容由文字识别（OCR）读出",
     title_en="Read by optical character recognition",
     severity=Severity.INFO,
     basis="工具说明：识别结果须与原图核对后才可作为依据",
 )
-def recognised(case: Case) -> Iterator[Hit]:
+def recognised(case: Case, code: str) -> Iterator[Hit]:
     """The file is a picture; its characters are a machine's reading of it.
 
     Figures that the recogniser was not sure of are named: they wait for a look at the picture.
     """
     doubtful = tuple(key for key, figure in case.figures.items() if figure.doubtful)
-    for hit in _noted(case, "F104"):
+    for hit in _noted(case, code):
         if not doubtful:
             yield hit
             continue
@@ -131,6 +133,5 @@ def glued(case: Case) -> Iterator[Hit]:
 
 def _noted(case: Case, code: str) -> Iterator[Hit]:
     """Pass on what the reader of the file noted under the code."""
-    for note in case.document.notes if case.document else ():
-        if note.code == code:
-            yield Hit(note.message, spans=note.spans)
+    for note in case.notes(code):
+        yield Hit(note.message, spans=note.spans)

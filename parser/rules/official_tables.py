@@ -11,28 +11,27 @@ from parser.official.form import Form, FormRow, FormTable, form_for_year, form_o
 from parser.official.labels import fold
 from parser.rules.case import Case
 from parser.rules.naming import listed, row_name
-from parser.rules.registry import Hit, rule
+from parser.rules.registry import Hit, filed_rule, rule
 from parser.rules.sums import is_miscounted
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _ACCEPTED = "（常见写法，不作为问题）"
 
 
-@rule(
+@filed_rule(
     "S201",
     title="缺少规定的表格",
     title_en="A table is missing",
     severity=Severity.ERROR,
     basis=f"{_FORMS}：第二、三、四部分各有一张表",
 )
-def missing_table(case: Case) -> Iterator[Hit]:
+def missing_table(case: Case, code: str) -> Iterator[Hit]:
     """Each of the three tables is there. One whose section is missing as well is left to S101."""
     body = case.body
     if body is None or not case.is_governed:
         return
     form = case.official
-    notes = case.document.notes if case.document else ()
-    elsewhere = "".join(note.message for note in notes if note.code == "S201")
+    elsewhere = "".join(note.message for note in case.notes(code))
     for table in form.tables:
         section = body.section(table.section)
         if section is not None and body.table(table.name) is None:

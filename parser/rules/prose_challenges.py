@@ -7,28 +7,28 @@ from collections.abc import Iterator
 from parser.model import Severity
 from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions
-from parser.rules.registry import Hit, rule
+from parser.rules.registry import Hit, filed_rule
 
 
-@rule(
+@filed_rule(
     "T201",
     title="文字所写行政复议件数与表四不一致",
     title_en="Prose and table differ: administrative reviews",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def reviews(case: Case) -> Iterator[Hit]:
+def reviews(case: Case, code: str) -> Iterator[Hit]:
     """Reviews on information requests, and their outcomes, are those of the table."""
-    return contradictions(case, "T201")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T202",
     title="文字所写行政诉讼件数与表四不一致",
     title_en="Prose and table differ: administrative lawsuits",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def lawsuits(case: Case) -> Iterator[Hit]:
+def lawsuits(case: Case, code: str) -> Iterator[Hit]:
     """Lawsuits are those filed directly and those after a review, together."""
-    return contradictions(case, "T202")
+    return contradictions(case, code)

@@ -10,34 +10,34 @@ from parser.claims.figures import PROCESSING_FEE
 from parser.model import Number, Severity
 from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions, place, quote
-from parser.rules.registry import Hit, rule
+from parser.rules.registry import Hit, filed_rule
 
 _FEES = "disclosure.fees.amount"
 _YUAN = 10_000
 
 
-@rule(
+@filed_rule(
     "T301",
     title="文字所写规章、规范性文件件数与表二不一致",
     title_en="Prose and table differ: normative documents and rules",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def documents(case: Case) -> Iterator[Hit]:
+def documents(case: Case, code: str) -> Iterator[Hit]:
     """Documents made, repealed and in force are those of the table."""
-    return contradictions(case, "T301")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T302",
     title="文字所写收费与表二不一致",
     title_en="Prose and table differ: fees",
     severity=Severity.WARNING,
     basis=BASIS + "；信息处理费属行政事业性收费（国办函〔2020〕109号），应含在第（八）项之内",
 )
-def fees(case: Case) -> Iterator[Hit]:
+def fees(case: Case, code: str) -> Iterator[Hit]:
     """The fees named are those of the table; 信息处理费 is part of them and cannot exceed them."""
-    yield from contradictions(case, "T302")
+    yield from contradictions(case, code)
     figure = case.figures.get(_FEES)
     if figure is None or figure.value is None:
         return
@@ -47,16 +47,16 @@ def fees(case: Case) -> Iterator[Hit]:
         yield _beyond_fees(case, largest, figure.value)
 
 
-@rule(
+@filed_rule(
     "T303",
     title="文字所写行政许可、处罚、强制件数与表二不一致",
     title_en="Prose and table differ: licences, penalties, coercive measures",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def decisions(case: Case) -> Iterator[Hit]:
+def decisions(case: Case, code: str) -> Iterator[Hit]:
     """Decisions taken are those of the table; items published are not decisions."""
-    return contradictions(case, "T303")
+    return contradictions(case, code)
 
 
 def _beyond_fees(case: Case, claim: Claim, amount: Number) -> Hit:

@@ -15,7 +15,7 @@ from parser.claims.contradiction import Contradiction, contradiction
 from parser.model import Number, Severity, Span
 from parser.rules.case import Case
 from parser.rules.naming import row_name
-from parser.rules.registry import Hit, rule
+from parser.rules.registry import Hit, filed_rule
 
 BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
 _PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
@@ -24,76 +24,76 @@ _QUOTE = 60
 _SPELLED_OUT = 3
 
 
-@rule(
+@filed_rule(
     "T101",
     title="文字所写收到的申请数与表三不一致",
     title_en="Prose and table differ: requests received",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def received(case: Case) -> Iterator[Hit]:
+def received(case: Case, code: str) -> Iterator[Hit]:
     """Requests that the prose says were received are line 1 of the requests table."""
-    return contradictions(case, "T101")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T102",
     title="文字所写上年结转的申请数与表三不一致",
     title_en="Prose and table differ: requests carried in",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def carried_in(case: Case) -> Iterator[Hit]:
+def carried_in(case: Case, code: str) -> Iterator[Hit]:
     """Requests that the prose says were carried in are line 2 of the requests table."""
-    return contradictions(case, "T102")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T103",
     title="文字所写办理、答复的申请数与表三不一致",
     title_en="Prose and table differ: requests handled or answered",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def handled(case: Case) -> Iterator[Hit]:
+def handled(case: Case, code: str) -> Iterator[Hit]:
     """收办 is lines 1 and 2 together, 答复 and 办结 are （七）总计."""
-    return contradictions(case, "T103")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T104",
     title="文字所写结转下年度的申请数与表三不一致",
     title_en="Prose and table differ: requests carried out",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def carried_out(case: Case) -> Iterator[Hit]:
+def carried_out(case: Case, code: str) -> Iterator[Hit]:
     """Requests that the prose says go on next year are line 4 of the requests table."""
-    return contradictions(case, "T104")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T105",
     title="文字所写办理结果的件数与表三不一致",
     title_en="Prose and table differ: a result row or group",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def results(case: Case) -> Iterator[Hit]:
+def results(case: Case, code: str) -> Iterator[Hit]:
     """予以公开 and its like are the rows of line 3, a group is the sum of its rows."""
-    return contradictions(case, "T105")
+    return contradictions(case, code)
 
 
-@rule(
+@filed_rule(
     "T106",
     title="文字所写各类申请人的件数与表三不一致",
     title_en="Prose and table differ: kinds of applicant",
     severity=Severity.WARNING,
     basis=BASIS,
 )
-def applicants(case: Case) -> Iterator[Hit]:
+def applicants(case: Case, code: str) -> Iterator[Hit]:
     """自然人 and 法人或其他组织 are columns of the row that the sentence speaks of."""
-    return contradictions(case, "T106")
+    return contradictions(case, code)
 
 
 def contradictions(case: Case, code: str) -> Iterator[Hit]:

@@ -2,7 +2,7 @@
 
 A check of one report is a generator `(case) -> Hit…`; a check across reports is a generator
 `(docket) -> CrossHit…`. The registry stamps code and severity on what they yield, so a check never
-names its own code.
+names its own code. A check of what is filed under its code, `(case, code) -> Hit…`, is given it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from parser.rules.case import Case
 from parser.settings.profile import Profile
 
 Check = Callable[[Case], Iterator["Hit"]]
+FiledCheck = Callable[[Case, str], Iterator["Hit"]]
 CrossCheck = Callable[[Docket], Iterator["CrossHit"]]
 
 
@@ -68,6 +69,24 @@ def rule(
 
     def register(check: Check) -> Check:
         _add(Rule(code, title, title_en, severity, basis, check=check))
+        return check
+
+    return register
+
+
+def filed_rule(
+    code: str, *, title: str, title_en: str, severity: Severity, basis: str
+) -> Callable[[FiledCheck], FiledCheck]:
+    """Register a check of what is filed under its code: sums of a form, claims, a reader's notes.
+
+    ValueError if the code is taken.
+    """
+
+    def register(check: FiledCheck) -> FiledCheck:
+        def of_code(case: Case) -> Iterator[Hit]:
+            return check(case, code)
+
+        _add(Rule(code, title, title_en, severity, basis, check=of_code))
         return check
 
     return register

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-import parser.rules  # noqa: F401  registers every check
+import parser.rules
 from parser.intake.reader import document
 from parser.model import Status
 from parser.pipeline import interpret
@@ -52,6 +56,38 @@ def test_every_check_has_title_source_and_function(rule) -> None:
     assert rule.title_en
     assert rule.basis
     assert (rule.check is None) != (rule.cross is None)
+
+
+def checks() -> Iterator[tuple[str, ast.FunctionDef]]:
+    """Yield every check as it is written, with the code that it is registered under."""
+    for path in sorted(Path(parser.rules.__path__[0]).glob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef):
+                for decorator in node.decorator_list:
+                    if isinstance(decorator, ast.Call) and decorator.args:
+                        code = decorator.args[0]
+                        assert isinstance(code, ast.Constant)
+                        yield str(code.value), node
+
+
+def test_a_check_never_names_its_own_code() -> None:
+    found = dict(checks())
+    assert sorted(found) == sorted(CATALOGUE)
+    for code, check in found.items():
+        said = {
+            node.value
+            for statement in check.body
+            for node in ast.walk(statement)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }
+        named = {text for text in said if re.search(rf"\b{code}\b", text)}
+        assert named <= {ast.get_docstring(check, clean=False)}, f"{code}: {named}"
+
+
+def test_a_check_is_given_nothing_but_a_case_or_a_docket() -> None:
+    for code, check in checks():
+        given = [argument.arg for argument in check.args.args]
+        assert given in (["case"], ["case", "code"], ["docket"]), f"{code}: {given}"
 
 
 def test_there_is_no_page_without_a_check() -> None:
