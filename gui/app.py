@@ -18,7 +18,9 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.workspace import Workspace
 from parser import __version__
-from parser.settings.profile import Profile, ProfileError, load_profile
+from parser.rules.registry import codes
+from parser.settings.profile import Profile, ProfileError
+from parser.settings.profile_file import load_profile
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +44,7 @@ def create(argv: list[str]) -> tuple[QApplication, MainWindow]:
     problem, profile = "", Profile()
     if found.profile:
         try:
-            profile = load_profile(Path(found.profile))
+            profile = load_profile(Path(found.profile), codes())
         except (OSError, ProfileError) as error:
             problem = str(error)
     window = MainWindow(found, Workspace(profile))

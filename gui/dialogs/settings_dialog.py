@@ -25,7 +25,9 @@ from gui.dialogs.limits_page import LimitsPage
 from gui.dialogs.window_page import WindowPage
 from gui.dialogs.words_page import WordsPage
 from gui.settings import Settings
-from parser.settings.profile import Profile, ProfileError, load_profile, save_profile
+from parser.rules.registry import codes
+from parser.settings.profile import Profile, ProfileError
+from parser.settings.profile_file import load_profile, save_profile
 
 
 def own_profile() -> Path:
@@ -88,7 +90,7 @@ class SettingsDialog(QDialog):
     def open_profile(self, path: Path) -> None:
         """Show a profile that somebody saved."""
         try:
-            self._show_profile(load_profile(path))
+            self._show_profile(load_profile(path, codes()))
         except ProfileError as error:
             self._complain(str(error))
 

@@ -19,8 +19,9 @@ from parser.pipeline import assess
 from parser.review.desk import Desk
 from parser.review.session import Session
 from parser.rules.help_page import SEVERITIES
-from parser.rules.registry import check_across
-from parser.settings.profile import Profile, ProfileError, load_profile
+from parser.rules.registry import check_across, codes
+from parser.settings.profile import Profile, ProfileError
+from parser.settings.profile_file import load_profile
 from parser.workers import examine_all
 
 CLEAN, ERRORS, NOTHING = 0, 1, 2
@@ -45,7 +46,7 @@ def check(wishes: Wishes) -> int:
     if wrong:
         return _refuse(wrong)
     try:
-        profile = load_profile(wishes.config) if wishes.config else Profile()
+        profile = load_profile(wishes.config, codes()) if wishes.config else Profile()
     except ProfileError as error:
         return _refuse(str(error))
     sources = list(intake.sources(wishes.paths))

@@ -109,6 +109,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(_rules.values(), key=lambda r: ("FSVATYNPX".index(r.code[0]), r.code)))
 
 
+def codes() -> frozenset[str]:
+    """Return the code of every check."""
+    return frozenset(_rules)
+
+
 def rule_of(code: str) -> Rule:
     """Return the check with that code. KeyError if there is none."""
     return _rules[code]

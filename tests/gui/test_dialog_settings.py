@@ -24,8 +24,9 @@ from pytestqt.qtbot import QtBot
 from gui.dialogs.settings_dialog import SettingsDialog, own_profile
 from gui.settings import Settings
 from parser.model import Level, Severity
-from parser.rules.registry import all_rules
-from parser.settings.profile import Profile, load_profile, save_profile
+from parser.rules.registry import all_rules, codes
+from parser.settings.profile import Profile
+from parser.settings.profile_file import load_profile, save_profile
 
 
 @pytest.fixture(autouse=True)
@@ -160,7 +161,7 @@ def test_accepting_hands_on_and_keeps(qtbot: QtBot, dialog: SettingsDialog) -> N
     settings, profile = told.args
     assert settings == Settings(author="审核员", theme="dark", profile=str(own_profile()))
     assert profile.off == {"S109"}
-    assert load_profile(own_profile()) == profile
+    assert load_profile(own_profile(), codes()) == profile
 
 
 def test_the_default_profile_needs_no_file(qtbot: QtBot, dialog: SettingsDialog) -> None:
@@ -191,7 +192,7 @@ def test_a_profile_is_shared_as_a_file(
     assert line(dialog, "profile_name").text() == "某县"
     assert dialog.profile == shared
     dialog.save_profile_as(tmp_path / "again.toml")
-    assert load_profile(tmp_path / "again.toml") == shared
+    assert load_profile(tmp_path / "again.toml", codes()) == shared
     default = dialog.findChild(QPushButton, "profile_default")
     assert default is not None
     QTest.mouseClick(default, Qt.MouseButton.LeftButton)

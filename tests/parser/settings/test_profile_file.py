@@ -14,20 +14,19 @@ import parser.rules  # noqa: F401  registers every check
 from parser.intake.reader import document
 from parser.model import Level, Severity
 from parser.pipeline import assess, interpret
-from parser.rules.registry import all_rules
+from parser.rules.registry import codes
 from parser.settings.profile import (
     CEILINGS,
     STATUTORY,
     Profile,
     ProfileError,
     Thresholds,
-    load_profile,
-    save_profile,
 )
+from parser.settings.profile_file import load_profile, save_profile
 from tests.support.official import right_report
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "resources" / "profile.example.toml"
-CODES = [rule.code for rule in all_rules()]
+CODES = sorted(codes())
 
 
 def written(folder: Path, text: str) -> Path:
@@ -60,7 +59,7 @@ def test_what_cannot_be_judged_stays_information() -> None:
 
 
 def test_example_is_a_profile() -> None:
-    profile = load_profile(EXAMPLE)
+    profile = load_profile(EXAMPLE, CODES)
     assert profile.off == {"F105"}
     assert profile.severities == {"S103": Severity.ERROR}
     assert profile.deadlines[Level.TOWNSHIP] == (1, 31)
@@ -70,18 +69,18 @@ def test_example_is_a_profile() -> None:
 
 
 def test_name_is_the_files_where_none_is_given(tmp_path: Path) -> None:
-    assert load_profile(written(tmp_path, "")).name == "方案"
+    assert load_profile(written(tmp_path, ""), CODES).name == "方案"
 
 
 def test_a_deadline_can_be_dropped(tmp_path: Path) -> None:
     file = written(tmp_path, '[deadlines]\ndepartment = "none"\n')
-    assert Level.DEPARTMENT not in load_profile(file).deadlines
+    assert Level.DEPARTMENT not in load_profile(file, CODES).deadlines
 
 
 def test_roster_is_found_beside_the_profile(tmp_path: Path) -> None:
     (tmp_path / "名录.csv").write_text("单位,上级\n白石镇,南屏县\n", encoding="utf-8")
     file = written(tmp_path, 'roster = "名录.csv"\n')
-    assert Path(load_profile(file).roster) == (tmp_path / "名录.csv").resolve()
+    assert Path(load_profile(file, CODES).roster) == (tmp_path / "名录.csv").resolve()
 
 
 @pytest.mark.parametrize(
@@ -111,18 +110,18 @@ def test_roster_is_found_beside_the_profile(tmp_path: Path) -> None:
 )
 def test_what_it_cannot_mean_is_told_in_a_sentence(tmp_path: Path, text: str, word: str) -> None:
     with pytest.raises(ProfileError) as caught:
-        load_profile(written(tmp_path, text))
+        load_profile(written(tmp_path, text), CODES)
     assert word in str(caught.value)
     assert str(caught.value).endswith("。")
 
 
 def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
     with pytest.raises(ProfileError, match="打不开"):
-        load_profile(tmp_path / "没有.toml")
+        load_profile(tmp_path / "没有.toml", CODES)
     file = tmp_path / "x.toml"
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ProfileError, match="UTF-8"):
-        load_profile(file)
+        load_profile(file, CODES)
 
 
 def test_profiles_are_frozen_and_travel_to_workers() -> None:
@@ -164,4 +163,4 @@ def test_what_is_saved_is_loaded(profile: Profile) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "p.toml"
         save_profile(profile, file)
-        assert load_profile(file) == profile
+        assert load_profile(file, CODES) == profile
