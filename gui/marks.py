@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gui.entries import RANKS, Entry
-from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName
+from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName, row_of
 from parser.official.form import Form, form_of
 from parser.review.review import Review
 
@@ -111,7 +111,7 @@ def absences(form: Form, body: Body | None) -> dict[str, Absence]:
 
 def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
     name = review.current.form
-    present = frozenset(key.rpartition(".")[0] for key in review.current.figures)
+    present = frozenset(row_of(key) for key in review.current.figures)
     sums = form_of(name).sums(present) if name else ()
     strong: set[str] = set()
     operands: set[str] = set()

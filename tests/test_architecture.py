@@ -28,7 +28,6 @@ NAMELESS = {"utils", "util", "common", "helpers", "helper", "manager", "misc", "
 # On their way out: nothing may be added here.
 NOT_YET_MENDED = {
     Arrow("parser.intake.folio", "parser.reading.tables.cell_values"),
-    Arrow("parser.settings.profile", "parser.rules.registry"),
     Arrow("gui.commands", "gui.workspace"),
 }
 

@@ -108,7 +108,7 @@ class ChecksPage(QWidget):
     def _fill(self) -> None:
         families: dict[str, QTreeWidgetItem] = {}
         for entry in all_rules():
-            letter = entry.code[0]
+            letter = entry.family
             if letter not in families:
                 name = QCoreApplication.translate("ChecksPage", str(FAMILIES[letter]))
                 family = QTreeWidgetItem(self._tree, [f"{letter}　{name}"])

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 )
 
 from gui.marks import Absence, Marks, absences
-from parser.model import Number, Reading, Severity, TableName
+from parser.model import Number, Reading, Severity, TableName, row_of
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
 from parser.review.review import Review
@@ -76,7 +76,7 @@ class FigureModel(QAbstractTableModel):
         """Show a copy of a review's table. Resets only where the layout becomes another one."""
         form = _form(review)
         body = review.current.bodies[copy] if review and review.current.bodies else None
-        rows = frozenset(key.rpartition(".")[0] for key in (body.figures if body else ()))
+        rows = frozenset(row_of(key) for key in (body.figures if body else ()))
         cells = layout(form, self.name, rows) if form and body else []
         fresh = cells != self._cells or form is not self._form
         if fresh:
@@ -185,7 +185,7 @@ class FigureModel(QAbstractTableModel):
         rows = max((cell.row + cell.row_span for cell in cells), default=0)
         columns = max((cell.column + cell.column_span for cell in cells), default=0)
         self._size = (rows, columns)
-        keys = {cell.row: cell.key.rpartition(".")[0] for cell in cells if cell.key}
+        keys = {cell.row: row_of(cell.key) for cell in cells if cell.key}
         table = self._table()
         labels = {row.key: row.label for row in table.rows} if table else {}
         self._row_of_label = {

@@ -61,7 +61,7 @@ def _certain(report: Report, row: str) -> Iterator[tuple[str, Number]]:
     failed = {
         key
         for finding in report.findings
-        if finding.code.startswith("A1") and finding.severity is not Severity.INFO
+        if finding.family == "A" and finding.severity is not Severity.INFO
         for key in finding.figures
     }
     for key, figure in report.figures.items():

@@ -13,8 +13,7 @@ def show(code: str | None) -> int:
     known = {rule.code: rule for rule in all_rules()}
     if code is None:
         for rule in known.values():
-            severity, _ = help_page.SEVERITIES[rule.severity]
-            print(f"{rule.code}  {severity}  {rule.title}  {rule.title_en}")
+            print(f"{rule.code}  {rule.severity.label}  {rule.title}  {rule.title_en}")
         return 0
     if code.upper() not in known:
         print(f"没有编号为 {code} 的检查。main.py rules 列出全部编号。", file=sys.stderr)

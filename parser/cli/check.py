@@ -18,7 +18,6 @@ from parser.model import CrossFinding, Report, Severity
 from parser.pipeline import assess
 from parser.review.desk import Desk
 from parser.review.session import Session
-from parser.rules.help_page import SEVERITIES
 from parser.rules.registry import check_across, codes
 from parser.settings.profile import Profile, ProfileError
 from parser.settings.profile_file import load_profile
@@ -133,12 +132,12 @@ def _tell(reports: Iterable[Report], across: Iterable[CrossFinding]) -> None:
     for finding in across:
         counts[finding.severity] += 1
         if finding.severity in _TOLD:
-            name, _ = SEVERITIES[finding.severity]
-            print(f"{name} {finding.code} {finding.message}（{'、'.join(finding.paths)}）")
+            paths = "、".join(finding.paths)
+            print(f"{finding.severity.label} {finding.code} {finding.message}（{paths}）")
     print(
         f"共 {statuses.total()} 个文件：年报 {statuses['ok']}，"
         f"不是年报 {statuses['not_a_report']}，读不出 {statuses['unreadable']}；"
-        + "，".join(f"{SEVERITIES[severity][0]} {counts[severity]}" for severity in Severity)
+        + "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
     )
 
 
@@ -152,7 +151,7 @@ def _tell_report(report: Report) -> None:
     if report.error and not told:
         print(f"    {report.error}")
     for finding in told:
-        print(f"    {SEVERITIES[finding.severity][0]} {finding.code} {finding.message}")
+        print(f"    {finding.severity.label} {finding.code} {finding.message}")
 
 
 def _exit_code(reports: Sequence[Report], across: Iterable[CrossFinding]) -> int:

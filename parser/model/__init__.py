@@ -20,9 +20,12 @@ from parser.model.body import (
     Section,
     Table,
     TableName,
+    column_of,
+    row_of,
 )
 from parser.model.document import Box, Cell, Document, Grid, Note, Page, Script, Span
 from parser.model.report import (
+    FAMILIES,
     Change,
     CrossFinding,
     DateMention,
@@ -34,9 +37,11 @@ from parser.model.report import (
     Report,
     Severity,
     Status,
+    family_of,
 )
 
 __all__ = [
+    "FAMILIES",
     "SURE",
     "TABLES",
     "Body",
@@ -69,4 +74,7 @@ __all__ = [
     "Status",
     "Table",
     "TableName",
+    "column_of",
+    "family_of",
+    "row_of",
 ]

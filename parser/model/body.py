@@ -17,6 +17,16 @@ TABLES: tuple[TableName, ...] = ("disclosure", "requests", "challenges")
 SURE = 0.9
 
 
+def row_of(key: str) -> str:
+    """Return the key of a figure's row: `requests.total` for `requests.total.natural`."""
+    return key.rpartition(".")[0]
+
+
+def column_of(key: str) -> str:
+    """Return the key of a figure's column: `natural` for `requests.total.natural`."""
+    return key.rpartition(".")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One of the six sections. `span` runs from its heading to the next heading."""

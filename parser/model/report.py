@@ -14,12 +14,39 @@ from parser.model.document import Document, Span
 Status = Literal["ok", "not_a_report", "unreadable"]
 
 
+# What checks are about, in the order of the catalogue: file, structure, values, sums, text against
+# tables, years, names, publication, across reports. A code begins with its family.
+FAMILIES = "FSVATYNPX"
+
+
+def family_of(code: str) -> str:
+    """Return the family of a check's code: "A" for A101."""
+    return code[:1]
+
+
 class Severity(StrEnum):
     """How much a finding matters by default; an auditor may change it per check."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+    @property
+    def label(self) -> str:
+        """What auditors call it."""
+        return _LABELS[self][0]
+
+    @property
+    def label_en(self) -> str:
+        """The same in English."""
+        return _LABELS[self][1]
+
+
+_LABELS = {
+    Severity.ERROR: ("错误", "error"),
+    Severity.WARNING: ("疑点", "warning"),
+    Severity.INFO: ("提示", "information"),
+}
 
 
 class Level(StrEnum):
@@ -87,6 +114,11 @@ class Finding:
     spans: tuple[Span, ...] = ()
     arithmetic: str = ""
 
+    @property
+    def family(self) -> str:
+        """The family of the check: the letter that its code begins with."""
+        return family_of(self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -125,6 +157,11 @@ class CrossFinding:
     expected: Number | None = None
     actual: Number | None = None
     passages: tuple[tuple[str, Span], ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The family of the check, "X"."""
+        return family_of(self.code)
 
 
 @dataclass(frozen=True, slots=True)

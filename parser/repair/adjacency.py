@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parser.model import column_of
 from parser.official.form import form_of
 
 
@@ -27,7 +28,7 @@ def lines_of(form_id: str, keys: frozenset[str]) -> Lines:
             if present:
                 rows.append(present)
             for key in present:
-                columns.setdefault(key.rpartition(".")[2], []).append(key)
+                columns.setdefault(column_of(key), []).append(key)
     return Lines(tuple(rows), tuple(tuple(column) for column in columns.values()))
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from parser.model import Body, Number
+from parser.model import Body, Number, row_of
 from parser.official.form import Form, Sum, form_of
 
 Exact = int | Fraction
@@ -80,7 +80,7 @@ class Record:
 
 def record_of(form: Form, body: Body) -> Record:
     """Return the edits of the form over the figures of one copy of the body."""
-    rows = {key.rpartition(".")[0] for key in body.figures}
+    rows = {row_of(key) for key in body.figures}
     given = {key: figure.value for key, figure in body.figures.items()}
     return record_from(form, given, frozenset(rows))
 

@@ -19,7 +19,7 @@ from parser.across.likeness import Wordings
 from parser.across.neighbours import is_tied, ranked
 from parser.claims import read
 from parser.intake.source import Source
-from parser.model import CrossFinding, Number, Reading, Report
+from parser.model import CrossFinding, Number, Reading, Report, family_of
 from parser.official.form import form_of
 from parser.pipeline import assess
 from parser.repair import Evidence, localize
@@ -81,7 +81,7 @@ class Desk:
         self._joins = Joins(events)
         self._encodings = Encodings(events)
         for event in events:
-            if event.kind == "judge" and event.target.startswith("X"):
+            if event.kind == "judge" and family_of(event.target) == "X":
                 judge(self._across_verdicts, event, ())
 
     @property

@@ -83,7 +83,7 @@ def finding_id(finding: Finding | CrossFinding) -> str:
     """
     # What a sum or a cell check marks in the text moves with the values (noughts are left
     # unmarked); its figures do not.
-    by_figures = finding.figures and finding.code[0] in "AV"
+    by_figures = finding.figures and finding.family in "AV"
     if isinstance(finding, CrossFinding):
         places = [(path, span.start, span.end) for path, span in finding.passages]
         points = (sorted(finding.paths), sorted(finding.figures), sorted(places))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.across.docket import Docket
 from parser.across.series import Series
-from parser.model import Number, Report, Severity, Span
+from parser.model import Number, Report, Severity, Span, column_of, row_of
 from parser.official.form import form_for_year, form_of
 from parser.rules.naming import official, row_name
 from parser.rules.registry import CrossHit, cross_rule
@@ -108,9 +108,9 @@ def items(docket: Docket) -> Iterator[CrossHit]:
 
 def _items(earlier: Report, later: Report) -> Iterator[_Step]:
     for key in later.figures:
-        row, _, column = key.rpartition(".")
-        if column != "previous":
+        if column_of(key) != "previous":
             continue
+        row = row_of(key)
         before, change = _value(earlier, key), _value(earlier, f"{row}.change")
         now = _value(later, key)
         if before is None or change is None or now is None or now == before + change:
@@ -162,7 +162,7 @@ def leaps(docket: Docket) -> Iterator[CrossHit]:
 def _leaps(earlier: Report, later: Report, key: str, limits: Thresholds) -> bool:
     before, now = _value(earlier, key), _value(later, key)
     # 本年增/减 is itself a difference; the two forms count disclosure differently.
-    if before is None or now is None or key.endswith(".change"):
+    if before is None or now is None or column_of(key) == "change":
         return False
     if earlier.form != later.form and key.startswith("disclosure."):
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parser.model import Number, Severity
+from parser.model import Number, Severity, row_of
 from parser.official.form import Form, FormTable, Sum
 from parser.rules.case import Case
 from parser.rules.naming import in_table, listed, row_name
@@ -122,9 +122,7 @@ def _judge(case: Case, code: str) -> Iterator[Hit]:
     for table in case.official.tables if case.lines else ():
         rows = {row.key for row in table.rows}
         unjudged = [
-            line
-            for line in case.lines
-            if line.missing and line.sum.right[0].rpartition(".")[0] in rows
+            line for line in case.lines if line.missing and row_of(line.sum.right[0]) in rows
         ]
         if unjudged and unjudged[0].sum.code == code and table.name not in case.totals_only:
             yield _not_assessable(case, table, unjudged)
@@ -189,7 +187,7 @@ def _not_assessable(case: Case, table: FormTable, unjudged: list[Line]) -> Hit:
     form = case.official
     open_sums = [line.sum for line in unjudged]
     keys = in_table(table, {key for line in unjudged for key in line.missing})
-    shifted = [key for key in keys if key.rpartition(".")[0] in case.miscounted]
+    shifted = [key for key in keys if row_of(key) in case.miscounted]
     absent = [key for key in keys if key not in case.figures and key not in shifted]
     blank = [key for key in keys if key not in absent and key not in shifted]
     reasons = [

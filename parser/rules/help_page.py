@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parser.model import Severity
 from parser.rules.registry import Rule, rule_of
 
 PAGES = Path(__file__).resolve().parents[2] / "resources" / "help" / "rules"
@@ -52,12 +51,6 @@ OPTIONS: Mapping[str, str] = {
     "report": "第{value}份报告",
     "copy": "第{value}遍正文",
     "after": "在“{value}”之后",
-}
-
-SEVERITIES: Mapping[Severity, tuple[str, str]] = {
-    Severity.ERROR: ("错误", "error"),
-    Severity.WARNING: ("疑点", "warning"),
-    Severity.INFO: ("提示", "information"),
 }
 
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
@@ -149,8 +142,8 @@ def as_markdown(page: Page) -> str:
 
 
 def _facts(entry: Rule) -> list[str]:
-    chinese, english = SEVERITIES[entry.severity]
-    return [entry.title_en, f"默认级别：{chinese} ({english})", f"依据：{entry.basis}"]
+    default = f"默认级别：{entry.severity.label} ({entry.severity.label_en})"
+    return [entry.title_en, default, f"依据：{entry.basis}"]
 
 
 def _blocks(code: str, body: str) -> Iterator[Block]:

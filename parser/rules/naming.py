@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from parser.model import Report
+from parser.model import Report, row_of
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of, forms
 
 _BRACKETED = re.compile(r"(?<=.)（[^）]*）$")
@@ -46,7 +46,7 @@ def listed(form: Form, keys: Iterable[str], most: int = 6) -> str:
     """
     rows: dict[str, list[str]] = {}
     for key in keys:
-        rows.setdefault(key.rpartition(".")[0], []).append(key)
+        rows.setdefault(row_of(key), []).append(key)
     said: list[str] = []
     for of_row in list(rows.values())[:most]:
         place = form.find(of_row[0])

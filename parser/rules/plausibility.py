@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.model import Figure, Level, Reading, Severity
+from parser.model import Figure, Level, Reading, Severity, column_of, row_of
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -120,7 +120,7 @@ def _kind(key: str) -> str:
     for row, kind in _ROWS.items():
         if key.startswith(row):
             return kind
-    return "items" if key.rpartition(".")[2] in _ITEMS else "decisions"
+    return "items" if column_of(key) in _ITEMS else "decisions"
 
 
 def _like_telephone(figure: Figure) -> bool:
@@ -149,7 +149,7 @@ def _like_year(key: str, figure: Figure, case: Case) -> bool:
 def _breaks_a_sum(key: str, case: Case) -> bool:
     """Say whether a sum that the figure stands in can be judged and fails."""
     values = {k: f.value for k, f in case.figures.items() if f.value is not None}
-    rows = frozenset(k.rpartition(".")[0] for k in case.figures)
+    rows = frozenset(row_of(k) for k in case.figures)
     return any(
         sum(values[k] for k in line.left) != sum(values[k] for k in line.right)
         for line in case.official.sums(rows)

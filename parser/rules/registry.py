@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from parser.across.docket import Docket
-from parser.model import CrossFinding, Finding, Number, Severity, Span
+from parser.model import FAMILIES, CrossFinding, Finding, Number, Severity, Span, family_of
 from parser.rules.case import Case
 from parser.settings.profile import Profile
 
@@ -57,6 +57,11 @@ class Rule:
     basis: str
     check: Check | None = None
     cross: CrossCheck | None = None
+
+    @property
+    def family(self) -> str:
+        """The letter that the code begins with."""
+        return family_of(self.code)
 
 
 _rules: dict[str, Rule] = {}
@@ -105,8 +110,8 @@ def cross_rule(
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Return every check in the order of the catalogue (F, S, V, A, T, Y, N, P, X)."""
-    return tuple(sorted(_rules.values(), key=lambda r: ("FSVATYNPX".index(r.code[0]), r.code)))
+    """Return every check in the order of the catalogue."""
+    return tuple(sorted(_rules.values(), key=lambda r: (FAMILIES.index(r.family), r.code)))
 
 
 def codes() -> frozenset[str]:
@@ -129,7 +134,7 @@ def check_report(case: Case) -> tuple[Finding, ...]:
     for entry in all_rules():
         if entry.check is None or not profile.is_on(entry.code):
             continue
-        if case.report.status != "ok" and not entry.code.startswith("F"):
+        if case.report.status != "ok" and entry.family != "F":
             continue
         for hit in entry.check(case):
             found.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from parser.model import Body, Figure, Reading, Report, RowMatch, TableName
+from parser.model import Body, Figure, Reading, Report, RowMatch, TableName, column_of, row_of
 from parser.official.form import Form, FormRow, FormTable, Sum, form_of
 
 
@@ -27,7 +27,7 @@ def lines(report: Report, unsure: frozenset[str]) -> tuple[Line, ...]:
     if report.form is None or report.body is None:
         return ()
     figures = report.figures
-    present = frozenset(key.rpartition(".")[0] for key in figures)
+    present = frozenset(row_of(key) for key in figures)
     return tuple(
         Line(entry, tuple(key for key in entry.keys if not _certain(figures, key, unsure)))
         for entry in form_of(report.form).sums(present)
@@ -59,7 +59,7 @@ def _certain(figures: Mapping[str, Figure], key: str, unsure: frozenset[str]) ->
     """Say whether an operand gives a number, and one that surely is its own."""
     figure = figures.get(key)
     known = figure is not None and figure.value is not None
-    return known and key.rpartition(".")[0] not in unsure
+    return known and row_of(key) not in unsure
 
 
 def _only_totals(figures: Mapping[str, Figure], table: FormTable) -> bool:
@@ -71,5 +71,5 @@ def _only_totals(figures: Mapping[str, Figure], table: FormTable) -> bool:
 
 
 def _parts_blank(figures: Mapping[str, Figure], row: FormRow) -> bool:
-    parts = [figures.get(key) for key in row.figure_keys if not key.endswith(".total")]
+    parts = [figures.get(key) for key in row.figure_keys if column_of(key) != "total"]
     return all(part is not None and part.reading is Reading.BLANK for part in parts)

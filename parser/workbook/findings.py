@@ -9,7 +9,6 @@ from openpyxl.utils import get_column_letter
 from parser.workbook import cells
 from parser.workbook.material import FINDINGS, Contents
 from parser.workbook.problems import Problem, problems
-from parser.workbook.words import SEVERITY
 
 _COLUMNS = (
     ("单位", 20),
@@ -74,7 +73,7 @@ def _row(sheet: Any, contents: Contents, problem: Problem, at: int) -> list[Any]
         cells.number(sheet, problem.year, alignment=cells.TOP),
         file,
         said(problem.code),
-        said(SEVERITY[problem.severity]),
+        said(problem.severity.label),
         said(problem.sentence),
         said(where.section),
         said(where.table),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
-from parser.model import Report
+from parser.model import Report, Severity
 from parser.review.desk import Snapshot
 from parser.review.review import Review
 from parser.workbook import cells
@@ -18,7 +18,7 @@ OVERVIEW, FIGURES, TOTALS = "总览", "汇总", "合计"
 FINDINGS, CORRECTIONS, REMARKS = "问题清单", "更正记录", "说明"
 
 # 汇总: what stands before the figures, and how many rows of names there are.
-FIXED = ("单位", "年度", "文件", "表式", "审核状态", "错误", "疑点")
+FIXED = ("单位", "年度", "文件", "表式", "审核状态", Severity.ERROR.label, Severity.WARNING.label)
 UNIT, YEAR, FILE, FORM_COLUMN, STAGE_COLUMN, ERRORS, WARNINGS = range(1, len(FIXED) + 1)
 HEAD_ROWS = 4
 

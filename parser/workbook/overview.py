@@ -13,7 +13,7 @@ from parser.model import CrossFinding, Severity
 from parser.rules.registry import all_rules
 from parser.workbook import cells
 from parser.workbook.material import OVERVIEW, Contents
-from parser.workbook.words import SEVERITY, STAGE, STATUS
+from parser.workbook.words import STAGE, STATUS
 
 _WIDTHS = (16, 44, 12, 10, 4)
 _CHART_COLUMN = "G"
@@ -91,7 +91,7 @@ def _severities(contents: Contents) -> Rows:
     for review in contents.reviews:
         counts.update(review.counts)
     counts.update(finding.severity for finding in _across(contents))
-    return [(name, "", counts[severity]) for severity, name in SEVERITY.items()]
+    return [(severity.label, "", counts[severity]) for severity in Severity]
 
 
 def _codes(contents: Contents) -> Rows:

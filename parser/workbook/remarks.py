@@ -12,7 +12,7 @@ from parser import __version__
 from parser.rules.registry import all_rules
 from parser.workbook import cells
 from parser.workbook.material import REMARKS, Contents
-from parser.workbook.words import SEVERITY, STATUS
+from parser.workbook.words import STATUS
 
 _WIDTHS = (24, 44, 70)
 _HOW = (
@@ -76,7 +76,7 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
     off = [rule for rule in all_rules() if not desk.profile.is_on(rule.code)]
     yield "关闭的检查", [(rule.code, rule.title) for rule in off] or [("无",)]
     changed = [
-        (rule.code, rule.title, f"{SEVERITY[rule.severity]} → {SEVERITY[severity]}")
+        (rule.code, rule.title, f"{rule.severity.label} → {severity.label}")
         for rule in all_rules()
         if (severity := desk.profile.severity(rule.code, rule.severity)) is not rule.severity
     ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parser.model import CrossFinding, Finding, Number, Report, Severity, Span
+from parser.model import CrossFinding, Finding, Number, Report, Span
 from parser.official.form import FormRow, form_of
 from parser.review.review import Stage, Verdict
 
-SEVERITY = {Severity.ERROR: "错误", Severity.WARNING: "疑点", Severity.INFO: "提示"}
 STAGE = {
     Stage.UNREADABLE: "读不出",
     Stage.UNTOUCHED: "未审",

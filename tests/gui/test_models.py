@@ -6,12 +6,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from gui.entries import entries
 from gui.marks import Absence, Marks, absences, marks
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel, typed_number
-from gui.models.findings import FindingFilter, FindingModel
+from gui.models.findings import SEVERITY_TEXT, FindingFilter, FindingModel
 from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
+from gui.views.legend import Legend
 from parser.model import TABLES, Number, Severity, TableName
 from parser.official.form import form_of
 from parser.review.review import Review
@@ -292,3 +295,13 @@ def test_numbers_as_auditors_type_them(text: str, value: int | None) -> None:
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         typed_number(text)
+
+
+def test_the_window_calls_severities_what_the_engine_calls_them(qtbot: QtBot) -> None:
+    """Translation collects words from where they stand in `gui/`: they are written there again."""
+    names = [severity.label for severity in Severity]
+    assert [str(SEVERITY_TEXT[severity]) for severity in Severity] == names
+    legend = Legend()
+    qtbot.addWidget(legend)
+    shown = [label.text() for label in legend.findChildren(QLabel) if label.text()]
+    assert shown[: len(names)] == names

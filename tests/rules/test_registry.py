@@ -100,4 +100,4 @@ def test_what_is_no_report_is_only_checked_as_a_file(status: Status) -> None:
     text = "澜溪市图书馆闭馆通知\n因设备检修，2024年5月6日至8日闭馆。\n澜溪市图书馆\n2024年5月2日\n"
     notice = interpret(document(text.encode(), "通知.txt", None), "通知.txt", "")
     found = check_report(Case(replace(notice, status=status), Profile()))
-    assert {finding.code[0] for finding in found} == {"F"}
+    assert {finding.family for finding in found} == {"F"}
