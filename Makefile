@@ -5,10 +5,11 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 SCANS := $(VENV)/.scans
 RIVALS := build/bench-venv
+MUTANTS := build/mutants-venv
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
-.PHONY: help run test check format bench fuzz corpus bundle screenshots samples lock .venv
+.PHONY: help run test check format bench mutants fuzz corpus bundle screenshots samples lock .venv
 
 help:
 	@echo "make run          open the window on the sample reports"
@@ -16,6 +17,7 @@ help:
 	@echo "make check        format, lint and types"
 	@echo "make format       format the code"
 	@echo "make bench        measure speed beside what one would use instead"
+	@echo "make mutants FILES=…   small mutations of these modules that no test notices"
 	@echo "make fuzz         damaged files of every format, FUZZ_MUTATIONS of each (2000)"
 	@echo "make corpus       two thousand right reports and two thousand with one fault each"
 	@echo "make bundle       build the program with its Python, and try it"
@@ -58,6 +60,17 @@ bench: .venv $(RIVALS)/.ready
 $(RIVALS)/.ready: tests/bench/requirements.txt
 	$(PYTHON) -m venv $(RIVALS)
 	$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+mutants: .venv $(SCANS) $(MUTANTS)/.ready
+	TESTS="$(TESTS)" $(MUTANTS)/bin/python tests/mutants/run.py $(FILES) $(FILE)
+
+# What mutates has an environment of its own, which finds the program's behind it.
+$(MUTANTS)/.ready: tests/mutants/requirements.txt $(READY)
+	$(PYTHON) -m venv $(MUTANTS)
+	$(MUTANTS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(RUN) -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
+		> "$$($(MUTANTS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/program.pth"
 	touch $@
 
 fuzz: .venv
