@@ -8,7 +8,7 @@ from dataclasses import replace
 from parser.intake.printed import Line, Part, RuledTable
 from parser.intake.writer import Draft, Writer
 from parser.model import Box, Document, Note, Page, Span
-from parser.reading.tables.cell_values import is_page_number
+from parser.text.page_numbers import is_page_number
 
 
 class Folio:

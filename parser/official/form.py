@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from parser.model import TABLES, TableName
 
+Layout = Literal["blocks", "rows", "line"]
+# No cell that begins a table says more.
+_LONGEST_CELL = 45
 FORMS = Path(__file__).resolve().parents[2] / "resources" / "forms"
 
 
@@ -35,6 +38,7 @@ class FormColumn:
 class FormRow:
     """A row. `key` is the figure key without its column; `groups` are the labels above it.
 
+    `unsaid` are those of the groups that say nothing in the row's name.
     `instead_of`: keys of rows that this one may stand for where a report prints one row only.
     """
 
@@ -44,6 +48,12 @@ class FormRow:
     groups: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+
+    @cached_property
+    def name(self) -> str:
+        """The row with the groups above it: （三）不予公开 1.属于国家秘密."""
+        return " ".join([*(group for group in self.groups if group not in self.unsaid), self.label])
 
     @cached_property
     def figure_keys(self) -> tuple[str, ...]:
@@ -61,15 +71,33 @@ class Block:
     column_group: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a table's first cell begins with, folded, and how many characters it has at most."""
+
+    words: str
+    longest: int = _LONGEST_CELL
+
+    def opens(self, folded: str) -> bool:
+        """Say whether a cell's folded text is such a beginning."""
+        return len(folded) <= self.longest and folded.startswith(self.words)
+
+
 @dataclass(frozen=True)
 class FormTable:
-    """One of the three official tables."""
+    """One of the three official tables.
+
+    `layout`: "blocks" stand one below the other, each under its own column labels; "rows" stand
+    under one header; in a "line" the blocks stand side by side and share one row of figures.
+    """
 
     name: TableName
     section: int
     title: str
     short: str
     corner: str
+    layout: Layout
+    beginnings: tuple[Beginning, ...]
     blocks: tuple[Block, ...]
 
     @cached_property
@@ -85,11 +113,20 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class FormSection:
-    """One of the six sections: number, heading without number, long variants accepted."""
+    """One of the six sections: number, heading without number, long variants accepted.
+
+    `cores` are sets of words; a heading that holds one of them whole means this section.
+    """
 
     number: int
     title: str
     accepted: tuple[str, ...] = ()
+    cores: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title and its long variants."""
+        return self.title, *self.accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +152,7 @@ class Form:
     """An official form. `last_year` is None for the form in force."""
 
     id: str
+    name: str
     notice: str
     first_year: int
     last_year: int | None
@@ -144,9 +182,8 @@ class Form:
         place = self.find(key)
         if place is None:
             return key
-        table, row, column = place
-        above = [g for g in row.groups if g != "三、本年度办理结果"]
-        return " ".join([*above, row.label]) + "·" + column.label if table.rows else key
+        _, row, column = place
+        return f"{row.name}·{column.label}"
 
     def sums(self, rows_present: frozenset[str] = frozenset()) -> tuple[Sum, ...]:
         """All sums of the form, row sums first.
@@ -212,6 +249,12 @@ def form_for_year(year: int) -> Form | None:
 
 
 @cache
+def beginnings(name: TableName) -> tuple[Beginning, ...]:
+    """Return what the table may begin with on any of the forms."""
+    return tuple(dict.fromkeys(b for form in forms() for b in form.table(name).beginnings))
+
+
+@cache
 def _index(form_id: str) -> dict[str, tuple[FormTable, FormRow, FormColumn]]:
     return {
         f"{row.key}.{column.key}": (table, row, column)
@@ -225,11 +268,15 @@ def _load(path: Path) -> Form:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Form(
         id=data["id"],
+        name=data["name"],
         notice=data["notice"],
         first_year=data["first_year"],
         last_year=data.get("last_year"),
         sections=tuple(
-            FormSection(s["number"], s["title"], tuple(s["accepted"])) for s in data["section"]
+            FormSection(
+                s["number"], s["title"], tuple(s["accepted"]), tuple(map(tuple, s["cores"]))
+            )
+            for s in data["section"]
         ),
         tables=tuple(_table(name, data["table"][name]) for name in TABLES),
         row_sums=tuple(data["row_sum"]),
@@ -244,11 +291,20 @@ def _table(name: TableName, data: dict[str, Any]) -> FormTable:
         title=data["title"],
         short=data["short"],
         corner=data["corner"],
-        blocks=tuple(_block(block) for block in data["block"]),
+        layout=_layout(data["layout"]),
+        beginnings=tuple(Beginning(**beginning) for beginning in data["beginnings"]),
+        blocks=tuple(_block(block, tuple(data.get("unsaid", ()))) for block in data["block"]),
     )
 
 
-def _block(data: dict[str, Any]) -> Block:
+def _layout(name: str) -> Layout:
+    for layout in get_args(Layout):
+        if layout == name:
+            return layout
+    raise ValueError(f"no layout {name!r}")
+
+
+def _block(data: dict[str, Any], unsaid: tuple[str, ...]) -> Block:
     columns = tuple(FormColumn(**column) for column in data["columns"])
     rows = tuple(
         FormRow(
@@ -258,6 +314,7 @@ def _block(data: dict[str, Any]) -> Block:
             groups=tuple(row.get("groups", ())),
             accepted=tuple(row.get("accepted", ())),
             instead_of=tuple(row.get("instead_of", ())),
+            unsaid=unsaid,
         )
         for row in data["rows"]
     )

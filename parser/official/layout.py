@@ -31,14 +31,14 @@ def layout(form: Form, name: TableName, rows: frozenset[str] = frozenset()) -> l
     after these.
     """
     table = form.table(name)
-    if name == "disclosure":
-        return list(_disclosure(table))
-    if name == "requests":
-        return list(_requests(table, rows))
-    return list(_challenges(table))
+    if table.layout == "blocks":
+        return list(_blocks(table))
+    if table.layout == "rows":
+        return list(_rows(table, rows))
+    return list(_line(table))
 
 
-def _disclosure(table: FormTable) -> Iterator[LayoutCell]:
+def _blocks(table: FormTable) -> Iterator[LayoutCell]:
     width = 1 + max(len(block.columns) for block in table.blocks)
     at = 0
     for block in table.blocks:
@@ -63,9 +63,9 @@ def _spread(block: Block, row: int, width: int) -> Iterator[LayoutCell]:
         yield LayoutCell(row, 1 + i * each, 1, span, column.label)
 
 
-def _requests(table: FormTable, present: frozenset[str]) -> Iterator[LayoutCell]:
+def _rows(table: FormTable, present: frozenset[str]) -> Iterator[LayoutCell]:
     block = table.blocks[0]
-    labels = 3
+    labels = 1 + max(len(row.groups) for row in block.rows)
     grouped = [i for i, column in enumerate(block.columns) if column.grouped]
     yield LayoutCell(0, 0, 3, labels, table.corner)
     yield LayoutCell(0, labels, 1, len(block.columns), block.heading)
@@ -98,7 +98,7 @@ def _row_labels(rows: list[FormRow], at: int, labels: int) -> Iterator[LayoutCel
     yield LayoutCell(3 + at, depth, 1, labels - depth, row.label)
 
 
-def _challenges(table: FormTable) -> Iterator[LayoutCell]:
+def _line(table: FormTable) -> Iterator[LayoutCell]:
     column = 0
     for block in table.blocks:
         row = block.rows[0]

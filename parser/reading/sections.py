@@ -12,16 +12,6 @@ from parser.official.form import forms
 from parser.official.labels import fold, likeness, parse
 from parser.reading.headings import Heading, in_cell, is_row_label, settled, trimmed
 
-# Words that a heading cannot do without, so that one reworded by the unit is still recognised.
-# Each alternative is a set of words that must all be there.
-_CORES: dict[int, tuple[tuple[str, ...], ...]] = {
-    1: (("总体情况",), ("总体概述",), ("总体工作情况",), ("概述",)),
-    2: (("主动公开", "信息"), ("主动公开", "情况")),
-    3: (("收到", "申请"), ("处理", "公开申请"), ("依申请公开", "情况")),
-    4: (("行政复议", "诉讼"),),
-    5: (("问题", "改进"), ("问题", "措施"), ("主要问题",)),
-    6: (("需要报告",), ("其他", "报告", "事项"), ("其它", "报告", "事项")),
-}
 _LONGEST = 48
 # Likeness from which a heading is held to mean the form's, a slip or a word more notwithstanding.
 _MEANT = 0.85
@@ -85,16 +75,16 @@ def _number_of(line: str) -> int | None:
     label = parse(line)
     numbered = label.marker is not None and label.marker[0] == "top"
     for section in forms()[-1].sections:
-        titles = (section.title, *section.accepted)
+        titles = section.titles
         if any(fold(title) == label.words for title in titles):
             return section.number
         if numbered and any(likeness(label.words, title) >= _MEANT for title in titles):
             return section.number
     if not numbered:
         return None
-    for number, cores in _CORES.items():
-        if any(all(word in label.words for word in core) for core in cores):
-            return number
+    for section in forms()[-1].sections:
+        if any(all(word in label.words for word in core) for core in section.cores):
+            return section.number
     return None
 
 

@@ -9,7 +9,7 @@ from parser.across.docket import Docket
 from parser.across.series import Series
 from parser.model import Number, Report, Severity, Span, column_of, row_of
 from parser.official.form import form_for_year, form_of
-from parser.rules.naming import official, row_name
+from parser.rules.naming import official, short_name
 from parser.rules.registry import CrossHit, cross_rule
 from parser.settings.profile import Thresholds
 
@@ -233,7 +233,7 @@ def _value(report: Report, key: str) -> Number | None:
 
 def _row(report: Report, key: str) -> str:
     place = official(report).find(key)
-    return row_name(place[1]) if place else key
+    return short_name(place[1]) if place else key
 
 
 def _years(earlier: Report, later: Report) -> str:

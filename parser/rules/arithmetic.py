@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from parser.model import Number, Severity, row_of
 from parser.official.form import Form, FormTable, Sum
 from parser.rules.case import Case
-from parser.rules.naming import in_table, listed, row_name
+from parser.rules.naming import in_table, listed, short_name
 from parser.rules.registry import Hit, filed_rule
 from parser.rules.sums import Line
 
@@ -171,7 +171,7 @@ def _term(form: Form, key: str, entry: Sum) -> str:
     if place is None:
         return key
     _, row, column = place
-    return column.label if entry.line == row.key else _SHORT.get(row.key, row_name(row))
+    return column.label if entry.line == row.key else _SHORT.get(row.key, short_name(row))
 
 
 def _where(form: Form, entry: Sum) -> str:
@@ -179,7 +179,7 @@ def _where(form: Form, entry: Sum) -> str:
     if place is None:
         return entry.line
     table, row, column = place
-    named = f"“{row_name(row)}”一行" if entry.line == row.key else f"“{column.label}”一列"
+    named = f"“{short_name(row)}”一行" if entry.line == row.key else f"“{column.label}”一列"
     return f"{table.short}{named}"
 
 
@@ -219,7 +219,7 @@ def _lines(form: Form, table: FormTable, sums: list[Sum]) -> str:
         along_row = entry.line == row.key
         result = "总计" if along_row else "（七）总计" if len(entry.right) == 1 else "收办平衡"
         kinds.setdefault((along_row, result), []).append(
-            row_name(row) if along_row else column.label
+            short_name(row) if along_row else column.label
         )
     return "、".join(
         f"{_lines_of_kind(table, along_row, names)}的{result}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.model import Number, Severity
 from parser.rules.case import Case
-from parser.rules.naming import row_name
+from parser.rules.naming import short_name
 from parser.rules.registry import Hit, rule
 
 _NEW = "国办公开办函〔2021〕30号所附格式，表二"
@@ -138,7 +138,7 @@ def _rows(case: Case, *columns: str) -> Iterator[_Row]:
         if len(values) < len(columns):
             continue
         if all(v >= 0 or c.kind == "signed" for v, c in zip(values, wanted, strict=True)):
-            yield _Row(row_name(row), keys, values, tuple(column.label for column in wanted))
+            yield _Row(short_name(row), keys, values, tuple(column.label for column in wanted))
 
 
 def _hit(

@@ -30,7 +30,7 @@ def governed(report: Report) -> bool:
     return report.status == "ok" and (year is None or form_for_year(year) is not None)
 
 
-def row_name(row: FormRow) -> str:
+def short_name(row: FormRow) -> str:
     """Name a row shortly and beyond doubt: （三）1.属于国家秘密, （二）部分公开."""
     label = _BRACKETED.sub("", row.label)
     if len(label) > _LONG and row.groups:
@@ -56,7 +56,7 @@ def listed(form: Form, keys: Iterable[str], most: int = 6) -> str:
         row = place[1]
         whole = len(of_row) == len(row.figure_keys)
         labels = [found[2].label for found in map(form.find, of_row) if found is not None]
-        said.append(row_name(row) + ("" if whole else f"（{'、'.join(labels)}）"))
+        said.append(short_name(row) + ("" if whole else f"（{'、'.join(labels)}）"))
     rest = len(rows) - len(said)
     return "；".join(said) + (f"；另有 {rest} 行" if rest else "")
 

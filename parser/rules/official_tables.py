@@ -10,7 +10,7 @@ from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.official.labels import fold
 from parser.rules.case import Case
-from parser.rules.naming import listed, row_name
+from parser.rules.naming import listed, short_name
 from parser.rules.registry import Hit, filed_rule, rule
 from parser.rules.sums import is_miscounted
 
@@ -63,7 +63,7 @@ def missing_rows(case: Case) -> Iterator[Hit]:
                 yield _not_split(official_table, whole, parts, table)
         if absent:
             keys = tuple(key for row in absent for key in row.figure_keys)
-            names = "、".join(f"“{row_name(row)}”" for row in absent)
+            names = "、".join(f"“{short_name(row)}”" for row in absent)
             yield Hit(
                 f"{official_table.short}缺 {len(absent)} 行：{names}。", keys, (_last_line(table),)
             )

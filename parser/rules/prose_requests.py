@@ -14,7 +14,7 @@ from decimal import Decimal
 from parser.claims.contradiction import Contradiction, contradiction
 from parser.model import Number, Severity, Span
 from parser.rules.case import Case
-from parser.rules.naming import row_name
+from parser.rules.naming import short_name
 from parser.rules.registry import Hit, filed_rule
 
 BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
@@ -171,7 +171,7 @@ def spelled_out(case: Case, plus: tuple[str, ...], minus: tuple[str, ...], total
             noughts += 1
             continue
         sign = "－" if key in minus else "＋"
-        terms.append(f"{sign if terms else ''}{row_name(row)}·{column.label} {value}")
+        terms.append(f"{sign if terms else ''}{short_name(row)}·{column.label} {value}")
     said = shorts[0] if shorts else "表中"
     if len(shorts) == 1 and terms:
         return f"{said}“{terms[0].rpartition(' ')[0]}”是 {total}"

@@ -11,7 +11,7 @@ from parser.model import Body, Figure, Severity, Span
 from parser.official.labels import fold
 from parser.reading.prose import Paragraph, paragraphs
 from parser.rules.case import Case
-from parser.rules.naming import row_name
+from parser.rules.naming import short_name
 from parser.rules.registry import Hit, rule
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
@@ -137,7 +137,7 @@ def _figure_differences(case: Case, first: Body, other: Body, number: int) -> It
                 one, two = first.figures.get(key), other.figures.get(key)
                 if (one is None and two is None) or _same(one, two):
                     continue
-                name = f"{table.short}“{row_name(row)}”的“{column.label}”"
+                name = f"{table.short}“{short_name(row)}”的“{column.label}”"
                 spans = tuple(figure.span for figure in (one, two) if figure)
                 message = f"{name}第一遍{_stated(one)}、第{_NUMERALS[number - 1]}遍{_stated(two)}"
                 yield _Difference(message, key, spans)

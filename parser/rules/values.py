@@ -8,7 +8,7 @@ from decimal import Decimal
 from parser.model import Figure, Number, Reading, Severity
 from parser.official.form import FormTable
 from parser.rules.case import Case
-from parser.rules.naming import in_table, listed, row_name
+from parser.rules.naming import in_table, listed, short_name
 from parser.rules.registry import Hit, rule
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
@@ -96,7 +96,7 @@ def impossible(case: Case) -> Iterator[Hit]:
         wrong = _impossible(figure.value, column.kind)
         if wrong:
             yield Hit(
-                f"{table.short}“{row_name(row)}”的“{column.label}”填的是 {figure.raw}：{wrong}。",
+                f"{table.short}“{short_name(row)}”的“{column.label}”填的是 {figure.raw}：{wrong}。",
                 (key,),
                 (figure.span,),
                 actual=figure.value,

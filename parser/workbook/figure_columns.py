@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.model import TABLES, Report
 from parser.official.form import Form, FormTable, form_of, forms
-from parser.workbook.words import form_name, row_name
+from parser.workbook.words import form_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def _column(used: Sequence[Form], key: str) -> FigureColumn:
     return FigureColumn(
         key,
         f"{table.short} {table.title}",
-        _said({form_id: row_name(row) for form_id, row in rows.items()}),
+        _said({form_id: row.name for form_id, row in rows.items()}),
         _said({form_id: place[2].label for form_id, place in ways.items()}, of=len(used)),
     )
 

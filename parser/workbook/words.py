@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Number, Report, Span
-from parser.official.form import FormRow, form_of
+from parser.official.form import form_of
 from parser.review.review import Stage, Verdict
 
 STAGE = {
@@ -19,8 +19,6 @@ STATUS = {"ok": "已读", "not_a_report": "不是年报", "unreadable": "读不�
 SECTIONS = "一二三四五六"
 # More names than this in one cell help nobody.
 _MOST = 3
-# The group above the rows of results; in a row's name it says nothing.
-_OVERALL = "三、本年度办理结果"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Place:
 
 def form_name(form_id: str) -> str:
     """Name a form as auditors do."""
-    return f"{form_id}年式"
+    return form_of(form_id).name
 
 
 def verdict_name(verdict: Verdict | None, settled: bool) -> str:
@@ -43,11 +41,6 @@ def verdict_name(verdict: Verdict | None, settled: bool) -> str:
     if verdict is not None:
         return "属实" if verdict.decision == "confirmed" else "误报"
     return "已更正" if settled else "待定"
-
-
-def row_name(row: FormRow) -> str:
-    """Name a row of a form with the groups above it."""
-    return " ".join([*(group for group in row.groups if group != _OVERALL), row.label])
 
 
 def figure_name(report: Report, key: str) -> str:
@@ -68,7 +61,7 @@ def place(report: Report, finding: Finding) -> Place:
         return Place(section=_section_at(report, finding.spans))
     tables = _unique(table.short for table, _, _ in found)
     sections = _unique(_section_name(table.section, table.title) for table, _, _ in found)
-    rows = _unique(row_name(row) for _, row, _ in found)
+    rows = _unique(row.name for _, row, _ in found)
     columns = _unique(column.label for _, _, column in found)
     whole = len(columns) > 1 and len(columns) == len(found[0][1].columns)
     return Place(

@@ -25,11 +25,6 @@ _WORDED = re.compile(
     r"(?:余|多)?(?:件次|人次|万元|亿元|元|件|个|宗|起|条|项|份|次|部|例)?"
     r"(?:[(\[].*[)\]]|[(\[].*)?$"
 )
-_PAGE_NUMBER = re.compile(
-    r"^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:.{0,3}共\s*\d+\s*页)?)$"
-)
-
-
 # No cell says a number in more characters than this, remarks in brackets included.
 _LONGEST = 200
 
@@ -77,11 +72,6 @@ def read_value(raw: str) -> Value:
 def is_value(text: str) -> bool:
     """Say whether a piece of text can stand in a value cell (blank or not)."""
     return read_value(text).reading is not Reading.UNREADABLE
-
-
-def is_page_number(text: str) -> bool:
-    """Say whether a line is a page number such as - 4 - or 第 4 页."""
-    return bool(_PAGE_NUMBER.match(text.strip()))
 
 
 def _exact(digits: str) -> Number:

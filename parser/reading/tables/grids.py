@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 
 from parser.model import Document, Grid
-from parser.reading.tables.cell_values import is_page_number
 from parser.reading.tables.pieces import Piece, Row, closed_row
+from parser.text.page_numbers import is_page_number
 
 
 def grid_rows(document: Document, grids: tuple[Grid, ...]) -> list[Row]:

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from parser.model import Document, Span
-from parser.reading.tables.cell_values import is_page_number, is_value
+from parser.reading.tables.cell_values import is_value
 from parser.reading.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
+from parser.text.page_numbers import is_page_number
 
 Builder = Callable[[Document, Span], list[Row] | None]
 

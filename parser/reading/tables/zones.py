@@ -7,20 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parser.model import TABLES, Document, Section, Span, TableName
-from parser.official.form import Form
+from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
 from parser.reading.tables.pieces import Row
 
-# What a table begins with: the first words of its first cell, folded.
-_BEGINNINGS: dict[TableName, tuple[str, ...]] = {
-    "disclosure": ("信息内容", "第二十条第", "第20条第"),
-    "requests": ("本列数据的勾稽关系", "申请人情况", "一本年新收政府信息公开申请"),
-    "challenges": ("行政复议",),
-}
-# The section that each table stands in, in the order of `TABLES`.
-_SECTIONS = (2, 3, 4)
-_CHALLENGES = ("行政复议", "行政诉讼", "未经复议直接起诉")
-_LONGEST_CELL = 45
 _LABELS_IN_A_RUN = 3
 
 
@@ -35,13 +25,7 @@ class Zone:
 def beginning(cell: str, name: TableName) -> bool:
     """Say whether a cell's text is one that the table begins with."""
     words = fold(cell)
-    if not words or len(words) > _LONGEST_CELL:
-        return False
-    if name == "challenges":
-        return words in _CHALLENGES or words.startswith("行政复议行政诉讼")
-    if name == "disclosure" and words.startswith(("第二十条第", "第20条第")):
-        return len(words) <= len("第二十条第一项信息内容")
-    return any(words.startswith(start) for start in _BEGINNINGS[name])
+    return any(beginning.opens(words) for beginning in beginnings(name))
 
 
 def text_zones(document: Document, within: Span, sections: Sequence[Section]) -> list[Zone]:
@@ -52,7 +36,8 @@ def text_zones(document: Document, within: Span, sections: Sequence[Section]) ->
     """
     starts: list[tuple[TableName, int]] = []
     at = within.start
-    for name, number in zip(TABLES, _SECTIONS, strict=True):
+    for name in TABLES:
+        number = forms()[-1].table(name).section
         start = _first_line(document, Span(at, within.end), name)
         if start is not None:
             at = start + 1
@@ -117,11 +102,10 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
     if section is None:
         return None
     text = document.simplified
-    labels = {
-        re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in form.table(name).regular_rows
-    }
-    if name == "challenges":
-        labels = {column.label for column in form.table(name).blocks[0].columns}
+    table = form.table(name)
+    labels = {re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in table.regular_rows}
+    if table.layout == "line":
+        labels = {column.label for block in table.blocks for column in block.columns}
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
         hits = [line[0].find(label) for label in labels if label in line[0]]
         if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
