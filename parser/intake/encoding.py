@@ -53,6 +53,8 @@ _LEVEL_ONE = frozenset(
 _PUNCTUATION = frozenset(
     "，。、；：？！（）《》〈〉“”‘’【】〔〕—…·％　０１２３４５６７８９〇①②③④⑤⑥⑦⑧⑨⑩－～│├─"
 )
+# Encodings that a careless joining leaves in one file.
+_IN_ONE_FILE = ("utf-8", "gb18030")
 # How much of a large file is scored; decoding always takes all of it.
 _SCORED = 1 << 18
 # A text whose characters score below this convinces nobody: ask the second voice.
@@ -67,22 +69,32 @@ _META = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Characters, the encoding they came in, and where bytes could not be decoded."""
+    """Characters, the encoding they came in, and how many lines came in `other` instead."""
 
     text: str
     encoding: str
+    other: str = ""
+    lines: int = 0
 
     def notes(self, text: str) -> tuple[Note, ...]:
         """Return what is to be said about undecodable bytes, with their places in `text`."""
+        said: list[Note] = []
+        if self.other:
+            message = (
+                f"文件里混有两种编码：大部分是 {self.encoding}，"
+                f"另有 {self.lines} 行是 {self.other}，"
+                "已按各行自己的编码读出；请与原件核对。"
+            )
+            said.append(Note("F102", message))
         spans = tuple(Span(m.start(), m.end()) for m in re.finditer(REPLACEMENT + "+", text))
         if not spans:
-            return ()
+            return tuple(said)
         count = text.count(REPLACEMENT)
         message = (
             f"有 {count} 个字符不能按 {self.encoding} 解码，显示为“{REPLACEMENT}”；"
             "请与原件核对，或按其他编码重新打开。"
         )
-        return (Note("F102", message, spans),)
+        return (*said, Note("F102", message, spans))
 
 
 def decode(data: bytes, forced: str | None = None) -> Decoded:
@@ -128,7 +140,44 @@ def _best(data: bytes) -> Decoded:
     name = max(scores, key=lambda n: scores[n])
     if scores[name] < _CONVINCING:
         name = _second_voice(sample, declared) or name
-    return Decoded(data.decode(name, "replace").removeprefix("\ufeff"), name)
+    mixed = _mixed(data, name) if name in _IN_ONE_FILE else None
+    return mixed or Decoded(data.decode(name, "replace").removeprefix("\ufeff"), name)
+
+
+def _mixed(data: bytes, name: str) -> Decoded | None:
+    """Decode a text whose lines are partly UTF-8 and partly GB 18030; None for any other.
+
+    Such files are put together from two. A line of UTF-8 is hardly ever one by chance.
+    """
+    lines = data.split(b"\n")
+    utf8 = [_strict(line, "utf-8") for line in lines]
+    if sum(len(t) for t in utf8 if t and not t.isascii()) < 2 * _BY_CHANCE:
+        return None
+    found: list[str] = []
+    counts = {"utf-8": 0, "gb18030": 0}
+    for line, text in zip(lines, utf8, strict=True):
+        other = None if line.isascii() else _strict(line, "gb18030")
+        chance = text is not None and 0 < len(line) - len(text) <= 3 * _BY_CHANCE
+        if other and (text is None or (chance and _score(text, 1) < 0)):
+            replaced = _score(line.decode("utf-8", "replace"), 1)
+            if _score(other, 1) >= max(_CONVINCING, replaced):
+                found.append(other)
+                counts["gb18030"] += 1
+                continue
+        found.append(line.decode("utf-8", "replace"))
+        counts["utf-8"] += text is not None and not line.isascii()
+    if not all(counts.values()):
+        return None
+    most = max(counts, key=lambda n: (counts[n], n == name))
+    rest = next(n for n in counts if n != most)
+    return Decoded("\n".join(found).removeprefix("\ufeff"), most, rest, counts[rest])
+
+
+def _strict(line: bytes, encoding: str) -> str | None:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:

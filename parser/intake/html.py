@@ -26,33 +26,31 @@ _NOTHING = Enclosures()
 def read_html(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read a web page. `encoding` is what the auditor chose, if anything."""
     decoded = decode(data, encoding)
-    return page(decoded.text, kind, decoded.encoding)
+    return page(decoded, kind)
 
 
-def page(
-    source: str, format: str, encoding: str | None, enclosures: Enclosures = _NOTHING
-) -> Document:
-    """Return the document of a page's characters.
+def page(decoded: Decoded, format: str, enclosures: Enclosures = _NOTHING) -> Document:
+    """Return the document of a page's characters. `enclosures` are what was saved with it.
 
     Raises `Unreadable` for a page without any text.
     """
-    root = parsed(source)
+    root = parsed(decoded.text)
     writer = Writer()
     webpage = Webpage(writer, root, enclosures)
     webpage.write()
     title = _page_title(root)
-    document = writer.document(format, encoding)
+    document = writer.document(format, decoded.encoding)
     if title and not _TITLE.search(document.simplified):
         # The page's own title is the only one: put it where a title stands.
         writer = Writer()
         writer.line(title)
         webpage = Webpage(writer, root, enclosures)
         webpage.write()
-        document = writer.document(format, encoding)
+        document = writer.document(format, decoded.encoding)
     if not document.text.strip():
         raise Unreadable(f"网页里没有正文文字（内容{_elsewhere(root)}）。")
     said = [
-        *Decoded(document.text, encoding or "").notes(document.text),
+        *decoded.notes(document.text),
         *notes(webpage.gaps, document),
         *_frame_notes(webpage, document),
     ]

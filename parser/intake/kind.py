@@ -28,6 +28,8 @@ _HTML = re.compile(
     re.I,
 )
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
+# Texts are told apart by their names alone.
+_BY_NAME = {"md": "md", "markdown": "md", "csv": "csv", "tsv": "tsv", "tab": "tsv"}
 # What may stand before the first tag of a page: space, comments, an XML declaration.
 _PREAMBLE = re.compile(rb"(?:\s+|<!--.*?-->|<\?[^>]*\?>)*", re.S)
 _HEAD = 65536
@@ -36,7 +38,7 @@ _HEAD = 65536
 def kind(data: bytes, name: str) -> str:
     """Return the kind of the content: "docx", "html", "txt", ….
 
-    `name` decides only between kinds that share one content: .txt and .md, .doc and .wps,
+    `name` decides only between kinds that share one content: .txt, .md and .csv, .doc and .wps,
     .xls and .et. Raises `Unreadable` for an empty file.
     """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -120,7 +122,7 @@ def _text(data: bytes, suffix: str) -> str:
         return "wordxml"
     if _binary(data):
         return "binary"
-    return "md" if suffix in ("md", "markdown") else "txt"
+    return _BY_NAME.get(suffix, "txt")
 
 
 def _binary(data: bytes) -> bool:

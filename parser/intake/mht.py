@@ -35,7 +35,7 @@ def read_mht(data: bytes, kind: str, encoding: str | None = None) -> Document:
     base = _header(main, "Content-Location") or _header(message, "Snapshot-Content-Location")
     named = {name: _bytes(part) for part in reversed(parts) for name in _names(part, base)}
     enclosures = Enclosures(base, named, encoding)
-    return page(decoded.text, kind, decoded.encoding, enclosures)
+    return page(decoded, kind, enclosures)
 
 
 def _main(message: Message, pages: list[Message]) -> Message:

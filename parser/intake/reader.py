@@ -18,6 +18,8 @@ Reader = Callable[[bytes, str, str | None], Document]
 READERS: dict[str, tuple[str, str]] = {
     "txt": ("parser.intake.plain", "read_plain"),
     "md": ("parser.intake.plain", "read_plain"),
+    "csv": ("parser.intake.delimited", "read_delimited"),
+    "tsv": ("parser.intake.delimited", "read_delimited"),
     "html": ("parser.intake.html", "read_html"),
     "mht": ("parser.intake.mht", "read_mht"),
     "docx": ("parser.intake.docx", "read_docx"),
