@@ -15,6 +15,7 @@ from parser.identity import identify, is_written_out
 from parser.intake.source import Source
 from parser.model import Body, Document, Report, Span
 from parser.official.form import forms
+from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
@@ -37,7 +38,9 @@ def examine(source: Source, profile: Profile, encoding: str | None = None) -> Re
 
 def interpret(document: Document, path: str, digest: str) -> Report:
     """Find the bodies, tables and figures of a document, and whose report it is."""
-    found = [_body(document, span) for span in copies(document)]
+    spans = copies(document)
+    document = with_break(document, spans)
+    found = [_body(document, span) for span in spans]
     bodies = tuple(body for _, body in found)
     form = next((form for form, _ in found if form), None)
     first_year = forms()[0].first_year if form else None

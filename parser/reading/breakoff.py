@@ -1,0 +1,121 @@
+"""Files that break off: told by where the text stops, never by what is missing alone (F108).
+
+A unit may leave a part out; nobody ends a report in the middle of a table, a label or a sentence
+and leaves out all that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parser.model import Document, Note, Section, Span, Table
+from parser.official.form import Form, FormTable, form_of, forms
+from parser.official.labels import fold
+from parser.reading.sections import sections
+from parser.reading.tables.recognise import recognise
+
+# Formats whose files can lose their end without being damaged.
+_TEXTS = frozenset(["txt", "md", "csv", "tsv", "html", "mht"])
+_LAST_SECTION = 6
+_LOST = "�"
+_QUOTED = 12
+_SENTENCE_END = "。！？；：…!?;:”’\"'）)》】］]|"
+_WITHIN = re.compile(r"[，。；]")
+_CONTACT = re.compile(r"电话|邮编|邮箱|地址|网址|传真|年\d{1,2}月\d{1,2}日$")
+_NUMERAL = re.compile(r"[#*\s]*([一二三四五六])\s*[、.．]\s*")
+# A sentence that stops short of this may as well be a signature.
+_PROSE = 12
+# Behind the last row that is there stand no more characters than a torn label has.
+_TORN = 60
+_ROWS = 2
+
+
+def with_break(document: Document, copies: Sequence[Span]) -> Document:
+    """Return the document with a note (F108) where its file surely breaks off."""
+    if document.format not in _TEXTS or not copies:
+        return document
+    text = document.simplified
+    end = len(text.rstrip())
+    last = copies[-1]
+    if end <= last.start or any(f.start < end <= f.end for f in document.furniture):
+        return document  # the page goes on behind the report
+    found = sections(document, last)
+    numbers = {section.number for section in found}
+    if not found or max(numbers) != found[-1].number or _LAST_SECTION in numbers:
+        return document
+    unread = (place for note in document.notes if note.code == "F107" for place in note.spans)
+    if any(found[-1].span.start <= place.start for place in unread):
+        return document
+    if not _stops_short(document, last, found, Span(found[-1].heading_span.end, end)):
+        return document
+    tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |")[-_QUOTED:]
+    message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
+    return replace(document, notes=(*document.notes, Note("F108", message, (Span(end, end),))))
+
+
+def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest: Span) -> bool:
+    """Say whether the last section stops where nobody ends; `rest` is what it holds."""
+    text = document.simplified
+    content = rest.of(text)
+    line = content.rsplit("\n", 1)[-1].strip()
+    if not content.strip() or content.endswith(_LOST):
+        return True
+    if _is_torn_heading(line, found[-1].number) or _is_torn_sentence(line):
+        return True
+    form_id, tables, _ = recognise(document, copy, found)
+    form = form_of(form_id) if form_id else forms()[-1]
+    for official in form.tables:
+        if official.section == found[-1].number:
+            table = next((t for t in tables if t.name == official.name), None)
+            return _is_torn_table(form, official, table, text, rest)
+    return False
+
+
+def _is_torn_heading(line: str, number: int) -> bool:
+    numeral = _NUMERAL.match(line)
+    if not numeral or "一二三四五六".index(numeral[1]) != number:
+        return False
+    words = fold(line[numeral.end() :])
+    titles = (
+        fold(title)
+        for form in forms()
+        for section in form.sections
+        if section.number == number + 1
+        for title in (section.title, *section.accepted)
+    )
+    return any(title.startswith(words) and title != words for title in titles)
+
+
+def _is_torn_sentence(line: str) -> bool:
+    if len(line) < _PROSE or line[-1] in _SENTENCE_END or "\t" in line or "|" in line:
+        return False
+    return _WITHIN.search(line) is not None and not _CONTACT.search(line)
+
+
+def _is_torn_table(
+    form: Form, official: FormTable, table: Table | None, text: str, rest: Span
+) -> bool:
+    """Say whether the text stops before its table's last row is whole."""
+    line = fold(rest.of(text).rsplit("\n", 1)[-1])
+    if table is None or not table.rows:
+        # Only the head of the table is there.
+        labels = (c.label for block in official.blocks for c in block.columns)
+        groups = (block.column_group for block in official.blocks)
+        words = fold(rest.of(text))
+        seen = {name for label in (*labels, *groups) if (name := fold(label)) and name in words}
+        return len(seen) >= _ROWS and "。" not in rest.of(text).rsplit("\n", 1)[-1]
+    there = {row.row: row for row in table.rows if not row.missing}
+    order = [row for row in official.regular_rows]
+    reached = max((i for i, row in enumerate(order) if row.key in there), default=-1)
+    if reached < 0:
+        return False
+    last = there[order[reached].key]
+    behind = text[last.span.end : rest.end].strip() if last.span else ""
+    if len(behind) > _TORN or "。" in behind:
+        return False
+    if len(order) - 1 - reached >= _ROWS:
+        return True
+    torn = any(fold(row.label).startswith(line) for row in order[reached + 1 :]) and bool(behind)
+    return torn or (not behind and 0 < last.cells < last.expected)
