@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.model import Document, Note, Section, Span, Table
-from parser.official.form import Form, FormTable, form_of, forms
+from parser.official.form import FormTable, form_of, forms
 from parser.official.labels import fold
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
@@ -19,6 +19,8 @@ from parser.reading.tables.recognise import recognise
 # Formats whose files can lose their end without being damaged.
 _TEXTS = frozenset(["txt", "md", "csv", "tsv", "html", "mht"])
 _LAST_SECTION = 6
+# The heading of the last section: in nearly every file a look for it is enough.
+_LAST = re.compile(r"^[\s#*>|]*六\s*[、.．,，:：][^\n]{0,12}报告", re.M)
 _LOST = "�"
 _QUOTED = 12
 _SENTENCE_END = "。！？；：…!?;:”’\"'）)》】］]|"
@@ -30,6 +32,8 @@ _PROSE = 12
 # Behind the last row that is there stand no more characters than a torn label has.
 _TORN = 60
 _ROWS = 2
+# A row of fewer cells has hardly been torn: sub-headings and remarks have one or two.
+_NARROW = 4
 
 
 def with_break(document: Document, copies: Sequence[Span]) -> Document:
@@ -41,6 +45,8 @@ def with_break(document: Document, copies: Sequence[Span]) -> Document:
     last = copies[-1]
     if end <= last.start or any(f.start < end <= f.end for f in document.furniture):
         return document  # the page goes on behind the report
+    if _LAST.search(text, last.start, last.end):
+        return document
     found = sections(document, last)
     numbers = {section.number for section in found}
     if not found or max(numbers) != found[-1].number or _LAST_SECTION in numbers:
@@ -69,7 +75,7 @@ def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest:
     for official in form.tables:
         if official.section == found[-1].number:
             table = next((t for t in tables if t.name == official.name), None)
-            return _is_torn_table(form, official, table, text, rest)
+            return _is_torn_table(official, table, text, rest)
     return False
 
 
@@ -94,20 +100,22 @@ def _is_torn_sentence(line: str) -> bool:
     return _WITHIN.search(line) is not None and not _CONTACT.search(line)
 
 
-def _is_torn_table(
-    form: Form, official: FormTable, table: Table | None, text: str, rest: Span
-) -> bool:
+def _is_torn_table(official: FormTable, table: Table | None, text: str, rest: Span) -> bool:
     """Say whether the text stops before its table's last row is whole."""
     line = fold(rest.of(text).rsplit("\n", 1)[-1])
-    if table is None or not table.rows:
+    rows = [row for row in table.rows if row.span] if table else []
+    if not any(c.isdigit() for row in rows if row.span for c in row.span.of(text)):
         # Only the head of the table is there.
         labels = (c.label for block in official.blocks for c in block.columns)
         groups = (block.column_group for block in official.blocks)
         words = fold(rest.of(text))
         seen = {name for label in (*labels, *groups) if (name := fold(label)) and name in words}
+        corner = fold(official.corner)
+        if line and corner.startswith(line) and line != corner:
+            return True
         return len(seen) >= _ROWS and "。" not in rest.of(text).rsplit("\n", 1)[-1]
-    there = {row.row: row for row in table.rows if not row.missing}
-    order = [row for row in official.regular_rows]
+    there = {row.row: row for row in rows if not row.missing}
+    order = official.regular_rows
     reached = max((i for i, row in enumerate(order) if row.key in there), default=-1)
     if reached < 0:
         return False
@@ -118,4 +126,14 @@ def _is_torn_table(
     if len(order) - 1 - reached >= _ROWS:
         return True
     torn = any(fold(row.label).startswith(line) for row in order[reached + 1 :]) and bool(behind)
-    return torn or (not behind and 0 < last.cells < last.expected)
+    return torn or (not behind and last.cells < last.expected) or _is_torn_row(rest.of(text))
+
+
+def _is_torn_row(content: str) -> bool:
+    """Say whether the last line is a row of figures with fewer cells than the row before it."""
+    lines = [line.strip(" |") for line in content.split("\n") if line.strip(" |\t")]
+    if len(lines) < _ROWS:
+        return False
+    before, last = (re.split(r"[\t|]", line) for line in lines[-2:])
+    figures = all(not cell.strip() or cell.strip().isdigit() for cell in last)
+    return figures and 0 < len(last) < len(before) and len(before) > _NARROW

@@ -125,3 +125,30 @@ def test_what_was_encoded_comes_back(text: str) -> None:
     if sum("一" <= c <= "鿿" for c in text) >= 12:
         assert decode(text.encode("gb18030")).text == text
         assert decode(text.encode()).text == text
+
+
+LINES = [line for line in SIMPLIFIED.split("\n") if line.strip()] * 4
+
+
+@pytest.mark.parametrize("first", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("share", [0.2, 0.5, 0.8])
+def test_lines_in_another_encoding_are_read_in_their_own(first: str, share: float) -> None:
+    second = "gb18030" if first == "utf-8" else "utf-8"
+    at = max(1, int(len(LINES) * share))
+    data = "\n".join(LINES[:at]).encode(first) + b"\n" + "\n".join(LINES[at:]).encode(second)
+    decoded = decode(data)
+    assert decoded.text == "\n".join(LINES)
+    (note,) = decoded.notes(decoded.text)
+    assert note.code == "F102"
+    assert "两种编码" in note.message
+    assert note.spans == ()
+
+
+def test_one_stray_byte_makes_no_second_encoding() -> None:
+    for encoding in ("utf-8", "gb18030"):
+        data = SIMPLIFIED.encode(encoding)
+        at = data.index(b"\n", 40) - 6
+        decoded = decode(data[:at] + b"\xff" + data[at:])
+        (note,) = decoded.notes(decoded.text)
+        assert "两种编码" not in note.message
+        assert note.spans
