@@ -7,7 +7,8 @@ import re
 import zipfile
 
 from parser.errors import Unreadable
-from parser.intake.archive import is_vast
+from parser.intake.archive import is_vast, opened, part
+from parser.intake.xmlkind import office_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
@@ -81,7 +82,8 @@ def _zip(data: bytes, suffix: str) -> str:
         return "zip"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            # Some programs write the strokes of Windows.
+            names = {name.replace("\\", "/") for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         return suffix if suffix in ("docx", "xlsx") else "zip"
     if "word/document.xml" in names:
@@ -91,7 +93,7 @@ def _zip(data: bytes, suffix: str) -> str:
     if "OFD.xml" in names:
         return "ofd"
     if "content.xml" in names and "mimetype" in names:
-        return "odf"
+        return "odt" if b"opendocument.text" in _member(data, "mimetype") else "odf"
     if "[Content_Types].xml" in names:
         if any(n.startswith("ppt/") for n in names):
             return "ppt"
@@ -99,7 +101,18 @@ def _zip(data: bytes, suffix: str) -> str:
             return "docx"
         if any(n.startswith("xl/") for n in names):
             return "xlsx"
+        if b"wordprocessingml" in _member(data, "[Content_Types].xml"):
+            return "docx"
     return "zip"
+
+
+def _member(data: bytes, name: str) -> bytes:
+    """Return a small part of a zip, nothing where it cannot be had."""
+    try:
+        with opened(data) as archive:
+            return part(archive, name)
+    except Unreadable:
+        return b""
 
 
 def _text(data: bytes, suffix: str) -> str:
@@ -111,6 +124,9 @@ def _text(data: bytes, suffix: str) -> str:
         return "mht"
     start = _PREAMBLE.match(head)
     body = head[start.end() if start else 0 :]
+    office = office_xml(body)
+    if office:
+        return office
     if _HTML.match(body):
         return "html"
     if suffix in ("htm", "html", "shtml", "xhtml") and _HTML.search(head):
@@ -118,8 +134,6 @@ def _text(data: bytes, suffix: str) -> str:
     # A page saved under another name, with something before its first tag.
     if re.search(rb"<html\b|<!doctype\s+html|<body\b", head[:4096], re.I):
         return "html"
-    if head.startswith(b"<?xml") and b"w:wordDocument" in head[:4096]:
-        return "wordxml"
     if _binary(data):
         return "binary"
     return _BY_NAME.get(suffix, "txt")

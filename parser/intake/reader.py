@@ -23,6 +23,7 @@ READERS: dict[str, tuple[str, str]] = {
     "html": ("parser.intake.html", "read_html"),
     "mht": ("parser.intake.mht", "read_mht"),
     "docx": ("parser.intake.docx", "read_docx"),
+    "flatopc": ("parser.intake.docx", "read_flat"),
     "doc": ("parser.intake.doc", "read_doc"),
     "wps": ("parser.intake.doc", "read_doc"),
     "rtf": ("parser.intake.rtf", "read_rtf"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.intake.furniture import furniture_lines
 from parser.intake.script import script, to_simplified
@@ -96,6 +96,21 @@ class Writer:
             if furniture:
                 self._furniture.append(span)
             self._put("\n")
+
+    def include(self, document: Document) -> tuple[Note, ...]:
+        """Write all of another document here; return what its reader said, places moved along."""
+
+        def moved(span: Span) -> Span:
+            return Span(span.start + at, span.end + at)
+
+        at = self._at
+        self._put(document.text if document.text.endswith("\n") else document.text + "\n")
+        for grid in document.grids:
+            cells = tuple(replace(cell, span=moved(cell.span)) for cell in grid.cells)
+            self._grids.append(Grid(cells, moved(grid.span)))
+        self._furniture += map(moved, document.furniture)
+        self._struck += map(moved, document.struck)
+        return tuple(replace(note, spans=tuple(map(moved, note.spans))) for note in document.notes)
 
     def document(
         self,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -201,9 +203,31 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
-def raw_docx(body: str, numbering: str = "", styles: str = "", head: str = "") -> bytes:
-    """Return a Word document of this XML; `head` stands before the root of the main part."""
-    spaces = f'xmlns:w="{_W}" xmlns:mc="{_MC}" xmlns:v="urn:schemas-microsoft-com:vml"'
+_OFFICE = "http://schemas.openxmlformats.org"
+_SPACES = {
+    "w": _W,
+    "mc": _MC,
+    "v": "urn:schemas-microsoft-com:vml",
+    "o": "urn:schemas-microsoft-com:office:office",
+    "r": f"{_OFFICE}/officeDocument/2006/relationships",
+    "m": f"{_OFFICE}/officeDocument/2006/math",
+    "a": f"{_OFFICE}/drawingml/2006/main",
+    "wp": f"{_OFFICE}/drawingml/2006/wordprocessingDrawing",
+}
+
+
+def raw_docx(
+    body: str,
+    numbering: str = "",
+    styles: str = "",
+    head: str = "",
+    chunks: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return a Word document of this XML; `head` stands before the root of the main part.
+
+    `chunks` are other documents in it, each known by its identifier.
+    """
+    spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _SPACES.items())
     parts = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"{head}<w:document {spaces}><w:body>{body}</w:body></w:document>",
@@ -212,4 +236,29 @@ def raw_docx(body: str, numbering: str = "", styles: str = "", head: str = "") -
         parts["word/numbering.xml"] = f"<w:numbering {spaces}>{numbering}</w:numbering>"
     if styles:
         parts["word/styles.xml"] = f"<w:styles {spaces}>{styles}</w:styles>"
-    return to_zip({name: text.encode() for name, text in parts.items()})
+    if chunks:
+        kind = f"{_OFFICE}/officeDocument/2006/relationships/aFChunk"
+        parts["word/_rels/document.xml.rels"] = (
+            f"<Relationships xmlns='{_OFFICE}/package/2006/relationships'>"
+            + "".join(f"<Relationship Id='{i}' Type='{kind}' Target='{i}.bin'/>" for i in chunks)
+            + "</Relationships>"
+        )
+    files = {name: text.encode() for name, text in parts.items()}
+    return to_zip(files | {f"word/{name}.bin": data for name, data in (chunks or {}).items()})
+
+
+def to_flat_opc(data: bytes) -> bytes:
+    """Return a package in a zip as one XML file (Flat OPC), as Word saves it."""
+    pkg = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+    found = [f'{head}<?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="{pkg}">']
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name.endswith((".xml", ".rels")):
+                tree = re.sub(r"^\s*<\?xml.*?\?>", "", content.decode())
+                inner = f"<pkg:xmlData>{tree}</pkg:xmlData>"
+            else:
+                inner = f"<pkg:binaryData>{b64encode(content).decode()}</pkg:binaryData>"
+            found.append(f'<pkg:part pkg:name="/{name}">{inner}</pkg:part>')
+    return "".join([*found, "</pkg:package>"]).encode()

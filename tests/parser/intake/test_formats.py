@@ -99,7 +99,6 @@ def test_rtf_without_libreoffice_says_what_to_do(monkeypatch: pytest.MonkeyPatch
         (formats.to_zip({"ppt/slides/slide1.xml": b"", "[Content_Types].xml": b""}), "演示文稿"),
         (formats.to_zip({"OFD.xml": b"<ofd/>"}), "OFD"),
         (b"MZ\x90\x00" + bytes(range(256)) * 8, "二进制"),
-        (b"<?xml version='1.0'?><w:wordDocument xmlns:w='x'/>", "docx"),
     ],
 )
 def test_kinds_that_are_not_read_say_what_to_do(data: bytes, word: str) -> None:
