@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from pathlib import Path
 
@@ -129,6 +130,18 @@ def test_what_is_loose_in_the_engine_is_named_here() -> None:
 def test_no_two_modules_of_the_engine_go_by_one_name() -> None:
     names = Counter(path.stem for path in paths("parser") if path.stem != "__init__")
     assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("room", ["parser/claims", "parser/repair"])
+def test_a_name_of_a_room_has_one_meaning_in_it(room: str) -> None:
+    names = Counter(name for path in paths(room) for name in arrows.defined(ROOT / path))
+    assert [name for name, times in names.items() if times > 1 and name != "__all__"] == []
+
+
+@pytest.mark.parametrize("path", paths("parser"), ids=str)
+def test_the_engine_keeps_nothing_that_threads_could_mix_up(path: Path) -> None:
+    tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+    assert not [node.names for node in ast.walk(tree) if isinstance(node, ast.Global)]
 
 
 @pytest.mark.parametrize("path", paths("parser"), ids=str)

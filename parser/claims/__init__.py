@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from parser.claims.claim import Claim, Item, Mention, Reading
+from parser.claims.claim import Claim, Interpretation, Item, Mention
 from parser.claims.figures import claim_of
 from parser.claims.mentions import mentions
 from parser.claims.scope import Setting
@@ -15,9 +15,9 @@ from parser.reading.prose import Sentence, paragraphs, sentences
 
 __all__ = [
     "Claim",
+    "Interpretation",
     "Item",
     "Mention",
-    "Reading",
     "claimed",
     "mentioned",
     "read",
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _HEADING = re.compile(r"（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]、|\d{1,2}[、.]")
-_YEAR = re.compile(r"(20\d{2})年")
+_YEAR_NAMED = re.compile(r"(20\d{2})年")
 _INFORMED = ("信息公开", "公开申请", "依申请", "申请公开")
 # A heading names its topic within so many characters: （二）依申请公开工作情况。
 _HEADING_REACH = 16
@@ -53,7 +53,7 @@ def year_of(report: Report, said: Iterable[Sentence]) -> int | None:
     """Return the report's year; the one that its prose names most where it does not state one."""
     if report.identity.year:
         return report.identity.year
-    named = Counter(int(y) for s in said for y in _YEAR.findall(s.text))
+    named = Counter(int(y) for s in said for y in _YEAR_NAMED.findall(s.text))
     (year, times), *others = named.most_common(2) or [(None, 0)]
     return None if any(count == times for _, count in others) else year
 

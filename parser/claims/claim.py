@@ -54,7 +54,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Interpretation:
     """One way to take a claim: sum(plus) − sum(minus). `why` names what must be supposed for it."""
 
     plus: tuple[str, ...]
@@ -63,7 +63,7 @@ class Reading:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Every figure in the reading."""
+        """Every figure in the interpretation."""
         return self.plus + self.minus
 
 
@@ -72,9 +72,9 @@ class Claim:
     """A statement on figures of the tables.
 
     `code` is the check that it belongs to, `about` names what is claimed as auditors do.
-    `readings`: the plain one first; those behind it hold only under what their `why` says.
-    Readings without a `why` are equally plain. `open`: why the claim is not certain, "" where it
-    is. `value` is in the tables' unit (万元 for fees), `step` the place value of its last digit.
+    `interpretations`: the plain one first; those behind it hold only under what their `why` says.
+    Those without a `why` are equally plain. `open`: why the claim is not certain, "" where it is.
+    `value` is in the tables' unit (万元 for fees), `step` the place value of its last digit.
     `base`: the claim that this one is a part of, if there is one.
     """
 
@@ -82,7 +82,7 @@ class Claim:
     about: str
     value: Number
     step: Decimal
-    readings: tuple[Reading, ...]
+    interpretations: tuple[Interpretation, ...]
     mention: Mention
     open: str = ""
     base: Claim | None = None

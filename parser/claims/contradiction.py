@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from parser.claims.claim import Claim, Reading
+from parser.claims.claim import Claim, Interpretation
 from parser.model import Figure, Number
 
 
@@ -18,7 +18,7 @@ class Contradiction:
     """
 
     claim: Claim
-    reading: Reading
+    interpretation: Interpretation
     total: Number
     doubt: str = ""
 
@@ -26,33 +26,33 @@ class Contradiction:
 def contradiction(claim: Claim, figures: Mapping[str, Figure]) -> Contradiction | None:
     """Return what contradicts the claim, None where it holds or cannot be judged.
 
-    A blank, missing or unreadable operand makes a reading not assessable: nothing is put in its
-    place, and no reading is called wrong while another one cannot be assessed.
+    A blank, missing or unreadable operand makes an interpretation not assessable: nothing is put
+    in its place, and no interpretation is called wrong while another one cannot be assessed.
     """
     supposed = _supposed(claim.base, figures) if claim.base is not None else ""
-    plain = [r for r in claim.readings if not r.why or r.why == supposed]
-    totals = [total_of(reading, figures) for reading in plain]
+    plain = [r for r in claim.interpretations if not r.why or r.why == supposed]
+    totals = [total_of(interpretation, figures) for interpretation in plain]
     if not plain or any(total is None for total in totals):
         return None
     if any(agrees(claim, total) for total in totals if total is not None):
         return None
     first = totals[0]
     assert first is not None
-    for reading in claim.readings:
-        total = total_of(reading, figures) if reading not in plain else None
+    for interpretation in claim.interpretations:
+        total = total_of(interpretation, figures) if interpretation not in plain else None
         if total is not None and agrees(claim, total):
-            return Contradiction(claim, plain[0], first, f"{reading.why}则相符，口径待核实")
+            return Contradiction(claim, plain[0], first, f"{interpretation.why}则相符，口径待核实")
     return Contradiction(claim, plain[0], first, claim.open)
 
 
-def total_of(reading: Reading, figures: Mapping[str, Figure]) -> Number | None:
+def total_of(interpretation: Interpretation, figures: Mapping[str, Figure]) -> Number | None:
     """Return sum(plus) − sum(minus), None where an operand has no value."""
     total: Number = 0
-    for key in reading.keys:
+    for key in interpretation.keys:
         figure = figures.get(key)
         if figure is None or figure.value is None:
             return None
-        total = total - figure.value if key in reading.minus else total + figure.value
+        total = total - figure.value if key in interpretation.minus else total + figure.value
     return total
 
 
@@ -80,8 +80,8 @@ def at_step(value: Decimal, step: Decimal) -> tuple[Decimal, Decimal]:
 
 def _supposed(base: Claim, figures: Mapping[str, Figure]) -> str:
     """Return the supposition under which the whole agrees: its parts are read alike."""
-    for reading in base.readings:
-        total = total_of(reading, figures)
+    for interpretation in base.interpretations:
+        total = total_of(interpretation, figures)
         if total is not None and agrees(base, total):
-            return reading.why
+            return interpretation.why
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from parser.claims.claim import Claim, Item, Mention, Reading
+from parser.claims.claim import Claim, Interpretation, Item, Mention
 from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
 from parser.model import Figure, Number
 
@@ -100,15 +100,15 @@ def _claim(
     mention: Mention,
     code: str,
     about: str,
-    readings: list[Reading],
+    interpretations: list[Interpretation],
     doubt: str = "",
     base: Claim | None = None,
 ) -> Claim | None:
-    if not readings:
+    if not interpretations:
         return None
     doubt = mention.open or doubt
     value, step = mention.value, mention.step
-    return Claim(code, about, value, step, tuple(readings), mention, doubt, base)
+    return Claim(code, about, value, step, tuple(interpretations), mention, doubt, base)
 
 
 def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
@@ -117,7 +117,7 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
     if all(item.measure == "result" for item in items):
         keys = tuple(k for item in items for k in result_keys(item.part, "total", figures))
         about = "、".join(_result_name(i.part) for i in items)
-        return _claim(mention, "T105", about, [Reading(keys)])
+        return _claim(mention, "T105", about, [Interpretation(keys)])
     if all(item.part for item in items):
         return _applicants(mention, figures)
     if len(items) > 1:
@@ -126,41 +126,46 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         keys = tuple(dict.fromkeys(k for part in plain for k in part))
         both = {item.measure for item in items} == {"received", "carried_in"}
         code = "T103" if both else _MEASURES[first.measure][0]
-        return _claim(mention, code, about, [Reading(keys)])
+        return _claim(mention, code, about, [Interpretation(keys)])
     measure = first.measure
     code, about = _MEASURES[measure]
-    readings = _measured(measure, "total", figures)
+    interpretations = _measured(measure, "total", figures)
     said = mention.sentence.text[mention.start : mention.end]
     if not measure and not mention.value and "依申请公开" not in said:
-        readings = readings[:2]  # where there are no requests, none came in
-    return _claim(mention, code, about, readings)
+        interpretations = interpretations[:2]  # where there are no requests, none came in
+    return _claim(mention, code, about, interpretations)
 
 
-def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Reading]:
+def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Interpretation]:
     columns = LEGAL_PERSONS if column == "legal_persons" else (column,)
     received = tuple(f"requests.received.{c}" for c in columns)
     carried_in = tuple(f"requests.carried_in.{c}" for c in columns)
     carried_out = tuple(f"requests.carried_out.{c}" for c in columns)
     total = tuple(f"requests.total.{c}" for c in columns)
-    with_carried = Reading((*received, *carried_in), why="连上年结转的一并计算")
+    with_carried = Interpretation((*received, *carried_in), why="连上年结转的一并计算")
     if measure == "received":
-        return [Reading(received), with_carried]
+        return [Interpretation(received), with_carried]
     if measure == "handled":
-        only_new = Reading(received, why="只计本年新收的")
-        return [Reading(with_carried.plus), Reading(total), only_new]
+        only_new = Interpretation(received, why="只计本年新收的")
+        return [Interpretation(with_carried.plus), Interpretation(total), only_new]
     if measure == "answered":
         other = tuple(k for c in columns for k in result_keys("other", c, figures))
-        only_new = Reading(received, why="只计本年新收的")
-        return [Reading(total), only_new, Reading(total, other, why="不计其他处理的")]
+        only_new = Interpretation(received, why="只计本年新收的")
+        return [Interpretation(total), only_new, Interpretation(total, other, why="不计其他处理的")]
     if measure == "carried_in":
-        return [Reading(carried_in)]
+        return [Interpretation(carried_in)]
     if measure == "carried_out":
-        return [Reading(carried_out)]
+        return [Interpretation(carried_out)]
     if measure == "carried":
-        return [Reading(carried_out), Reading(carried_in)]
+        return [Interpretation(carried_out), Interpretation(carried_in)]
     # 依申请公开 5 件 may be any of these, or what was disclosed
     granted = tuple(f"requests.granted.{c}" for c in columns)
-    return [Reading(received), Reading(with_carried.plus), Reading(total), Reading(granted)]
+    return [
+        Interpretation(received),
+        Interpretation(with_carried.plus),
+        Interpretation(total),
+        Interpretation(granted),
+    ]
 
 
 def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
@@ -174,13 +179,13 @@ def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None
         keys = tuple(
             k for i in base_items for c in columns for k in result_keys(i.part, c, figures)
         )
-        return _claim(mention, "T106", about, [Reading(keys)], doubt)
+        return _claim(mention, "T106", about, [Interpretation(keys)], doubt)
     if len(mention.items) > 1:
         keys = tuple(k for i in mention.items for k in _measured(measure, i.part, figures)[0].plus)
-        return _claim(mention, "T106", about, [Reading(keys)], doubt)
-    readings = _measured(measure, first.part, figures)
+        return _claim(mention, "T106", about, [Interpretation(keys)], doubt)
+    interpretations = _measured(measure, first.part, figures)
     parent = _requests(base, figures) if base is not None and not first.measure else None
-    return _claim(mention, "T106", about, readings, doubt, parent)
+    return _claim(mention, "T106", about, interpretations, doubt, parent)
 
 
 def _columns(items: tuple[Item, ...]) -> list[str]:
@@ -215,14 +220,14 @@ def _challenges(mention: Mention) -> Claim | None:
             else:
                 plus.append(f"{row}.{item.part or 'total'}")
             pending.append(f"{row}.pending")
-    readings = [Reading(tuple(plus), tuple(minus))]
+    interpretations = [Interpretation(tuple(plus), tuple(minus))]
     outcome = mention.items[0].part
     if mention.all_of and outcome not in ("pending", "closed"):
         # 均获维持 speaks of what has been decided: cases still pending may be left out
-        readings.append(Reading((*plus, *pending)))
+        interpretations.append(Interpretation((*plus, *pending)))
     about = "、".join(_TOPICS[item.topic] for item in mention.items) + _OUTCOMES[outcome]
     code = "T201" if any(item.topic == "review" for item in mention.items) else "T202"
-    return _claim(mention, code, about, readings)
+    return _claim(mention, code, about, interpretations)
 
 
 def _documents(mention: Mention, form: str | None) -> Claim | None:
@@ -233,8 +238,8 @@ def _documents(mention: Mention, form: str | None) -> Claim | None:
         return None
     about = _DOCUMENT_MEASURES.get(measure, "") + "、".join(_TOPICS[t] for t in topics)
 
-    def reading(column: str) -> Reading:
-        return Reading(tuple(f"disclosure.{topic}.{column}" for topic in topics))
+    def interpretation(column: str) -> Interpretation:
+        return Interpretation(tuple(f"disclosure.{topic}.{column}" for topic in topics))
 
     if form == "2019":
         columns = {
@@ -254,8 +259,8 @@ def _documents(mention: Mention, form: str | None) -> Claim | None:
         "published": "公开的件数不一定是制发或现行有效的件数",
         "": "没有写明是制发、废止还是现行有效",
     }
-    readings = [reading(column) for column in columns.get(measure, ())]
-    return _claim(mention, "T301", about, readings, doubt.get(measure, ""))
+    interpretations = [interpretation(column) for column in columns.get(measure, ())]
+    return _claim(mention, "T301", about, interpretations, doubt.get(measure, ""))
 
 
 def _decisions(mention: Mention) -> Claim | None:
@@ -266,7 +271,7 @@ def _decisions(mention: Mention) -> Claim | None:
     doubt = "案件数不一定是处理决定数" if "案件" in said else ""
     doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else doubt
     about = "、".join(_TOPICS[item.topic] for item in mention.items) + "处理决定"
-    return _claim(mention, "T303", about, [Reading(keys)], doubt)
+    return _claim(mention, "T303", about, [Interpretation(keys)], doubt)
 
 
 def _money(mention: Mention, form: str | None) -> Claim | None:
@@ -277,5 +282,5 @@ def _money(mention: Mention, form: str | None) -> Claim | None:
         return Claim("T302", PROCESSING_FEE, value, step, (), mention, mention.open)
     if form == "2019":
         return None  # this form counts the kinds of fees, not the money
-    readings = (Reading(("disclosure.fees.amount",)),)
-    return Claim("T302", "行政事业性收费", value, step, readings, mention, mention.open)
+    interpretations = (Interpretation(("disclosure.fees.amount",)),)
+    return Claim("T302", "行政事业性收费", value, step, interpretations, mention, mention.open)

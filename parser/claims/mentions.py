@@ -61,7 +61,7 @@ def _read(phrase: Phrase, state: State, sentence: Sentence, setting: Setting) ->
     if phrase.number is None:
         yield from _words_only(phrase, state, sentence, setting)
     else:
-        yield from _counted(phrase, state, sentence, setting)
+        yield from _mentions_of_count(phrase, state, sentence, setting)
     if compared:
         state.time = "this"
 
@@ -119,7 +119,7 @@ def _all_of_requests(words: Sequence[Token], request: Mention) -> Mention | None
     return replace(request, items=(item,), all_of=True, open=request.open or _ALL)
 
 
-def _counted(
+def _mentions_of_count(
     phrase: Phrase, state: State, sentence: Sentence, setting: Setting
 ) -> Iterator[Mention]:
     words, number = phrase.before, phrase.number

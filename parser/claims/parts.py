@@ -247,7 +247,7 @@ def _division(
     if dimension == "acts":
         return
     if dimension in ("channels", "media"):
-        dimension = "channels" if _about_requests(whole) else "media"
+        dimension = "channels" if _whole_is_requests(whole) else "media"
     kinds = {t.tag for s in steps for t in s.words if t.is_a(Kind.KIND)}
     complete = (complete and _family(dimension) == "labels") or {
         "natural",
@@ -257,7 +257,7 @@ def _division(
     yield Division(whole.part(), parts, not loose, dimension, complete)
 
 
-def _about_requests(whole: _Step) -> bool:
+def _whole_is_requests(whole: _Step) -> bool:
     tags = ("request", "weak_request")
     return any(t.is_a(Kind.TOPIC) and t.tag in tags for t in whole.words)
 

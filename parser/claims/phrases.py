@@ -78,7 +78,7 @@ def phrases(tokens: Sequence[Token]) -> list[Phrase]:
         if not led_by and found and before and before[-1].is_a(Kind.LINK):
             before = []  # 1 件维持和 1 件纠正
         after = _behind(tokens, at + width)
-        found.append(_counted(tokens[at : at + width], before, after, led_by, depth))
+        found.append(_counting_phrase(tokens[at : at + width], before, after, led_by, depth))
         before, led_by = [], ""
         at += width
     if before:
@@ -90,7 +90,7 @@ def _words(before: list[Token], led_by: str, depth: int) -> Phrase:
     return Phrase(tuple(before), None, "", (), before[0].start, before[-1].end, led_by, depth)
 
 
-def _counted(
+def _counting_phrase(
     number: Sequence[Token], before: list[Token], after: list[Token], led_by: str, depth: int
 ) -> Phrase:
     unit = next((t.text for t in number if t.is_a(Kind.UNIT)), "")

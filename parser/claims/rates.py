@@ -147,7 +147,7 @@ def _percentage(
     span = sentence.place(phrase.start, percent.end)
     rate = Rate("share", span, Decimal(percent.value), percent.step, counted.this)
     if any(word in said for word in _COMPLETION):
-        asked = _about_requests(sentence.text, percent.start)
+        asked = _last_named_requests(sentence.text, percent.start)
         if asked and not any(word in said for word in _IN_TIME):
             yield replace(rate, kind="completion")
     elif any(word in said for word in _SHARE) and counted.this is not None:
@@ -170,7 +170,7 @@ def _percentage(
         yield replace(rate, kind="growth", last=last, delta=delta, down=_is_down(words))
 
 
-def _about_requests(text: str, end: int) -> bool:
+def _last_named_requests(text: str, end: int) -> bool:
     """Say whether what was last named before `end` are requests for information."""
     named = [t for t in tokenize(text) if t.end <= end and t.is_a(Kind.TOPIC, Kind.ALIEN)]
     return bool(named) and named[-1].is_a(Kind.TOPIC) and named[-1].tag == "request"

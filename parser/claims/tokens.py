@@ -12,7 +12,7 @@ from parser.claims.lexicon import Kind, word_at, words
 from parser.model import Number
 from parser.text.numerals import Numeral, find_numbers
 
-_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
+_YEAR_TOKEN = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
 _DATE = re.compile(
     r"\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日|1[-—~至]12月|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
 )
@@ -85,7 +85,7 @@ def _special(text: str, at: int) -> Token | None:
         return Token("stop", at, at + 1, text[at])
     if (at == 0 or text[at - 1] in _STOPS) and (listed := _LISTED.match(text, at)):
         return Token("stop", at, listed.end(), "，")
-    if year := _YEAR.match(text, at):
+    if year := _YEAR_TOKEN.match(text, at):
         digits = "".join(_digit(c) for c in year.group()[:4])
         return Token("year", at, year.end(), year.group(), value=int(digits))
     if months := _MONTHS.match(text, at):

@@ -10,7 +10,7 @@ from parser.repair.edits import Exact, Record
 from parser.repair.elimination import Pivot, quotient, solution
 from parser.repair.program import Program
 
-SECONDS = 2.0
+SECONDS_TO_FILL = 2.0
 
 
 def values_of(record: Record, pivots: Sequence[Pivot]) -> dict[str, Exact] | None:
@@ -58,4 +58,4 @@ def fillable(record: Record, values: Mapping[str, Exact]) -> bool:
         if not terms and rest:
             return False
         program.row(terms, rest, rest)
-    return program.solve(SECONDS).values is not None
+    return program.solve(SECONDS_TO_FILL).values is not None

@@ -29,10 +29,10 @@ def components(record: Record) -> tuple[Record, ...]:
     groups: dict[str, list[Edit]] = {}
     for edit in record.edits:
         groups.setdefault(find(next(iter(edit.terms))), []).append(edit)
-    return tuple(_part(record, edits) for edits in groups.values())
+    return tuple(_component(record, edits) for edits in groups.values())
 
 
-def _part(record: Record, edits: list[Edit]) -> Record:
+def _component(record: Record, edits: list[Edit]) -> Record:
     values = {key: record.values[key] for edit in edits for key in edit.terms}
     chosen = set(map(id, edits))
     failed = tuple(edit for edit in record.failed if id(edit) in chosen)

@@ -121,7 +121,7 @@ def _sets(
         if key in barred:
             continue
         barred = barred if more == 1 else barred | {key}
-        if more == 1 and not _settles(key, rows, narrow):
+        if more == 1 and not _closes_every_gap(key, rows, narrow):
             continue
         purse.left -= 1
         if purse.left <= 0:
@@ -131,7 +131,7 @@ def _sets(
             yield from _sets(purse, [*chosen, pivot], left, more - 1, barred)
 
 
-def _settles(key: str, rows: Sequence[Row], narrow: Row) -> bool:
+def _closes_every_gap(key: str, rows: Sequence[Row], narrow: Row) -> bool:
     """Say whether one difference of `key` closes every gap and opens none."""
     difference = quotient(narrow.gap, narrow.terms[key])
     return all(row.terms.get(key, 0) * difference == row.gap for row in rows)

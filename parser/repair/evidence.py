@@ -40,7 +40,9 @@ def completed(evidence: Evidence, report: Report, claims: Iterable[Claim]) -> Ev
 def _single(claims: Iterable[Claim]) -> dict[str, list[Number]]:
     found: dict[str, list[Number]] = {}
     for claim in claims:
-        plain = [reading for reading in claim.readings if not reading.why]
+        plain = [
+            interpretation for interpretation in claim.interpretations if not interpretation.why
+        ]
         if not claim.open and len(plain) == 1 and len(plain[0].keys) == len(plain[0].plus) == 1:
             found.setdefault(plain[0].plus[0], []).append(claim.value)
     return found

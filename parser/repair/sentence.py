@@ -46,12 +46,15 @@ def of_shift(record: Record, shift: Shift, ways: int) -> str:
     """Say which row or column slipped, from where to where, and how many sums that settles."""
     form, first = record.form, shift.lines[0]
     aside = ("左" if shift.back else "右") if shift.along_row else ("上" if shift.back else "下")
-    ends = (_part(form, first[0], shift.along_row), _part(form, first[-1], shift.along_row))
+    ends = (
+        _half_of_name(form, first[0], shift.along_row),
+        _half_of_name(form, first[-1], shift.along_row),
+    )
     if len(shift.lines) > 1:
         kind = "列" if shift.along_row else "行"
         where = f"{_table(form, first[0])}自“{ends[0]}”至“{ends[1]}”各{kind}"
     else:
-        line = _part(form, first[0], not shift.along_row)
+        line = _half_of_name(form, first[0], not shift.along_row)
         kind = "行" if shift.along_row else "列"
         where = f"{_table(form, first[0])}“{line}”一{kind}自“{ends[0]}”至“{ends[1]}”"
     said = f"{where}的数错了一格：整体向{aside}移一格，{len(record.failed)} 条勾稽全部成立"
@@ -87,7 +90,7 @@ def _state(raw: str | None) -> str:
     return f"填的是“{raw}”" if raw else "空白"
 
 
-def _part(form: Form, key: str, column: bool) -> str:
+def _half_of_name(form: Form, key: str, column: bool) -> str:
     row, _, label = form.name_of(key).rpartition("·")
     return label if column else _NOTE.sub("", row)
 

@@ -18,7 +18,7 @@ from parser.repair.elimination import eliminate_all, rows_of
 from parser.repair.program import Program
 
 SECONDS = 2.0
-MOST_LISTED = 12
+MOST_PROPOSED = 12
 # Beyond this the program's floating point can no longer tell a switch from a rounding error.
 LARGEST = 1e8
 
@@ -50,7 +50,7 @@ def propose(record: Record, most: int, seconds: float = SECONDS) -> Proposal:
     if amiss > LARGEST:
         return found
     model = _Localization(record, amiss, most)
-    while len(found.sets) < MOST_LISTED:
+    while len(found.sets) < MOST_PROPOSED:
         answer = model.program.solve(until - monotonic())
         if answer.values is None:
             found.complete = answer.final

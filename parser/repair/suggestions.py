@@ -50,7 +50,7 @@ def localize(
         if not part.failed:
             blanks += _blanks(part, [{}], raw)
             continue
-        settles = _settles(part.failed, report.findings)
+        settles = _settled_findings(part.failed, report.findings)
         least = _least(part, seconds)
         if len(least.sets) > 1:
             evidence = completed(evidence, report, claims)
@@ -162,7 +162,7 @@ def _changes(record: Record, values: Mapping[str, Exact]) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _settles(failed: Sequence[Edit], findings: Sequence[Finding]) -> tuple[int, ...]:
+def _settled_findings(failed: Sequence[Edit], findings: Sequence[Finding]) -> tuple[int, ...]:
     """Return the places of the findings that these sums fail."""
     sums = {(edit.sum.code, frozenset(edit.sum.keys)) for edit in failed}
     return tuple(

@@ -48,7 +48,7 @@ def repeated(case: Case) -> Iterator[Hit]:
     for claim in case.claims:
         if claim.open or claim.mention.all_of or _decided(case, claim):
             continue
-        subject = claim.readings[0] if claim.readings else claim.about
+        subject = claim.interpretations[0] if claim.interpretations else claim.about
         stated.setdefault((claim.about, subject), []).append(claim)
     for claims in stated.values():
         first = claims[0]
@@ -61,7 +61,7 @@ def repeated(case: Case) -> Iterator[Hit]:
                 f"{place(case, other.span)}写“{quote(case, other.span)}”："
                 f"同是{first.about}，{plain(first.value)} 与 {plain(other.value)} 不一致"
             ),
-            figures=first.readings[0].keys if first.readings else (),
+            figures=first.interpretations[0].keys if first.interpretations else (),
             spans=(first.span, other.span),
             expected=first.value,
             actual=other.value,
@@ -121,7 +121,7 @@ def _contradicted(case: Case) -> list[Span]:
 
 def _decided(case: Case, claim: Claim) -> bool:
     """Say whether a table has the figures that the claim is about."""
-    totals = [total_of(r, case.figures) for r in claim.readings if not r.why]
+    totals = [total_of(r, case.figures) for r in claim.interpretations if not r.why]
     return bool(totals) and all(total is not None for total in totals)
 
 

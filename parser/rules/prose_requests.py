@@ -104,7 +104,7 @@ def contradictions(case: Case, code: str) -> Iterator[Hit]:
             continue
         found = contradiction(claim, case.figures)
         if found is not None:
-            key = (found.reading, claim.value, bool(found.doubt))
+            key = (found.interpretation, claim.value, bool(found.doubt))
             merged.setdefault(key, []).append(found)
     for same in merged.values():
         yield _hit(case, same)
@@ -112,12 +112,12 @@ def contradictions(case: Case, code: str) -> Iterator[Hit]:
 
 def _hit(case: Case, same: list[Contradiction]) -> Hit:
     found = same[0]
-    claim, reading = found.claim, found.reading
-    keys = tuple(dict.fromkeys(reading.keys))
+    claim, interpretation = found.claim, found.interpretation
+    keys = tuple(dict.fromkeys(interpretation.keys))
     places = tuple(dict.fromkeys(c.claim.span for c in same))
     stated = f"没有{claim.about}" if claim.mention.none else f"{claim.about}为 {plain(claim.value)}"
     again = f"（另有 {len(places) - 1} 处同样写法）" if len(places) > 1 else ""
-    arithmetic = spelled_out(case, reading.plus, reading.minus, found.total)
+    arithmetic = spelled_out(case, interpretation.plus, interpretation.minus, found.total)
     doubt = f"。{found.doubt}" if found.doubt else ""
     message = (
         f"{place(case, claim.span)}写“{quote(case, claim.span)}”{again}，即{stated}；"

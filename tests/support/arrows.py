@@ -31,6 +31,16 @@ def named(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+def defined(path: Path) -> Iterator[str]:
+    """Yield the names that the file gives on its top level: functions, classes, constants."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
 def imports(path: Path, root: Path) -> Iterator[tuple[str, str]]:
     """Yield what the file imports, functions and type checking included: (module, name or "")."""
     package = list(path.relative_to(root).parts[:-1])

@@ -16,10 +16,10 @@ from tests.support.spoken import spoken
 def claims(
     text: str, section: int = 3, form: str = "2021", unit: str = "青坪镇人民政府"
 ) -> list[tuple[str, Number, tuple[str, ...], bool]]:
-    """Return (code, value, keys of the plain reading, open) for each claim of the text."""
+    """Return (code, value, keys of the plain interpretation, open) for each claim of the text."""
     report = spoken(right_figures(form, Random(1)), {section: text}, form=form, unit=unit)
     return [
-        (c.code, c.value, c.readings[0].plus if c.readings else (), bool(c.open))
+        (c.code, c.value, c.interpretations[0].plus if c.interpretations else (), bool(c.open))
         for c in read(report)
         if c.mention.sentence.section == section
     ]
