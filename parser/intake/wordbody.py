@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from parser.intake.drawings import picture_sentence
 from parser.intake.framing import only_places
 from parser.intake.furniture import is_metadata
 from parser.intake.numbering import Numbering
 from parser.intake.ooxml import MC, WP, Element, W, is_on, value, whole
-from parser.intake.pictures import picture_sentence
 from parser.intake.script import to_simplified
 from parser.intake.strikes import counted, struck
 from parser.intake.wordruns import Words, alternatives
