@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from parser.claims.lexicon import Kind, word_at, words
 from parser.model import Number
-from parser.text.numerals import Numeral, find_numbers
+from parser.text.numerals import Numeral, find_numbers, whole_number
 
 _YEAR_TOKEN = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?|二[〇零○一二三四五六七八九]{3}年(?:度)?")
 _DATE = re.compile(
@@ -27,7 +27,6 @@ _ORDINAL = re.compile(
 _LISTED = re.compile(
     r"（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]+[、是]|\d{1,2}[、.](?!\d)|[①-⑳]"
 )
-_CHINESE = "〇一二三四五六七八九"
 _STOPS = "，、；。：！？（）"
 # 一次性, 一件不漏: a single Chinese numeral and a measure word that are no count.
 _NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
@@ -86,8 +85,8 @@ def _special(text: str, at: int) -> Token | None:
     if (at == 0 or text[at - 1] in _STOPS) and (listed := _LISTED.match(text, at)):
         return Token("stop", at, listed.end(), "，")
     if year := _YEAR_TOKEN.match(text, at):
-        digits = "".join(_digit(c) for c in year.group()[:4])
-        return Token("year", at, year.end(), year.group(), value=int(digits))
+        value = whole_number(year.group()[:4]) or 0
+        return Token("year", at, year.end(), year.group(), value=value)
     if months := _MONTHS.match(text, at):
         return Token("word", at, months.end(), months.group(), Kind.TIME, "part")
     for pattern in (_DATE, _ORDINAL, _NO_COUNT, _URL):
@@ -101,14 +100,6 @@ def _special(text: str, at: int) -> Token | None:
         step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         return Token("percent", at, percent.end(), percent.group(), value=value, step=step)
     return None
-
-
-def _digit(character: str) -> str:
-    return (
-        str(max(0, "〇一二三四五六七八九".find(character)))
-        if character not in "0123456789"
-        else character
-    )
 
 
 def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:

@@ -9,13 +9,8 @@ from datetime import date
 from parser.identity.lines import Line
 from parser.identity.title import YEAR
 from parser.model import DateMention, Span
+from parser.text.numerals import whole_number
 
-_DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | {
-    "〇": "0",
-    "○": "0",
-    "O": "0",
-    "o": "0",
-}
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _PATTERN = "(?:(?P<y{n}>%s)[年.\\-/])%s(?P<m{n}>%s)[月.\\-/](?P<d{n}>%s)日?"
 _DAY = (_PATTERN % (YEAR, "", _NUMBER, _NUMBER)).replace("{n}", "")
@@ -44,12 +39,8 @@ _WRITTEN = ("成文日期", "生成日期", "印发日期", "日期")
 
 
 def number(numeral: str) -> int:
-    """Read digits or a Chinese numeral below a hundred; a year digit by digit."""
-    plain = "".join(_DIGITS.get(c, c) for c in numeral)
-    if plain.isdigit():
-        return int(plain)
-    tens, _, ones = plain.partition("十")
-    return (int(tens) if tens else 1) * 10 + (int(ones) if ones else 0)
+    """Read a year, month or day, 0 for what is no number and so no date."""
+    return whole_number(numeral) or 0
 
 
 def find_period(lines: Iterable[Line]) -> tuple[tuple[date, date] | None, Span | None]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from parser.intake.ooxml import Element, W, value, whole
+from parser.text.numerals import digit_by_digit, in_chinese
 
-_DIGITS = "〇一二三四五六七八九"
 _LEVELS = 9
 
 
@@ -95,9 +95,9 @@ class Numbering:
 def numeral(number: int, kind: str) -> str:
     """Return the number as Word's number format `kind` writes it."""
     if kind.startswith(("chinese", "japaneseCounting", "taiwaneseCounting", "koreanCounting")):
-        return _chinese(number)
+        return in_chinese(number)
     if kind.startswith(("ideographDigital", "japaneseDigital", "taiwaneseDigital")):
-        return "".join(_DIGITS[int(d)] for d in str(number))
+        return digit_by_digit(number)
     if kind == "decimalEnclosedCircleChinese" or kind == "decimalEnclosedCircle":
         return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
     if kind == "decimalFullWidth":
@@ -108,14 +108,6 @@ def numeral(number: int, kind: str) -> str:
     if kind in ("lowerRoman", "upperRoman"):
         return _roman(number).lower() if kind == "lowerRoman" else _roman(number)
     return str(number)
-
-
-def _chinese(number: int) -> str:
-    if not 0 < number < 100:
-        return "".join(_DIGITS[int(d)] for d in str(number))
-    tens, ones = divmod(number, 10)
-    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
-    return head + (_DIGITS[ones] if ones else "")
 
 
 def _roman(number: int) -> str:

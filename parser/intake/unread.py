@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parser.model import Document, Note, Span
+from parser.text.numerals import whole_number
 
 Kind = Literal["frame", "object", "picture", "script", "hidden"]
 
@@ -81,7 +82,7 @@ def _wants_table(at: int, kind: Kind, document: Document) -> bool:
         return named and not any(len(grid.cells) >= _FULL for grid in document.grids)
     if not before:
         return False
-    number = "一二三四五六".index(before[-1][1]) + 1
+    number = whole_number(before[-1][1]) or 0
     if number not in (2, 3, 4) and (after or number > 4):
         return False
     part = Span(before[-1].start(), after[0].start() if after else len(text))

@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from parser.model import Fit
+from parser.text.numerals import BELOW_HUNDRED, whole_number
 
-_DIGITS = "一二三四五六七八九十"
 _MARKER = re.compile(
     r"^\s*(?:"
-    r"[(（]\s*(?P<paren>[一二三四五六七八九十]{1,2})\s*[)）]?"
-    r"|(?P<top>[一二三四五六七八九十]{1,2})\s*[、.．,，:：]"
+    rf"[(（]\s*(?P<paren>{BELOW_HUNDRED})\s*[)）]?"
+    rf"|(?P<top>{BELOW_HUNDRED})\s*[、.．,，:：]"
     r"|[(（]?(?P<arabic>[0-9０-９]{1,2})\s*[、.．,，)）:：]"
     r")"
 )
@@ -51,19 +51,11 @@ def parse(text: str) -> Label:
     rest = text
     if found:
         kind = found.lastgroup or ""
-        marker = (kind, _number(found.group(kind)))
+        marker = (kind, whole_number(found.group(kind)) or 0)
         rest = text[found.end() :]
     core = fold(_PARENTHESES.sub("", rest))
     words = fold(rest)
     return Label(marker, words, core or words)
-
-
-def _number(digits: str) -> int:
-    if digits[0] in _DIGITS:
-        if len(digits) == 1:
-            return _DIGITS.index(digits) + 1
-        return 10 + _DIGITS.index(digits[1]) + 1 if digits[0] == "十" else 10
-    return int(digits)
 
 
 @lru_cache(maxsize=200_000)

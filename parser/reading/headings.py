@@ -15,6 +15,7 @@ from itertools import pairwise
 from parser.model import Document, Span
 from parser.official.form import forms
 from parser.official.labels import likeness, parse
+from parser.text.numerals import in_chinese
 
 # So many sections under the report's own top numbering make a frame.
 ENOUGH = 3
@@ -22,7 +23,6 @@ ENOUGH = 3
 _LONGEST = 24
 _MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
-_NUMERALS = "一二三四五六"
 _SENTENCE_END = ("。", "；", "，", ",", "、", "！", "？", ";")
 _ANNEX = re.compile(
     r"^[ \t\u3000]*附(?:件|表|录)?[ \t]*[\d一二三四五]{0,2}[ \t]*(?:[:：、.].*)?$", re.M
@@ -119,7 +119,7 @@ def _glued(document: Document, stretch: Span, number: int) -> Heading | None:
     section = next(s for s in forms()[-1].sections if s.number == number)
     titles = "|".join(map(re.escape, sorted((section.title, *section.accepted), key=len)[::-1]))
     pattern = re.compile(
-        rf"(?<=\S)(?P<head>{_NUMERALS[number - 1]}[ \t]*、[ \t]*(?:{titles}))[ \t：:]*$", re.M
+        rf"(?<=\S)(?P<head>{in_chinese(number)}[ \t]*、[ \t]*(?:{titles}))[ \t：:]*$", re.M
     )
     for hit in pattern.finditer(document.simplified, stretch.start, stretch.end):
         span = Span(*hit.span("head"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from parser.rules.registry import Rule, rule_of
+from parser.text.numerals import in_chinese
 
 PAGES = Path(__file__).resolve().parents[2] / "resources" / "help" / "rules"
 
@@ -80,7 +81,7 @@ class Block:
         about = [OPTIONS[name].format(value=value) for name, value in self.options.items()]
         if self.kind in _MAY_BE_LEFT_OUT and not self.lines:
             about.append("没有")
-        numeral = "一二三四五六"[self.number - 1] if self.number else ""
+        numeral = in_chinese(self.number) if self.number else ""
         shown = KINDS[self.kind].format(number=numeral)
         return f"{shown}（{'，'.join(about)}）" if about else shown
 

@@ -13,6 +13,7 @@ from parser.rules.case import Case
 from parser.rules.naming import listed, short_name
 from parser.rules.registry import Hit, filed_rule, rule
 from parser.rules.sums import is_miscounted
+from parser.text.numerals import in_chinese
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _ACCEPTED = "（常见写法，不作为问题）"
@@ -36,7 +37,7 @@ def missing_table(case: Case, code: str) -> Iterator[Hit]:
         section = body.section(table.section)
         if section is not None and body.table(table.name) is None:
             yield Hit(
-                f"第{'一二三四五六'[table.section - 1]}部分缺少{table.short}“{table.title}”，"
+                f"第{in_chinese(table.section)}部分缺少{table.short}“{table.title}”，"
                 f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。"
                 f"{elsewhere}",
                 tuple(key for row in table.regular_rows for key in row.figure_keys),

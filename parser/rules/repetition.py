@@ -13,9 +13,9 @@ from parser.reading.prose import Paragraph, paragraphs
 from parser.rules.case import Case
 from parser.rules.naming import short_name
 from parser.rules.registry import Hit, rule
+from parser.text.numerals import in_chinese
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
-_NUMERALS = "一二三四五六"
 _END = re.compile(r"[。；！？]")
 _MARKER = re.compile(
     r"^(（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)+"
@@ -139,7 +139,7 @@ def _figure_differences(case: Case, first: Body, other: Body, number: int) -> It
                     continue
                 name = f"{table.short}“{short_name(row)}”的“{column.label}”"
                 spans = tuple(figure.span for figure in (one, two) if figure)
-                message = f"{name}第一遍{_stated(one)}、第{_NUMERALS[number - 1]}遍{_stated(two)}"
+                message = f"{name}第一遍{_stated(one)}、第{in_chinese(number)}遍{_stated(two)}"
                 yield _Difference(message, key, spans)
 
 
@@ -222,8 +222,8 @@ def _sentence_differences(
             if tail and (j == len(ones) or m == len(twos)) and (i == j or k == m):
                 continue
             a, b = _join(case, ones[i:j]), _join(case, twos[k:m])
-            place = f"第{_NUMERALS[section - 1]}部分"
-            message = f"{place}第一遍{a}、第{_NUMERALS[number - 1]}遍{b}"
+            place = f"第{in_chinese(section)}部分"
+            message = f"{place}第一遍{a}、第{in_chinese(number)}遍{b}"
             yield _Difference(message, None, tuple(s.span for s in (*ones[i:j], *twos[k:m])))
 
 

@@ -11,9 +11,9 @@ from parser.official.form import FormSection
 from parser.official.labels import fold, parse
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
+from parser.text.numerals import in_chinese
 
 _FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
-_NUMERALS = "一二三四五六七八九十"
 
 # 其他需要报告的事项 is the one section in which there may be nothing to report.
 _MAY_SAY_NONE = 6
@@ -85,7 +85,7 @@ def heading_changed(case: Case) -> Iterator[Hit]:
         titles = (expected.title, *expected.accepted)
         if all(words != fold(title) for title in titles):
             yield Hit(
-                f"第{_NUMERALS[section.number - 1]}部分的标题写作“{_printed(section)}”，"
+                f"第{in_chinese(section.number)}部分的标题写作“{_printed(section)}”，"
                 f"规定格式是{_title(expected)}。",
                 spans=(section.heading_span,),
             )
@@ -129,7 +129,7 @@ def empty_section(case: Case) -> Iterator[Hit]:
             continue  # a missing table is S201's to say, one in an attachment is there
         said = _said(case, section)
         words = fold(said)
-        heading = f"第{_NUMERALS[section.number - 1]}部分“{_bare_title(section)}”"
+        heading = f"第{in_chinese(section.number)}部分“{_bare_title(section)}”"
         if not words:
             yield Hit(f"{heading}只有标题，没有内容。", spans=(section.heading_span,))
         elif section.number == _MAY_SAY_NONE or name:
@@ -151,7 +151,7 @@ def _bare_title(section: Section) -> str:
 
 
 def _title(section: FormSection) -> str:
-    return f"“{_NUMERALS[section.number - 1]}、{section.title}”"
+    return f"“{in_chinese(section.number)}、{section.title}”"
 
 
 def _printed(section: Section) -> str:
@@ -200,7 +200,7 @@ def _number_faults(case: Case) -> Iterator[tuple[str, Span]]:
         marker = parse(section.heading_span.of(document.simplified).strip("#*| \t")).marker
         if marker is not None and marker[1] != section.number:
             yield (
-                f"“{_printed(section)}”应编号为“{_NUMERALS[section.number - 1]}”",
+                f"“{_printed(section)}”应编号为“{in_chinese(section.number)}”",
                 section.heading_span,
             )
 

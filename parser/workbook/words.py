@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parser.model import CrossFinding, Finding, Number, Report, Span
 from parser.official.form import form_of
 from parser.review.review import Stage, Verdict
+from parser.text.numerals import in_chinese
 
 STAGE = {
     Stage.UNREADABLE: "读不出",
@@ -16,7 +17,6 @@ STAGE = {
     Stage.REVIEWED: "已审",
 }
 STATUS = {"ok": "已读", "not_a_report": "不是年报", "unreadable": "读不出"}
-SECTIONS = "一二三四五六"
 # More names than this in one cell help nobody.
 _MOST = 3
 
@@ -85,7 +85,7 @@ def _section_at(report: Report, spans: tuple[Span, ...]) -> str:
 
 
 def _section_name(number: int, title: str) -> str:
-    return f"{SECTIONS[number - 1]}、{title}"
+    return f"{in_chinese(number)}、{title}"
 
 
 def _unique(names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from parser.model import Number, Reading
-from parser.text.chinese import CHARACTERS, chinese_number
+from parser.text.numerals import CHARACTERS, chinese_number
 
 _TRADITIONAL = str.maketrans("無適統計詳萬億兩個條項減餘", "无适统计详万亿两个条项减余")
 _INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
