@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.worker import Reading
+from gui.worker import ReadingJob
 from parser.intake.source import Source
 from parser.model import Report
 
@@ -13,7 +13,7 @@ HANDFUL = 200  # how many are handed on before the window gets its turn again
 
 
 class Arrivals(QObject):
-    """Hands on what a `Reading` sends, and nothing more of it once it is stopped."""
+    """Hands on what a `ReadingJob` sends, and nothing more of it once it is stopped."""
 
     found = Signal(list)  # the sources to be read
     arrived = Signal(list)  # Reports
@@ -22,8 +22,8 @@ class Arrivals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start with nothing being read."""
         super().__init__(parent)
-        self._job: Reading | None = None
-        self._left: list[Reading] = []
+        self._job: ReadingJob | None = None
+        self._left: list[ReadingJob] = []
         self._waiting: list[Report] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._hand_on)
@@ -33,7 +33,7 @@ class Arrivals(QObject):
         """Say whether files are still being read."""
         return self._job is not None
 
-    def start(self, job: Reading) -> None:
+    def start(self, job: ReadingJob) -> None:
         """Begin a reading; an earlier one is dropped."""
         self.drop()
         self._job = job

@@ -23,8 +23,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
-from gui import actions as commands
-from gui import geometry, theme
+from gui import actions, geometry, theme
 from gui import settings as preferences
 from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
@@ -81,7 +80,7 @@ class MainWindow(QMainWindow):
         workspace.setParent(self)
         workspace.author = settings.author
         self.selection = Selection(workspace, self)
-        self.commands = commands.build(self)
+        self.commands = actions.build(self)
         self.exporting = Exporting(workspace, self)
         self._offered = ""
         self._recent = QMenu(self.tr("最近打开"), self)
@@ -93,7 +92,7 @@ class MainWindow(QMainWindow):
             self, self.commands, workspace, self.selection, lambda: self.settings
         )
         self.dialogs.settings_changed.connect(self._on_settings)
-        commands.paint_icons(self.commands, self.palette())
+        actions.paint_icons(self.commands, self.palette())
         self._show_recent()
         self._update_commands()
         geometry.restore(self, self._splitters())
@@ -375,7 +374,7 @@ class MainWindow(QMainWindow):
         """Paint the icons again for another palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "commands"):
-            commands.paint_icons(self.commands, self.palette())
+            actions.paint_icons(self.commands, self.palette())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take folders and files."""

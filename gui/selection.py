@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.entries import Entry
 from gui.workspace import Workspace
 from parser.model import Figure, Repair, Span
+from parser.review.entries import Entry
 from parser.review.review import Review
 
 

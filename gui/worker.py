@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 _generations = count(1)
 
 
-class Reading(QObject):
+class ReadingJob(QObject):
     """One pass over files. Cancel it at any time; what was read stays."""
 
     found = Signal(int, list)  # generation, the sources to be read

@@ -1,11 +1,12 @@
 """The desk as the window sees it: signals when something changes, and one undo stack.
 
-Views read from here and never write; what the auditor does becomes an undo command
-(`gui.commands`), and only commands call the `write_…` methods.
+Views read from here and never write; what the auditor does becomes a step that can be undone
+(`gui.steps`), and only steps write, through `gui.recording`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,22 +15,22 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from gui import commands
+from gui import steps
 from gui.arrivals import Arrivals
 from gui.comparing import Comparing
-from gui.entries import Entry, entries
-from gui.worker import Reading
+from gui.recording import Recording
+from gui.worker import ReadingJob
 from parser.across.comparison import Comparison
 from parser.intake.source import Source
-from parser.model import CrossFinding, Number, Repair, Report, Severity
-from parser.official.form import form_of
+from parser.model import Number, Repair, Report, Severity
 from parser.review.desk import Desk, open_desk
-from parser.review.review import Decision, Review, finding_id
+from parser.review.entries import Entry, between_counts, entries
+from parser.review.review import Decision, Review
 from parser.review.session import ReadOnlySession
 from parser.settings.profile import Profile
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
-MakeReading = Callable[..., Reading]
+MakeJob = Callable[..., ReadingJob]
 
 
 class Workspace(QObject):
@@ -49,9 +50,9 @@ class Workspace(QObject):
         profile: Profile | None = None,
         parent: QObject | None = None,
         make_desk: OpenDesk = open_desk,
-        make_reading: MakeReading = Reading,
+        make_job: MakeJob = ReadingJob,
     ) -> None:
-        """Start with nothing open. `make_desk` and `make_reading` are the engine's own."""
+        """Start with nothing open. `make_desk` and `make_job` are the engine's own."""
         super().__init__(parent)
         self.profile = profile or Profile()
         self.author = ""
@@ -59,11 +60,17 @@ class Workspace(QObject):
         self.paths: tuple[Path, ...] = ()
         self.last_changed = ""
         self._make_desk = make_desk
-        self._make_reading = make_reading
+        self._make_job = make_job
         self._desk: Desk | None = None
         self._sources: dict[str, Source] = {}
         self._again: dict[str, str] = {}
         self._read = 0
+        self._recording = Recording(lambda: self._desk, lambda: self.author, self)
+        self._recording.added.connect(self.reports_added)
+        self._recording.removed.connect(self.reports_removed)
+        self._recording.changed.connect(self._on_changed)
+        self._recording.refused.connect(self.refused)
+        self._recording.unsettled.connect(lambda: self._comparing.soon())
         self._reading = Arrivals(self)
         self._reading.found.connect(self._on_found)
         self._reading.arrived.connect(self._on_arrived)
@@ -112,22 +119,11 @@ class Workspace(QObject):
             return []
         return entries(review, self._desk.across, self._desk.verdict_across)
 
-    def across_counts(self, path: str) -> tuple[int, int]:
-        """Count the errors and warnings between reports that speak of a path."""
-        errors = warnings = 0
-        for finding in self._desk.across if self._desk else ():
-            verdict = self._desk.verdict_across(finding) if self._desk else None
-            if path not in finding.paths or (verdict and verdict.decision == "dismissed"):
-                continue
-            errors += finding.severity is Severity.ERROR
-            warnings += finding.severity is Severity.WARNING
-        return errors, warnings
-
-    def name_of(self, path: str, key: str) -> str:
-        """Name a figure as auditors do."""
-        review = self.reviews.get(path)
-        form = review.current.form if review else None
-        return form_of(form).name_of(key) if form else key
+    def across_counts(self, path: str) -> Counter[Severity]:
+        """Count the findings between reports that speak of a path and were not dismissed."""
+        if self._desk is None:
+            return Counter()
+        return between_counts(path, self._desk.across, self._desk.verdict_across)
 
     # What the auditor does
 
@@ -144,7 +140,7 @@ class Workspace(QObject):
         self.reading_progressed.emit(0, 0, "")
         remembered = self._desk.encodings
         self._reading.start(
-            self._make_reading(self.paths, self.profile, {}, (), remembered, parent=self)
+            self._make_job(self.paths, self.profile, {}, (), remembered, parent=self)
         )
 
     def reload(self) -> None:
@@ -207,85 +203,42 @@ class Workspace(QObject):
     def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> None:
         """Correct a figure; typing the original value again restores it."""
         review = self.reviews[path]
-        parsed = review.report.figures.get(key)
-        if key in review.corrections and parsed is not None and _says(parsed.raw, value):
-            self.undo_stack.push(commands.RestoreOriginal(self, path, key))
+        if key in review.corrections and review.is_printed(key, value):
+            self.undo_stack.push(steps.RestoreOriginal(self._recording, path, key))
         else:
-            self.undo_stack.push(commands.CorrectFigure(self, path, key, value, reason))
+            self.undo_stack.push(steps.CorrectFigure(self._recording, path, key, value, reason))
 
     def restore(self, path: str, key: str) -> None:
         """Give a corrected figure its parsed value back."""
         if key in self.reviews[path].corrections:
-            self.undo_stack.push(commands.RestoreOriginal(self, path, key))
+            self.undo_stack.push(steps.RestoreOriginal(self._recording, path, key))
 
     def apply(self, path: str, repair: Repair) -> None:
         """Apply a suggestion."""
         if repair.changes:
-            self.undo_stack.push(commands.ApplyRepair(self, path, repair))
+            self.undo_stack.push(steps.ApplyRepair(self._recording, path, repair))
 
     def judge(self, entry: Entry, decision: Decision | None, note: str = "") -> None:
         """Confirm or dismiss a finding, or take that back."""
         before = entry.verdict
         now = (before.decision, before.note) if before else (None, "")
         if now != (decision, note):
-            self.undo_stack.push(commands.SetVerdict(self, entry, decision, note))
+            self.undo_stack.push(steps.SetVerdict(self._recording, entry, decision, note))
 
     def mark_reviewed(self, path: str, reviewed: bool) -> None:
         """Say that a report is reviewed, or is not."""
         if self.reviews[path].reviewed != reviewed:
-            self.undo_stack.push(commands.MarkReviewed(self, path, reviewed))
+            self.undo_stack.push(steps.MarkReviewed(self._recording, path, reviewed))
 
-    # What commands write. `ReadOnlySession` where the log refuses.
+    def join(self, path: str, attachment: str) -> None:
+        """Make one report of a report and the spreadsheet that holds its tables."""
+        self.undo_stack.push(steps.JoinAttachment(self._recording, path, attachment))
 
-    def write_corrections(
-        self, path: str, values: Mapping[str, Number | None], reason: str
-    ) -> None:
-        """Write corrections to the log and check the report again."""
-        if self._desk is not None:
-            self._changed(self._desk.correct_all(path, values, reason, self.author or None))
-            self._comparing.soon()
+    def split(self, path: str, attachment: str) -> None:
+        """Take a report and its attachment apart again."""
+        self.undo_stack.push(steps.SplitAttachment(self._recording, path, attachment))
 
-    def write_original(self, path: str, key: str) -> None:
-        """Drop a correction and check the report again."""
-        if self._desk is not None:
-            self._changed(self._desk.restore(path, key, self.author or None))
-            self._comparing.soon()
-
-    def write_verdict(self, entry: Entry, decision: Decision | None, note: str) -> None:
-        """Write a verdict to the log."""
-        if self._desk is None:
-            return
-        finding = self._between(entry)
-        if finding is not None:
-            self._desk.judge_across(finding, decision, note, self.author or None)
-            self._changed(finding.paths)
-        else:
-            self._changed(
-                self._desk.judge(entry.path, entry.id, decision, note, self.author or None)
-            )
-
-    def write_reviewed(self, path: str, reviewed: bool) -> None:
-        """Write the mark to the log."""
-        if self._desk is not None:
-            self._changed(self._desk.mark_reviewed(path, reviewed, self.author or None))
-
-    def write_joined(self, path: str, attachment: str, joined: bool) -> None:
-        """Make one report of two files, or two files of one report."""
-        if self._desk is None:
-            return
-        if joined:
-            self._desk.join(path, attachment, self.author or None)
-        else:
-            self._desk.split(path, self.author or None)
-        (self.reports_removed if joined else self.reports_added).emit([attachment])
-        self._changed([path])
-        self._comparing.soon()
-
-    def _between(self, entry: Entry) -> CrossFinding | None:
-        across = self._desk.across if self._desk and entry.index < 0 else ()
-        return next((finding for finding in across if finding_id(finding) == entry.id), None)
-
-    def _changed(self, paths: Sequence[str]) -> None:
+    def _on_changed(self, paths: Sequence[str]) -> None:
         self.last_changed = next(iter(paths), self.last_changed)
         for path in paths:
             if path in self.reviews:
@@ -337,7 +290,7 @@ class Workspace(QObject):
         self._again[path] = encoding
         encodings = {other: chosen for other, chosen in self._again.items() if chosen}
         only = [self._sources[other] for other in self._again]
-        self._rereading.start(self._make_reading((), self.profile, encodings, only, parent=self))
+        self._rereading.start(self._make_job((), self.profile, encodings, only, parent=self))
 
     def _on_compared(self, found: Comparison) -> None:
         if self._desk is not None:
@@ -349,7 +302,3 @@ class Workspace(QObject):
     def _tell(self, sentence: str, problem: str) -> None:
         if problem:
             self.refused.emit(sentence.format(problem))
-
-
-def _says(raw: str, value: Number | None) -> bool:
-    return raw == ("" if value is None else str(value))

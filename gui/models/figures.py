@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
-from unicodedata import normalize
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,11 +14,13 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from gui.marks import Absence, Marks, absences
 from parser.model import Number, Reading, Severity, TableName, row_of
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
+from parser.reading.missing import Absence, absences
+from parser.review.cell_marks import CellMarks
 from parser.review.review import Review
+from parser.text.numbers import typed_number, written
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -65,14 +65,14 @@ class FigureModel(QAbstractTableModel):
         self._review: Review | None = None
         self._form: Form | None = None
         self._copy = 0
-        self._marks = Marks()
+        self._marks = CellMarks()
         self._absent: dict[str, Absence] = {}
         self._cells: list[LayoutCell] = []
         self._at: dict[tuple[int, int], LayoutCell] = {}
         self._row_of_label: dict[tuple[int, int], str] = {}
         self._size = (0, 0)
 
-    def show(self, review: Review | None, marks: Marks, copy: int = 0) -> None:
+    def show(self, review: Review | None, marks: CellMarks, copy: int = 0) -> None:
         """Show a copy of a review's table. Resets only where the layout becomes another one."""
         form = _form(review)
         body = review.current.bodies[copy] if review and review.current.bodies else None
@@ -231,7 +231,7 @@ class FigureModel(QAbstractTableModel):
         if correction is not None and review is not None:
             parsed = review.report.figures.get(key)
             original = parsed.raw if parsed else ""
-            text = _number(correction.value)
+            text = written(correction.value)
             absence = Absence.NONE
         else:
             text = figure.raw if figure else ""
@@ -245,7 +245,7 @@ class FigureModel(QAbstractTableModel):
             severity=marks.severity.get(key),
             strong=key in marks.strong,
             original=original,
-            preview=_number(marks.preview[key]) if key in marks.preview else None,
+            preview=written(marks.preview[key]) if key in marks.preview else None,
             suspected=key in marks.suspected,
             blank=figure is not None and figure.reading is Reading.BLANK,
             absence=absence,
@@ -314,28 +314,6 @@ class FigureModel(QAbstractTableModel):
             parts.append(self.tr("原文 {0}").format(view.original or self.tr("空白")))
         parts += self._marks.said.get(cell.key, ())
         return "，".join(parts)
-
-
-def typed_number(text: str) -> Number | None:
-    """Read what an auditor types: any width of digits, thousands separators; blank is None.
-
-    ValueError for anything that is no number.
-    """
-    plain = normalize("NFKC", text).replace(",", "").replace(" ", "").replace("−", "-")
-    if not plain:
-        return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite():
-        raise ValueError(text)
-    whole = number.to_integral_value()
-    return int(whole) if whole == number and "." not in plain else number
-
-
-def _number(value: Number | None) -> str:
-    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _form(review: Review | None) -> Form | None:

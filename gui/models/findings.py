@@ -14,10 +14,10 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from gui.entries import Entry
 from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
+from parser.review.entries import Entry
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 

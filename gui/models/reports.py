@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -97,7 +98,7 @@ class ReportModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._sort_column = -1
         self._descending = False
-        self.across_counts: Callable[[str], tuple[int, int]] = lambda _: (0, 0)
+        self.across_counts: Callable[[str], Counter[Severity]] = lambda _: Counter()
 
     def clear(self) -> None:
         """Forget every row."""
@@ -222,7 +223,6 @@ class ReportModel(QAbstractTableModel):
 
     def _row(self, review: Review) -> Row:
         current = review.current
-        errors, warnings = self.across_counts(review.path)
         if current.status == "unreadable":
             detail = current.error or self.tr("读不出")
         elif current.status == "not_a_report":
@@ -234,15 +234,15 @@ class ReportModel(QAbstractTableModel):
             detail = (
                 f"{review.path.rpartition('/')[2]}：{detail}" if current.identity.unit else detail
             )
-        counts = review.counts
+        counts = review.counts + self.across_counts(review.path)
         return Row(
             path=review.path,
             stage=review.stage,
             unit=current.identity.unit,
             year=current.identity.year,
             detail=detail,
-            errors=counts[Severity.ERROR] + errors,
-            warnings=counts[Severity.WARNING] + warnings,
+            errors=counts[Severity.ERROR],
+            warnings=counts[Severity.WARNING],
             recognised=current.status == "ok",
             haystack=" ".join(
                 (current.identity.unit, str(current.identity.year or ""), review.path, detail)

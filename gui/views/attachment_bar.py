@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from gui.commands import JoinAttachment, SplitAttachment
 from gui.selection import Selection
 from gui.theme import tones
 from gui.workspace import Workspace
@@ -110,11 +109,11 @@ class AttachmentBar(QFrame):
 
     def _join(self) -> None:
         if self._pair is not None:
-            self._workspace.undo_stack.push(JoinAttachment(self._workspace, *self._pair))
+            self._workspace.join(*self._pair)
 
     def _split(self) -> None:
         if self._pair is not None:
-            self._workspace.undo_stack.push(SplitAttachment(self._workspace, *self._pair))
+            self._workspace.split(*self._pair)
 
 
 def _turned(offers: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from gui.theme import tones
-from parser.model import Number
 from parser.review.review import Review
+from parser.text.numbers import written
 
 
 class CellBar(QWidget):
@@ -62,7 +62,7 @@ class CellBar(QWidget):
             ink = tones(self.palette()).corrected.ink.name()
             self._value.setText(
                 f"<span style='color:{muted}'><s>{_plain(raw) or self.tr('空白')}</s></span> → "
-                f"<b style='color:{ink}'>{_written(correction.value) or self.tr('空白')}</b>"
+                f"<b style='color:{ink}'>{written(correction.value) or self.tr('空白')}</b>"
             )
         elif figure is None:
             self._value.setText(f"<span style='color:{muted}'>{self.tr('报告里没有')}</span>")
@@ -90,7 +90,3 @@ class CellBar(QWidget):
 def _plain(raw: str) -> str:
     cut = raw if len(raw) <= 16 else raw[:15] + "…"
     return cut.replace("&", "&amp;").replace("<", "&lt;")
-
-
-def _written(value: Number | None) -> str:
-    return "" if value is None else str(value)

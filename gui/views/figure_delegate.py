@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.marks import Absence
-from gui.models.figures import CELL_ROLE, CellView, typed_number
+from gui.models.figures import CELL_ROLE, CellView
 from gui.theme import Tone, Tones, tones
 from gui.views.icons import CORRECTED, picture, severity_picture
+from parser.reading.missing import Absence
+from parser.text.numbers import typed_number
 
 PADDING = 4
 ICON = 11

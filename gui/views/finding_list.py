@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 )
 
 from gui.actions import icon
-from gui.entries import Entry
 from gui.models.findings import (
     ENTRY_ROLE,
     SENTENCE,
@@ -44,6 +43,7 @@ from gui.views.finding_rows import EntryDelegate, FindingRows
 from gui.views.icons import SEVERITY_ICONS
 from gui.views.suggestion_bar import SuggestionBar
 from parser.model import Severity
+from parser.review.entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from gui.entries import Entry
 from gui.models.findings import (
     CODE,
     DECISION_TEXT,
@@ -28,6 +27,7 @@ from gui.models.findings import (
 )
 from gui.theme import tones
 from gui.views.icons import CONFIRMED, DISMISSED, picture, severity_picture
+from parser.review.entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 

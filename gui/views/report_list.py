@@ -90,11 +90,6 @@ class ReportList(QWidget):
             self.view.clearSelection()
         self._quiet = False
 
-    def current_path(self) -> str:
-        """Return the path of the current row, "" where there is none."""
-        path = self.view.currentIndex().data(PATH_ROLE)
-        return path if isinstance(path, str) else ""
-
     def _make_filter(self) -> QLineEdit:
         box = QLineEdit(self)
         box.setObjectName("report_filter")

@@ -8,8 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from gui.entries import Entry
-from gui.marks import Marks, marks
 from gui.selection import Selection
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
@@ -18,6 +16,8 @@ from gui.views.source_pane import SourcePane
 from gui.views.table_pane import TablePane
 from gui.workspace import Workspace
 from parser.model import Finding, Number, Span
+from parser.review.cell_marks import CellMarks, cell_marks
+from parser.review.entries import Entry
 
 
 class ReviewArea(QWidget):
@@ -140,10 +140,10 @@ class ReviewArea(QWidget):
         selection = self._selection
         review = selection.review
         if review is None:
-            self.tables.show_review(None, Marks())
+            self.tables.show_review(None, CellMarks())
             return
         focus = frozenset(selection.entry.figures) if selection.entry else frozenset()
-        found = marks(review, selection.entries, selection.suggestion, focus, selection.copy)
+        found = cell_marks(review, selection.entries, selection.suggestion, focus, selection.copy)
         self.tables.show_review(review, found, selection.copy)
 
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.marks import Marks
 from gui.models.figures import FigureModel
 from gui.theme import tones
 from gui.views.cell_bar import CellBar
@@ -28,6 +27,7 @@ from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
 from parser.model import TABLES, Severity, TableName
 from parser.official.form import form_of
+from parser.review.cell_marks import CellMarks
 from parser.review.review import Review
 
 MARGIN = 8
@@ -81,9 +81,9 @@ class TablePane(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(Legend(self))
-        self.show_review(None, Marks())
+        self.show_review(None, CellMarks())
 
-    def show_review(self, review: Review | None, marks: Marks, copy: int = 0) -> None:
+    def show_review(self, review: Review | None, marks: CellMarks, copy: int = 0) -> None:
         """Show a copy of a review's tables with its marks."""
         fresh = (review.path if review else "") != (self._review.path if self._review else "")
         self._review = review

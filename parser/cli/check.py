@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parser import intake, workbook
-from parser.across.comparison import compare
-from parser.across.docket import Docket
-from parser.across.neighbours import ranked
 from parser.cli import report_json
 from parser.model import CrossFinding, Report, Severity
 from parser.pipeline import assess
@@ -49,19 +46,18 @@ def check(wishes: Wishes) -> int:
     except ProfileError as error:
         return _refuse(str(error))
     sources = list(intake.sources(wishes.paths))
-    reports = _examined(sources, profile, wishes.jobs)
-    compared = compare(Docket(reports, profile), check_across)
-    reports = [ranked(report, compared.evidence.get(report.path)) for report in reports]
-    across = compared.findings
+    desk = _desk(sources, profile, wishes.jobs)
+    reports, across = desk.reports, desk.across
     try:
         if wishes.json:
             _write_json(wishes.json, reports, across, wishes.with_text)
         if wishes.xlsx:
-            _write_workbook(wishes, sources, reports, across, profile)
+            files = {source.path: source.file for source in sources}
+            workbook.write(desk.snapshot(), wishes.xlsx, files)
     except OSError as error:
         return _refuse(f"写不进 {error.filename2 or error.filename}：{error.strerror}。")
     _tell(reports, across)
-    for attachment, whole in compared.offers.items():
+    for attachment, whole in desk.offers.items():
         print(f"附表 {attachment} 与 {whole} 合起来是一份报告，在窗口里可以并在一起审核。")
     return _exit_code(reports, across)
 
@@ -81,6 +77,15 @@ def _wrong(wishes: Wishes) -> str:
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return NOTHING
+
+
+def _desk(sources: Sequence[intake.Source], profile: Profile, jobs: int | None) -> Desk:
+    """Return a desk that keeps no log, with every report on it and what lies between them."""
+    desk = Desk(Session.in_memory(), profile, assess, check_across)
+    for report in _examined(sources, profile, jobs):
+        desk.add(report)
+    desk.take(desk.looking_across()())
+    return desk
 
 
 def _examined(sources: Sequence[intake.Source], profile: Profile, jobs: int | None) -> list[Report]:
@@ -104,22 +109,6 @@ def _write_json(
         os.replace(part, target)
     finally:
         part.unlink(missing_ok=True)
-
-
-def _write_workbook(
-    wishes: Wishes,
-    sources: Iterable[intake.Source],
-    reports: Iterable[Report],
-    across: Sequence[CrossFinding],
-    profile: Profile,
-) -> None:
-    assert wishes.xlsx
-    desk = Desk(Session.in_memory(), profile, assess, check_across)
-    for report in reports:
-        desk.add(report)
-    desk.across = tuple(across)
-    files = {source.path: source.file for source in sources}
-    workbook.write(desk.snapshot(), wishes.xlsx, files)
 
 
 def _tell(reports: Iterable[Report], across: Iterable[CrossFinding]) -> None:

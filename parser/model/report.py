@@ -32,6 +32,11 @@ class Severity(StrEnum):
     INFO = "info"
 
     @property
+    def rank(self) -> int:
+        """0 for the gravest, and so on."""
+        return tuple(Severity).index(self)
+
+    @property
     def label(self) -> str:
         """What auditors call it."""
         return _LABELS[self][0]

@@ -26,10 +26,11 @@ from parser.repair import Evidence, localize
 from parser.review.encodings import Choice, Encodings
 from parser.review.joins import Joins, Pair, identity
 from parser.review.replay import apply, judge
-from parser.review.review import Decision, Review, Verdict, corrected, finding_id, whole
+from parser.review.review import Decision, Review, Verdict, corrected, finding_id
 from parser.review.session import Act, Event, Kind, Session, to_text
 from parser.rules.registry import check_across
 from parser.settings.profile import Profile
+from parser.text.numbers import whole
 
 Assess = Callable[[Report, Profile], Report]
 
@@ -173,11 +174,6 @@ class Desk:
         for path, review in self._reviews.items():
             self._reviews[path] = self._recheck(review)
         return tuple(self._reviews)
-
-    def recheck_across(self) -> tuple[CrossFinding, ...]:
-        """Run the checks between reports over all of them as they stand, and keep the result."""
-        self.take(self.looking_across()())
-        return self.across
 
     def looking_across(self) -> Callable[[], Comparison]:
         """Return the checks between reports, bound to what stands now, for another thread."""

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 from hashlib import blake2b
 from types import MappingProxyType
@@ -29,8 +28,10 @@ from parser.model import (
     Span,
 )
 from parser.official.form import form_of
+from parser.text.numbers import written
 
 Decision = Literal["confirmed", "dismissed"]
+ADOPTED = "采纳建议"  # the reason of a correction that a suggestion made
 
 
 class Stage(StrEnum):
@@ -130,6 +131,16 @@ class Review:
             return Stage.REVIEWED
         return Stage.UNDERWAY if self.corrections or self.verdicts else Stage.UNTOUCHED
 
+    def name_of(self, key: str) -> str:
+        """Name a figure in the words of the report's form."""
+        form = self.current.form
+        return form_of(form).name_of(key) if form else key
+
+    def is_printed(self, key: str, value: Number | None) -> bool:
+        """Say whether the report itself has this value in its cell, None for nothing there."""
+        parsed = self.report.figures.get(key)
+        return parsed is not None and parsed.raw == written(value)
+
     def verdict(self, finding: Finding) -> Verdict | None:
         """Return what was decided on a finding of `current`, None where nothing was.
 
@@ -196,13 +207,6 @@ def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:
             )
     changed = replace(body, figures=MappingProxyType(figures))
     return replace(report, bodies=(changed, *report.bodies[1:]))
-
-
-def whole(value: Number | None) -> Number | None:
-    """Return a decimal without a fraction as a whole number, anything else as it is."""
-    if isinstance(value, Decimal) and value == value.to_integral_value():
-        return int(value)
-    return value
 
 
 def _place(report: Report, body: Body, key: str) -> int:

@@ -368,49 +368,6 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
-    <message>
-        <source>更正 {0}</source>
-        <translation>correct {0}</translation>
-    </message>
-    <message>
-        <source>采纳建议</source>
-        <translation>Apply suggestion</translation>
-    </message>
-    <message>
-        <source>恢复 {0}</source>
-        <translation>restore {0}</translation>
-    </message>
-    <message>
-        <source>属实</source>
-        <translation>Confirm</translation>
-    </message>
-    <message>
-        <source>误报</source>
-        <translation>Dismiss</translation>
-    </message>
-    <message>
-        <source>撤回结论</source>
-        <translation>Withdraw verdict</translation>
-    </message>
-    <message>
-        <source>标记为已审</source>
-        <translation>Mark as reviewed</translation>
-    </message>
-    <message>
-        <source>取消已审</source>
-        <translation>not reviewed</translation>
-    </message>
-    <message>
-        <source>并入附表</source>
-        <translation>join attachment</translation>
-    </message>
-    <message>
-        <source>拆出附表</source>
-        <translation>split attachment</translation>
-    </message>
-</context>
-<context>
     <name>EncodingMenu</name>
     <message>
         <source>按其他编码重新打开</source>
@@ -1328,6 +1285,49 @@ counties set those of townships and streets.</translation>
     <message>
         <source>每一步都已自动保存</source>
         <translation>Every step is saved</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>更正 {0}</source>
+        <translation>correct {0}</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Apply suggestion</translation>
+    </message>
+    <message>
+        <source>恢复 {0}</source>
+        <translation>restore {0}</translation>
+    </message>
+    <message>
+        <source>属实</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>误报</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>撤回结论</source>
+        <translation>Withdraw verdict</translation>
+    </message>
+    <message>
+        <source>标记为已审</source>
+        <translation>Mark as reviewed</translation>
+    </message>
+    <message>
+        <source>取消已审</source>
+        <translation>not reviewed</translation>
+    </message>
+    <message>
+        <source>并入附表</source>
+        <translation>join attachment</translation>
+    </message>
+    <message>
+        <source>拆出附表</source>
+        <translation>split attachment</translation>
     </message>
 </context>
 <context>

@@ -13,14 +13,8 @@ from gui.main_window import MainWindow
 from gui.models.reports import PATH_ROLE
 from parser.model import Report
 from tests.support.attached import FIGURES, read, tables, text_only
-from tests.support.windows import (
-    GivenReading,
-    cell,
-    given_window,
-    right,
-    type_figure,
-    unreadable,
-)
+from tests.support.reviews import right, unreadable
+from tests.support.windows import GivenReading, cell, given_window, type_figure
 
 WORD, SHEET = "白鹭镇/年报.docx", "白鹭镇/附表.xlsx"
 OTHER = "乙乡2023.txt"
@@ -89,7 +83,7 @@ def test_joined_the_tables_stand_in_the_report(qtbot: Any, window: MainWindow, p
     choose(qtbot, window, path)
     press(qtbot, window, "join_attachment")
     assert listed(window) == {OTHER, WORD}
-    assert window.selection.path == window.reports.current_path() == WORD
+    assert window.selection.path == current(window) == WORD
     assert cell(window, RECEIVED).text == str(FIGURES[RECEIVED])
     row = window.reports.model.row(window.reports.model.row_of(WORD))
     assert row.detail == "年报.docx ＋ 附表.xlsx"
@@ -130,22 +124,27 @@ def test_it_is_one_report_again_after_a_restart(
     again.close()
 
 
+def current(window: MainWindow) -> str:
+    """Return the path of the row that the list of reports has as its current one."""
+    return str(window.reports.view.currentIndex().data(PATH_ROLE))
+
+
 def test_read_again_it_lets_go_of_the_attachment_only_where_it_cannot_be_read(
     qtbot: Any, window: MainWindow
 ) -> None:
-    window.workspace.write_joined(WORD, SHEET, joined=True)
+    window.workspace.join(WORD, SHEET)
     for report, seen in (
         (unreadable(WORD), {OTHER, WORD, SHEET}),
         (read(text_only(), WORD), {OTHER, WORD}),
         (read(text_only(), WORD), {OTHER, WORD}),
     ):
 
-        def make_reading(*_: Any, parent: Any, report: Report = report) -> GivenReading:
+        def make_job(*_: Any, parent: Any, report: Report = report) -> GivenReading:
             reading = GivenReading(parent=parent)
             reading.reports = [report]
             return reading
 
-        window.workspace._make_reading = make_reading  # type: ignore[assignment]
+        window.workspace._make_job = make_job  # type: ignore[assignment]
         with qtbot.waitSignal(window.workspace.review_changed):
             window.reports.encoding_chosen.emit(WORD, "gb18030")
         assert listed(window) == seen == set(window.workspace.reviews)
@@ -153,8 +152,8 @@ def test_read_again_it_lets_go_of_the_attachment_only_where_it_cannot_be_read(
 
 def test_who_looks_at_the_attachment_goes_on_with_the_whole(window: MainWindow) -> None:
     window.selection.select_report(SHEET)
-    window.workspace.write_joined(WORD, SHEET, joined=True)
-    assert window.selection.path == window.reports.current_path() == WORD
+    window.workspace.join(WORD, SHEET)
+    assert window.selection.path == current(window) == WORD
 
 
 def test_the_rows_menu_offers_it(qtbot: Any, window: MainWindow) -> None:

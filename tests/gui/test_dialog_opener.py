@@ -19,7 +19,7 @@ from gui.dialogs.rule_help import RuleHelp
 from gui.dialogs.settings_dialog import SettingsDialog
 from gui.main_window import MainWindow
 from parser.model import CrossFinding, Severity, Span
-from tests.support.windows import right, wrong
+from tests.support.reviews import right, wrong
 
 OpenWindow = Callable[..., MainWindow]
 

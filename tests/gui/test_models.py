@@ -9,17 +9,17 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.entries import entries
-from gui.marks import Absence, Marks, absences, marks
-from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel, typed_number
+from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.models.findings import SEVERITY_TEXT, FindingFilter, FindingModel
 from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
 from gui.views.legend import Legend
 from parser.model import TABLES, Number, Severity, TableName
 from parser.official.form import form_of
+from parser.reading.missing import Absence
+from parser.review.cell_marks import CellMarks, cell_marks
+from parser.review.entries import entries
 from parser.review.review import Review
-from tests.support.reviews import made_report
-from tests.support.windows import judged, right, unreadable, wrong
+from tests.support.reviews import judged, made_report, right, unreadable, wrong
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def review(report=None) -> Review:
     return Review(shown, shown)
 
 
-def shown_marks(of: Review) -> Marks:
-    return marks(of, entries(of), of.suggestions[0] if of.suggestions else None)
+def shown_marks(of: Review) -> CellMarks:
+    return cell_marks(of, entries(of), of.suggestions[0] if of.suggestions else None)
 
 
 # reports
@@ -172,7 +172,7 @@ def test_another_form_is_another_layout(testers: list) -> None:
     rows = model.rowCount()
     model.show(new, shown_marks(new))
     assert model.rowCount() != rows
-    model.show(None, Marks())
+    model.show(None, CellMarks())
     assert model.rowCount() == 0
 
 
@@ -226,18 +226,6 @@ def test_a_reading_that_is_not_sure_asks_for_a_second_look(qapp: object) -> None
     assert "待核" not in str(model.data(sure, Qt.ItemDataRole.ToolTipRole))
 
 
-def test_a_missing_table_is_missing(qapp: object) -> None:
-    report = made_report()
-    body = report.bodies[0]
-    figures = {k: f for k, f in body.figures.items() if k.startswith(("disclosure", "requests"))}
-    body = replace(
-        body, figures=figures, tables=tuple(t for t in body.tables if t.name != "challenges")
-    )
-    found = absences(form_of("2021"), body)
-    assert found["review.total"] is Absence.TABLE
-    assert "requests.total.natural" not in found
-
-
 def test_what_is_typed_goes_to_the_undo_stack_and_nowhere_else(qapp: object) -> None:
     typed: list[tuple[str, Number | None]] = []
     model = FigureModel("requests", lambda key, value: typed.append((key, value)))
@@ -281,20 +269,6 @@ def test_cells_are_spoken_with_name_value_and_fault(qapp: object) -> None:
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("（七）总计·自然人，21")
     assert "A102" in spoken
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [("12", 12), ("１２", 12), ("1,234", 1234), ("", None), ("-3", -3), (" 7 ", 7)],
-)
-def test_numbers_as_auditors_type_them(text: str, value: int | None) -> None:
-    assert typed_number(text) == value
-
-
-@pytest.mark.parametrize("text", ["abc", "1.2.3", "十", "NaN", "Infinity", "12件"])
-def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r".*"):
-        typed_number(text)
 
 
 def test_the_window_calls_severities_what_the_engine_calls_them(qtbot: QtBot) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from parser.model import Report
-from tests.support.reviews import made_report
-from tests.support.windows import given_window, judged, right, type_figure
+from tests.support.reviews import judged, made_report, right
+from tests.support.windows import given_window, type_figure
 
 EARLIER, LATER = "丁乡2022.txt", "丁乡2023.txt"
 IN, OUT = "requests.carried_in", "requests.carried_out"

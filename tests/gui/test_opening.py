@@ -27,14 +27,15 @@ from gui import app, settings, worker
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import apply, is_dark, tones
-from gui.worker import Reading, Task
+from gui.worker import ReadingJob, Task
 from gui.workspace import Workspace
 from parser.intake.source import Source
 from parser.model import Report, Severity
 from parser.review.desk import Desk
 from parser.review.session import Session
 from parser.settings.profile import Profile
-from tests.support.windows import GivenReading, judged, right, wrong
+from tests.support.reviews import judged, right, wrong
+from tests.support.windows import GivenReading
 
 Open = Callable[..., MainWindow]
 
@@ -242,7 +243,7 @@ def test_a_reading_that_breaks_down_says_so(
         yield
 
     monkeypatch.setattr(worker, "sources", broken)
-    reading = Reading([tmp_path], Profile())
+    reading = ReadingJob([tmp_path], Profile())
     with qtbot.waitSignal(reading.ended) as ended:
         reading.start()
     assert ended.args == [reading.generation, "盘坏了"]
@@ -267,13 +268,13 @@ def test_another_encoding_reads_one_file_again(qtbot: Any, open_window: Open) ->
     window = open_window([wrong("1.txt", "d1"), right("2.txt", "d2")])
     asked: list[tuple[str, str]] = []
 
-    def make_reading(_paths: Any, _profile: Any, encodings: Any, only: Any, **named: Any) -> Any:
+    def make_job(_paths: Any, _profile: Any, encodings: Any, only: Any, **named: Any) -> Any:
         asked.extend(encodings.items())
         reading = GivenReading(**named)
         reading.reports = [right(source.path, "d3") for source in only]
         return reading
 
-    window.workspace._make_reading = make_reading  # type: ignore[assignment]
+    window.workspace._make_job = make_job  # type: ignore[assignment]
     with qtbot.waitSignal(window.workspace.review_changed):
         window.area.source.encoding_chosen.emit("gb18030")
     assert asked == [("1.txt", "gb18030")]

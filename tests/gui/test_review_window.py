@@ -27,19 +27,15 @@ from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from parser.model import Severity, Span
-from tests.support.reviews import made_report
+from tests.support.reviews import judged, made_report, right, unreadable, wrong
 from tests.support.windows import (
     cell,
     click_figure,
     compose,
     finish,
-    judged,
     open_editor,
-    right,
     table,
     type_figure,
-    unreadable,
-    wrong,
 )
 
 Open = Callable[..., MainWindow]

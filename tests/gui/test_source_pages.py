@@ -77,7 +77,7 @@ def test_a_figure_is_brought_into_view_and_a_click_tells_its_offset(
     span = shown.figures["p9.r3"].span
     pane.select([span])
     assert view.page == 9
-    (rect,) = view.selected_rects
+    (rect,) = view.rects_of(span)
     assert view.viewport().rect().contains(on_screen(view, rect))
     with qtbot.waitSignal(pane.place_clicked) as told:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_screen(view, rect))
@@ -126,7 +126,7 @@ def test_words_that_are_no_figure_are_found_on_their_page(pane: SourcePane, pdf:
     pane.select([span])
     view = pages_of(pane)
     assert view.page == 5
-    (rect,) = view.selected_rects
+    (rect,) = view.rects_of(span)
     assert 70 < rect.width() < 110
     assert view.viewport().rect().contains(on_screen(view, rect))
 
@@ -280,7 +280,7 @@ def test_a_scan_is_shown_with_its_boxes(qtbot: QtBot, pane: SourcePane, tmp_path
     view = pages_of(pane)
     span = shown.figures["p1.r2"].span
     pane.select([span])
-    (rect,) = view.selected_rects
+    (rect,) = view.rects_of(span)
     assert colour_at(view, rect.center()).lightness() < 128
     with qtbot.waitSignal(pane.place_clicked) as told:
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=on_screen(view, rect))

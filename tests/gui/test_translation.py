@@ -30,8 +30,8 @@ SOURCE = ROOT / "resources" / "i18n" / "jianbao_en.ts"
 CHINESE = re.compile("[\u4e00-\u9fff]")
 # The last of these only measures how wide a word is.
 TRANSLATING = {"tr", "translate", "QT_TRANSLATE_NOOP", "horizontalAdvance"}
-# A language is offered under its own name; the reason kept with a suggestion is the record's.
-UNTRANSLATED = {"简体中文", "采纳建议"}
+# A language is offered under its own name.
+UNTRANSLATED = {"简体中文"}
 
 
 def collector() -> ModuleType:

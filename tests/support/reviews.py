@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
+from typing import Any
 
 from parser.model import (
     Body,
@@ -24,6 +25,7 @@ from parser.model import (
     Table,
 )
 from parser.official.form import Form, form_of
+from parser.repair import localize
 from parser.settings.profile import Profile
 from tests.support.figures import right_figures
 
@@ -142,3 +144,40 @@ def check_sums(report: Report, profile: Profile) -> Report:
 def _amount(value: Number | None) -> Decimal:
     assert value is not None
     return Decimal(value)
+
+
+def judged(report: Report, profile: Profile | None = None) -> Report:
+    """Return the report with its failed sums found and their repairs worked out."""
+    found = check_sums(report, profile or Profile())
+    return replace(found, repairs=localize(found)) if found.bodies else found
+
+
+def wrong(path: str = "甲乡2023.txt", digest: str = "wrong", **changed: Any) -> Report:
+    """Return a report in which one cell of 表三, （七）总计·自然人, is wrong: 21 stands for 12."""
+    values = {
+        "requests.received.natural": 11,
+        "requests.carried_in.natural": 1,
+        "requests.granted.natural": 12,
+        "requests.total.natural": 21,
+        "requests.carried_out.natural": 0,
+    }
+    values |= {
+        f"requests.{row}.total": n
+        for row, n in (("received", 11), ("carried_in", 1), ("granted", 12), ("total", 12))
+    }
+    return judged(made_report(path, digest, values=_only(values), **changed))
+
+
+def right(path: str = "乙乡2023.txt", digest: str = "right", **changed: Any) -> Report:
+    """Return a report without a fault."""
+    return judged(made_report(path, digest, values=_only({}), **changed))
+
+
+def unreadable(path: str = "丙乡2023.docx", error: str = "文件已损坏") -> Report:
+    """Return a file that could not be read."""
+    return Report(path, "", "unreadable", error)
+
+
+def _only(values: dict[str, int]) -> dict[str, int]:
+    noughts = {key: 0 for key in made_report().figures}
+    return {**noughts, **values}

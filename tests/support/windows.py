@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -18,54 +17,16 @@ from gui.settings import Settings
 from gui.workspace import Workspace
 from parser.intake.source import Source
 from parser.model import Report
-from parser.repair import localize
 from parser.review.desk import Desk
 from parser.review.session import Session
 from parser.settings.profile import Profile
-from tests.support.reviews import check_sums, made_report
+from tests.support.reviews import judged
 
 _generations = count(-1, -1)
 
 
-def judged(report: Report, profile: Profile | None = None) -> Report:
-    """Return the report with its failed sums found and their repairs worked out."""
-    found = check_sums(report, profile or Profile())
-    return replace(found, repairs=localize(found)) if found.bodies else found
-
-
-def wrong(path: str = "甲乡2023.txt", digest: str = "wrong", **changed: Any) -> Report:
-    """Return a report in which one cell of 表三, （七）总计·自然人, is wrong: 21 stands for 12."""
-    values = {
-        "requests.received.natural": 11,
-        "requests.carried_in.natural": 1,
-        "requests.granted.natural": 12,
-        "requests.total.natural": 21,
-        "requests.carried_out.natural": 0,
-    }
-    values |= {
-        f"requests.{row}.total": n
-        for row, n in (("received", 11), ("carried_in", 1), ("granted", 12), ("total", 12))
-    }
-    return judged(made_report(path, digest, values=_only(values), **changed))
-
-
-def right(path: str = "乙乡2023.txt", digest: str = "right", **changed: Any) -> Report:
-    """Return a report without a fault."""
-    return judged(made_report(path, digest, values=_only({}), **changed))
-
-
-def unreadable(path: str = "丙乡2023.docx", error: str = "文件已损坏") -> Report:
-    """Return a file that could not be read."""
-    return Report(path, "", "unreadable", error)
-
-
-def _only(values: dict[str, int]) -> dict[str, int]:
-    noughts = {key: 0 for key in made_report().figures}
-    return {**noughts, **values}
-
-
 class GivenReading(QObject):
-    """Stands in for `gui.worker.Reading`: sends reports that are there already."""
+    """Stands in for `gui.worker.ReadingJob`: sends reports that are there already."""
 
     found = Signal(int, list)
     read = Signal(int, object)
@@ -97,7 +58,7 @@ class GivenReading(QObject):
 def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWindow:
     """Return the window, shown, with `reports` on its desk and its log in `folder`."""
 
-    def make_reading(*arguments: object, **named: Any) -> GivenReading:
+    def make_job(*arguments: object, **named: Any) -> GivenReading:
         reading = GivenReading(*arguments, **named)
         reading.reports = reports
         return reading
@@ -105,7 +66,7 @@ def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWin
     def make_desk(paths: Sequence[Path], profile: Profile) -> Desk:
         return Desk(Session.open(paths), profile, judged, lambda _docket: ())
 
-    workspace = Workspace(make_desk=make_desk, make_reading=make_reading)  # type: ignore[arg-type]
+    workspace = Workspace(make_desk=make_desk, make_job=make_job)  # type: ignore[arg-type]
     window = MainWindow(Settings(theme="light"), workspace)
     window.resize(1280, 720)
     with qtbot.waitExposed(window):

@@ -128,11 +128,6 @@ class PageView(QGraphicsView):
         return [rect for rect in found if rect is not None]
 
     @property
-    def selected_rects(self) -> Sequence[QRectF]:
-        """Where the chosen places stand in the scene."""
-        return tuple(self._selected)
-
-    @property
     def blinking(self) -> bool:
         """Whether the chosen place still blinks."""
         return self._blink.state() == QVariantAnimation.State.Running

@@ -14,6 +14,7 @@ from parser.across.attachment import is_attachment, joined, lacks_tables
 from parser.across.docket import Docket
 from parser.across.matching import pairs, partner
 from parser.cli import run
+from parser.intake.source import Source
 from parser.model import Report, Severity
 from parser.official.form import form_of
 from parser.pipeline import assess, examine
@@ -179,7 +180,7 @@ def opened(folder: Path, *, backwards: bool = False) -> Desk:
     found = sorted(intake.sources([folder]), key=lambda source: source.path, reverse=backwards)
     for source in found:
         desk.add(examine(source, Profile()))
-    desk.recheck_across()
+    desk.take(desk.looking_across()())
     return desk
 
 
@@ -200,11 +201,22 @@ def test_the_desk_offers_joins_and_takes_apart(desk: Desk) -> None:
     assert desk.split(WORD) == SHEET
     assert set(desk.reviews) == {WORD, SHEET}
     assert "S201" in codes(desk.reviews[WORD].current)
-    desk.recheck_across()
+    desk.take(desk.looking_across()())
     assert desk.offers == {SHEET: WORD}
     assert [event.kind for event in desk.session.events()] == ["join", "join"]
     with pytest.raises(KeyError):
         desk.split(WORD)
+
+
+def test_what_was_taken_apart_stays_apart_when_a_part_is_read_again(
+    desk: Desk, folder: Path
+) -> None:
+    desk.join(WORD, SHEET)
+    desk.split(WORD)
+    for name in (WORD, SHEET):
+        desk.add(examine(Source(name, folder / name), Profile()))
+        assert set(desk.reviews) == {WORD, SHEET}
+        assert desk.joined(WORD) is None
 
 
 def test_what_was_corrected_before_holds_for_the_whole(desk: Desk, tmp_path: Path) -> None:

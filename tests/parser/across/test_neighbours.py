@@ -86,7 +86,7 @@ def test_next_year_decides_what_was_carried_out(desk: Desk, tmp_path: Path) -> N
     earlier = write(tmp_path, 2023, WRONG_OUT)
     for name in (earlier, write(tmp_path, 2024, FOLLOWING)):
         add(desk, tmp_path, name)
-    desk.recheck_across()
+    desk.take(desk.looking_across()())
     best = desk.reviews[earlier].suggestions[0]
     assert values(best) == {f"{OUT}.natural": 1, f"{OUT}.total": 2}
     assert "与下年报告衔接" in best.sentence
@@ -96,7 +96,7 @@ def test_a_correction_elsewhere_keeps_the_order(desk: Desk, tmp_path: Path) -> N
     later = write(tmp_path, 2024, {**FOLLOWING, **WRONG_IN})
     for name in (later, write(tmp_path, 2023)):
         add(desk, tmp_path, name)
-    desk.recheck_across()
+    desk.take(desk.looking_across()())
     desk.correct(later, "disclosure.licensing.decisions", 400, "")
     assert values(desk.reviews[later].suggestions[0]) == {f"{IN}.natural": 1, f"{IN}.total": 2}
 

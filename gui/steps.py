@@ -1,34 +1,29 @@
-"""What the auditor does, as commands that can be taken back.
+"""What the auditor does, in steps that can be taken back.
 
-Each keeps what it needs to undo itself and acts through the workspace only. An act that the log
+Each keeps what it needs to undo itself and acts through the recording only. An act that the log
 refuses (read-only folder, full disk) becomes obsolete and leaves no trace on the stack.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
-from gui.entries import Entry
+from gui.recording import Recording
 from parser.model import Number, Repair
-from parser.review.review import Decision, Verdict
+from parser.review.entries import Entry
+from parser.review.review import ADOPTED, Decision, Verdict
 from parser.review.session import ReadOnlySession
 
-if TYPE_CHECKING:
-    from gui.workspace import Workspace
 
-ADOPTED = "采纳建议"
+class _Step(QUndoCommand):
+    """A step that gives up its place on the stack where the log refuses it."""
 
-
-class _Act(QUndoCommand):
-    """A command that gives up its place on the stack where the log refuses it."""
-
-    def __init__(self, workspace: Workspace, path: str, text: str) -> None:
+    def __init__(self, recording: Recording, path: str, text: str) -> None:
         super().__init__(text)
-        self._workspace = workspace
+        self._recording = recording
         self.path = path
 
     def redo(self) -> None:
@@ -48,43 +43,41 @@ class _Act(QUndoCommand):
             act()
         except ReadOnlySession as refusal:
             self.setObsolete(True)
-            self._workspace.refused.emit(str(refusal))
+            self._recording.refused.emit(str(refusal))
         except KeyError:
             # The report went from the desk (the folder was read again and the file is gone).
             self.setObsolete(True)
 
 
-class CorrectFigures(_Act):
+class CorrectFigures(_Step):
     """Set figures of one report, all of them in one step."""
 
     def __init__(
         self,
-        workspace: Workspace,
+        recording: Recording,
         path: str,
         values: Mapping[str, Number | None],
         reason: str,
         text: str,
     ) -> None:
         """Remember what stands now, so that taking it back brings exactly that."""
-        super().__init__(workspace, path, text)
+        super().__init__(recording, path, text)
         self._values = dict(values)
         self._reason = reason
-        standing = workspace.reviews[path].corrections
+        standing = recording.reviews[path].corrections
         self._before = {key: standing.get(key) for key in values}
 
     def do(self) -> None:
         """Write the corrections."""
-        self._workspace.write_corrections(self.path, self._values, self._reason)
+        self._recording.correct(self.path, self._values, self._reason)
 
     def take_back(self) -> None:
         """Bring back the earlier corrections, or the parsed values where there were none."""
         for key, correction in self._before.items():
             if correction is None:
-                self._workspace.write_original(self.path, key)
+                self._recording.restore(self.path, key)
             else:
-                self._workspace.write_corrections(
-                    self.path, {key: correction.value}, correction.reason
-                )
+                self._recording.correct(self.path, {key: correction.value}, correction.reason)
 
 
 class CorrectFigure(CorrectFigures):
@@ -92,66 +85,64 @@ class CorrectFigure(CorrectFigures):
 
     def __init__(
         self,
-        workspace: Workspace,
+        recording: Recording,
         path: str,
         key: str,
         value: Number | None,
         reason: str = "",
     ) -> None:
         """Prepare to set the figure `key` to `value`, None for rightly blank."""
-        text = QCoreApplication.translate("Commands", "更正 {0}").format(
-            workspace.name_of(path, key)
-        )
-        super().__init__(workspace, path, {key: value}, reason, text)
+        text = QCoreApplication.translate("Steps", "更正 {0}").format(recording.name_of(path, key))
+        super().__init__(recording, path, {key: value}, reason, text)
 
 
 class ApplyRepair(CorrectFigures):
     """Write a suggestion as corrections: one step, however many cells it changes."""
 
-    def __init__(self, workspace: Workspace, path: str, repair: Repair) -> None:
+    def __init__(self, recording: Recording, path: str, repair: Repair) -> None:
         """Prepare to apply `repair`."""
         values = {change.figure: change.value for change in repair.changes}
         super().__init__(
-            workspace, path, values, ADOPTED, QCoreApplication.translate("Commands", "采纳建议")
+            recording, path, values, ADOPTED, QCoreApplication.translate("Steps", "采纳建议")
         )
 
 
-class RestoreOriginal(_Act):
+class RestoreOriginal(_Step):
     """Give a corrected figure its parsed value back."""
 
-    def __init__(self, workspace: Workspace, path: str, key: str) -> None:
+    def __init__(self, recording: Recording, path: str, key: str) -> None:
         """Prepare to restore the figure `key`. KeyError where it is not corrected."""
         super().__init__(
-            workspace,
+            recording,
             path,
-            QCoreApplication.translate("Commands", "恢复 {0}").format(workspace.name_of(path, key)),
+            QCoreApplication.translate("Steps", "恢复 {0}").format(recording.name_of(path, key)),
         )
         self._key = key
-        self._before = workspace.reviews[path].corrections[key]
+        self._before = recording.reviews[path].corrections[key]
 
     def do(self) -> None:
         """Drop the correction."""
-        self._workspace.write_original(self.path, self._key)
+        self._recording.restore(self.path, self._key)
 
     def take_back(self) -> None:
         """Bring the correction back with its reason."""
         before = self._before
-        self._workspace.write_corrections(self.path, {self._key: before.value}, before.reason)
+        self._recording.correct(self.path, {self._key: before.value}, before.reason)
 
 
-class SetVerdict(_Act):
+class SetVerdict(_Step):
     """Confirm or dismiss a finding, or take that back."""
 
     def __init__(
-        self, workspace: Workspace, entry: Entry, decision: Decision | None, note: str = ""
+        self, recording: Recording, entry: Entry, decision: Decision | None, note: str = ""
     ) -> None:
         """Prepare to judge the finding of `entry`; None is 待定 again."""
         names = {
-            "confirmed": QCoreApplication.translate("Commands", "属实"),
-            "dismissed": QCoreApplication.translate("Commands", "误报"),
-            None: QCoreApplication.translate("Commands", "撤回结论"),
+            "confirmed": QCoreApplication.translate("Steps", "属实"),
+            "dismissed": QCoreApplication.translate("Steps", "误报"),
+            None: QCoreApplication.translate("Steps", "撤回结论"),
         }
-        super().__init__(workspace, entry.path, f"{names[decision]} {entry.code}")
+        super().__init__(recording, entry.path, f"{names[decision]} {entry.code}")
         self._entry = entry
         self._decision: Decision | None = decision
         self._note = note
@@ -159,68 +150,68 @@ class SetVerdict(_Act):
 
     def do(self) -> None:
         """Write the verdict."""
-        self._workspace.write_verdict(self._entry, self._decision, self._note)
+        self._recording.judge(self._entry, self._decision, self._note)
 
     def take_back(self) -> None:
         """Bring the earlier verdict back."""
         before = self._before
         if before is None:
-            self._workspace.write_verdict(self._entry, None, "")
+            self._recording.judge(self._entry, None, "")
         else:
-            self._workspace.write_verdict(self._entry, before.decision, before.note)
+            self._recording.judge(self._entry, before.decision, before.note)
 
 
-class MarkReviewed(_Act):
+class MarkReviewed(_Step):
     """Say that a report is reviewed, or is not."""
 
-    def __init__(self, workspace: Workspace, path: str, reviewed: bool) -> None:
+    def __init__(self, recording: Recording, path: str, reviewed: bool) -> None:
         """Prepare to mark the report."""
         text = (
-            QCoreApplication.translate("Commands", "标记为已审")
+            QCoreApplication.translate("Steps", "标记为已审")
             if reviewed
-            else QCoreApplication.translate("Commands", "取消已审")
+            else QCoreApplication.translate("Steps", "取消已审")
         )
-        super().__init__(workspace, path, text)
+        super().__init__(recording, path, text)
         self._reviewed = reviewed
 
     def do(self) -> None:
         """Write the mark."""
-        self._workspace.write_reviewed(self.path, self._reviewed)
+        self._recording.mark_reviewed(self.path, self._reviewed)
 
     def take_back(self) -> None:
         """Write the opposite."""
-        self._workspace.write_reviewed(self.path, not self._reviewed)
+        self._recording.mark_reviewed(self.path, not self._reviewed)
 
 
-class JoinAttachment(_Act):
+class JoinAttachment(_Step):
     """Make one report of a report and the spreadsheet that holds its tables."""
 
-    def __init__(self, workspace: Workspace, path: str, attachment: str) -> None:
+    def __init__(self, recording: Recording, path: str, attachment: str) -> None:
         """Prepare to join the two."""
-        super().__init__(workspace, path, QCoreApplication.translate("Commands", "并入附表"))
+        super().__init__(recording, path, QCoreApplication.translate("Steps", "并入附表"))
         self._attachment = attachment
 
     def do(self) -> None:
         """Join them."""
-        self._workspace.write_joined(self.path, self._attachment, joined=True)
+        self._recording.join(self.path, self._attachment)
 
     def take_back(self) -> None:
         """Take them apart."""
-        self._workspace.write_joined(self.path, self._attachment, joined=False)
+        self._recording.split(self.path, self._attachment)
 
 
-class SplitAttachment(_Act):
+class SplitAttachment(_Step):
     """Take a report and its attachment apart again."""
 
-    def __init__(self, workspace: Workspace, path: str, attachment: str) -> None:
+    def __init__(self, recording: Recording, path: str, attachment: str) -> None:
         """Prepare to take them apart."""
-        super().__init__(workspace, path, QCoreApplication.translate("Commands", "拆出附表"))
+        super().__init__(recording, path, QCoreApplication.translate("Steps", "拆出附表"))
         self._attachment = attachment
 
     def do(self) -> None:
         """Take them apart."""
-        self._workspace.write_joined(self.path, self._attachment, joined=False)
+        self._recording.split(self.path, self._attachment)
 
     def take_back(self) -> None:
         """Join them again."""
-        self._workspace.write_joined(self.path, self._attachment, joined=True)
+        self._recording.join(self.path, self._attachment)

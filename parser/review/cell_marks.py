@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from gui.entries import RANKS, Entry
 from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName, row_of
-from parser.official.form import Form, form_of
+from parser.official.form import form_of
+from parser.review.entries import Entry
 from parser.review.review import Review
 
 
-class Absence(StrEnum):
-    """Why a place of the official table has no figure."""
-
-    NONE = ""
-    TABLE = "table"
-    GLUED = "glued"
-    ROW = "row"
-    CELL = "cell"
-
-
 @dataclass(frozen=True, slots=True)
-class Marks:
+class CellMarks:
     """Cell by cell: the gravest finding, what is said, and what is suspected.
 
     `said` holds sentences by figure key. `strong` are the figures that a reader should look at
@@ -32,46 +22,48 @@ class Marks:
     of row labels, by row key; `columns` and `column_text` of column labels, by table/label.
     """
 
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     strong: frozenset[str] = frozenset()
-    tallies: Mapping[TableName, Mapping[Severity, int]] = field(default_factory=dict)
+    tallies: Mapping[TableName, Counter[Severity]] = field(
+        default_factory=dict[TableName, Counter[Severity]]
+    )
     suspected: frozenset[str] = frozenset()
-    preview: Mapping[str, Number] = field(default_factory=dict)
+    preview: Mapping[str, Number] = field(default_factory=dict[str, Number])
     focus: frozenset[str] = frozenset()
-    labels: Mapping[str, Severity] = field(default_factory=dict)
-    label_text: Mapping[str, str] = field(default_factory=dict)
-    columns: Mapping[str, Severity] = field(default_factory=dict)
-    column_text: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    label_text: Mapping[str, str] = field(default_factory=dict[str, str])
+    columns: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    column_text: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-def marks(
+def cell_marks(
     review: Review,
     entries: Sequence[Entry],
     shown: Repair | None = None,
     focus: frozenset[str] = frozenset(),
     copy: int = 0,
-) -> Marks:
+) -> CellMarks:
     """Work out the marks of a report. `shown` is the repair being previewed.
 
     Findings that the auditor dismissed leave no mark. Repairs speak of the first copy only.
     """
     standing = [entry for entry in entries if not entry.dismissed]
-    severity: dict[str, Severity] = {}
+    gravest: dict[str, Severity] = {}
     said: dict[str, list[str]] = {}
     for entry in standing:
         for key in entry.figures:
-            said.setdefault(key, []).append(f"{entry.code}　{entry.text}")
-            severity[key] = _graver(severity.get(key), entry.severity)
+            said.setdefault(key, []).append(entry.with_code)
+            gravest[key] = _graver(gravest.get(key), entry.severity)
     repairs = review.suggestions if copy == 0 else ()
     changes = shown.changes if shown is not None and copy == 0 else ()
     body = review.current.bodies[copy] if copy < len(review.current.bodies) else None
     labels, label_text = _labels(body, standing)
     columns, column_text = _columns(body, standing)
-    return Marks(
-        severity=severity,
+    return CellMarks(
+        severity=gravest,
         strong=_strong(review, standing),
-        tallies=_tallies(standing),
+        tallies=_tallies(review, standing),
         said={key: tuple(texts) for key, texts in said.items()},
         suspected=frozenset(
             change.figure
@@ -86,27 +78,6 @@ def marks(
         columns=columns,
         column_text=column_text,
     )
-
-
-def absences(form: Form, body: Body | None) -> dict[str, Absence]:
-    """Say for every figure of the form that the body does not have why it is not there."""
-    found: dict[str, Absence] = {}
-    for name in TABLES:
-        table = body.table(name) if body else None
-        rows = {row.row: row for row in table.rows} if table else {}
-        for row in form.table(name).rows:
-            keys = [key for key in row.figure_keys if body is None or key not in body.figures]
-            match = rows.get(row.key)
-            if table is None:
-                why = Absence.TABLE
-            elif table.glued:
-                why = Absence.GLUED
-            elif match is None or match.missing:
-                why = Absence.ROW
-            else:
-                why = Absence.CELL
-            found.update(dict.fromkeys(keys, why))
-    return found
 
 
 def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
@@ -127,35 +98,26 @@ def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
     return frozenset(strong)
 
 
-def _tallies(standing: Sequence[Entry]) -> dict[TableName, dict[Severity, int]]:
-    found: dict[TableName, dict[Severity, int]] = {name: {} for name in TABLES}
-    for entry in standing:
-        names: set[TableName] = {_table_of(key) for key in entry.figures}
+def _tallies(review: Review, standing: Sequence[Entry]) -> Mapping[TableName, Counter[Severity]]:
+    found: dict[TableName, Counter[Severity]] = {name: Counter() for name in TABLES}
+    form = form_of(review.current.form) if review.current.form else None
+    for entry in standing if form else ():
+        places = [form.find(key) for key in entry.figures] if form else []
+        names: set[TableName] = {place[0].name for place in places if place}
         for name in names:
-            found[name][entry.severity] = found[name].get(entry.severity, 0) + 1
+            found[name][entry.severity] += 1
     return found
 
 
-def _table_of(key: str) -> TableName:
-    if key.startswith("disclosure."):
-        return "disclosure"
-    return "requests" if key.startswith("requests.") else "challenges"
-
-
 def _graver(one: Severity | None, other: Severity) -> Severity:
-    if one is None:
-        return other
-    return min(one, other, key=lambda severity: RANKS[severity])
+    return other if one is None else min(one, other, key=lambda severity: severity.rank)
 
 
-def _gravest(span: Span | None, standing: Sequence[Entry], family: str) -> Severity | None:
+def _gravest(span: Span | None, standing: Sequence[Entry], code: str) -> Severity | None:
+    """Return the gravest severity of the check's findings that point at a label."""
     found: Severity | None = None
-    if span is None:
-        return None
-    for entry in standing:
-        if entry.code == family and any(
-            place.start < span.end and span.start < place.end for place in entry.spans
-        ):
+    for entry in standing if span is not None else ():
+        if entry.code == code and any(place.meets(span) for place in entry.spans if span):
             found = _graver(found, entry.severity)
     return found
 

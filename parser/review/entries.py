@@ -1,14 +1,13 @@
-"""Findings as the window lists them: one shape for those of a report and those between reports."""
+"""Findings as an auditor goes through them: those of a report and those between, in one shape."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Severity, Span
 from parser.review.review import Review, Verdict, finding_id
-
-RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Entry:
     def order(self) -> tuple[int, int, str, str]:
         """Sort by weight, then by place in the text; stable when the report is checked again."""
         place = self.spans[0].start if self.spans else 1 << 40
-        return (RANKS[self.severity], place, self.code, self.id)
+        return (self.severity.rank, place, self.code, self.id)
 
     @property
     def dismissed(self) -> bool:
@@ -49,13 +48,18 @@ class Entry:
             return self.message
         return f"{self.message}　{self.arithmetic}"
 
+    @property
+    def with_code(self) -> str:
+        """The sentence behind the code of its check."""
+        return f"{self.code}　{self.text}"
+
 
 def entries(
     review: Review,
     across: Sequence[CrossFinding] = (),
     verdict_across: Callable[[CrossFinding], Verdict | None] = lambda _: None,
 ) -> list[Entry]:
-    """Return what the window lists for a report, gravest first."""
+    """Return what there is to go through in a report, gravest first."""
     found = [_own(review, finding, i) for i, finding in enumerate(review.current.findings)]
     found += [
         _between(review, finding, verdict_across(finding))
@@ -63,6 +67,20 @@ def entries(
         if review.path in finding.paths
     ]
     return sorted(found, key=lambda entry: entry.order)
+
+
+def between_counts(
+    path: str,
+    across: Sequence[CrossFinding],
+    verdict_across: Callable[[CrossFinding], Verdict | None],
+) -> Counter[Severity]:
+    """Count the findings between reports that speak of a report and were not dismissed."""
+    return Counter(
+        finding.severity
+        for finding in across
+        if path in finding.paths
+        and ((verdict := verdict_across(finding)) is None or verdict.decision != "dismissed")
+    )
 
 
 def _own(review: Review, finding: Finding, index: int) -> Entry:

@@ -1,0 +1,41 @@
+"""Why a figure that the official form asks for is not among those of a report."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from parser.model import TABLES, Body
+from parser.official.form import Form
+
+
+class Absence(StrEnum):
+    """Why a place of the official table has no figure."""
+
+    NONE = ""
+    TABLE = "table"
+    GLUED = "glued"
+    ROW = "row"
+    CELL = "cell"
+
+
+def absences(form: Form, body: Body | None) -> dict[str, Absence]:
+    """Say for every figure of the form that the body does not have why it is not there."""
+    found: dict[str, Absence] = {}
+    for name in TABLES:
+        table = body.table(name) if body else None
+        rows = {row.row: row for row in table.rows} if table else {}
+        for row in form.table(name).rows:
+            keys = [key for key in row.figure_keys if body is None or key not in body.figures]
+            match = rows.get(row.key)
+            if row.instead_of and match is None:
+                continue  # the form itself does not print it
+            if table is None:
+                why = Absence.TABLE
+            elif table.glued:
+                why = Absence.GLUED
+            elif match is None or match.missing:
+                why = Absence.ROW
+            else:
+                why = Absence.CELL
+            found.update(dict.fromkeys(keys, why))
+    return found
