@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.identity.level import place_level
-from parser.model import Level, Severity
+from parser.model import Level, Severity, row_of
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -24,7 +24,7 @@ def rules_made(case: Case) -> Iterator[Hit]:
     keys = tuple(
         key
         for key, figure in case.figures.items()
-        if key.startswith("disclosure.rules.") and figure.value is not None and figure.value > 0
+        if row_of(key) == "disclosure.rules" and figure.value is not None and figure.value > 0
     )
     unable = _cannot_make_rules(case) if keys else None
     if not unable:

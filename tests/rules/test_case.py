@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from threading import Barrier
@@ -22,6 +24,15 @@ from tests.support.official import right_report
 _TIMES = 12
 
 
+@pytest.fixture
+def _restless() -> Iterator[None]:
+    """Let threads take turns as often as Python can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
 def faulty(seed: int, said: str) -> Report:
     """Return a report in which a sum, a sentence and a row do not fit."""
     figures: dict[str, Number | None] = {**right_figures("2021", Random(seed), "large")}
@@ -37,6 +48,7 @@ def reports() -> tuple[Report, Report]:
     )
 
 
+@pytest.mark.usefixtures("_restless")
 def test_two_reports_in_two_threads_are_checked_as_one_after_the_other() -> None:
     profile = Profile()
     one, two = reports()
