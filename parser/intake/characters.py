@@ -1,4 +1,8 @@
-"""Characters that show nothing: every text and page is rid of them before it is read."""
+"""Characters that show nothing: every text and page is rid of them before it is read.
+
+Zero-width and soft characters stand in texts copied from web pages and Word, in the middle of
+words and figures: 2\u00ad11 is 211.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,14 @@ import re
 _CONTROLS = (
     {code: " " for code in range(32) if code not in (9, 10)}
     | dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
-    | dict.fromkeys((0x7F, 0xA0, 0xFEFF), " ")
+    | dict.fromkeys((0x7F, 0xA0), " ")
+    | dict.fromkeys((0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010)), "")
+    | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x2070)), "")
 )
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _CONTROLS) + "]")
 
 
 def normal(text: str) -> str:
-    r"""Return the text with "\\n" for every line break and no invisible control characters."""
+    r"""Return the text with "\\n" for every line break and without invisible characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.translate(_CONTROLS) if _ODD.search(text) else text

@@ -42,12 +42,23 @@ _LINE = re.compile(
     r"|首页\s*[>›»].*"
     r"|来源[:：].{0,40}(?:时间|日期|浏览|字体|字号)[:：].{0,40})"
 )
+# Names of what pages set around an article. In a report's own parts they may be sub-headings.
+_AROUND = re.compile(
+    r"[【\[（(·▪◆]?\s*(?:"
+    r"(?:相关|关联)(?:链接|附件|文件|文档|信息|阅读|新闻|稿件|内容|政策|解读|资讯|下载|推荐)"
+    r"|(?:文字|图片|图文|图表|视频|音频|动漫|动画|专家|媒体|部门|政策|文件|在线)解读|解读(?:材料|链接|文件|方案)"
+    r"|(?:政策)?图解(?:政策)?|一图读懂|(?:附件|文件|点击|资料)?下载|附件列表|(?:延伸|推荐)阅读|(?:热点|为您)推荐"
+    r"|友情链接|(?:我要|页面|网站|信息)?纠错|意见反馈|点赞|分享|网页二维码|(?:手机)?二维码|微信|微博|朋友圈"
+    r"|语音播报|听全文|智能问答|(?:回到|回|返回)顶部|保存本页|【?我要评价】?"
+    r")\s*[】\]）)]?(?:[:：].{0,60})?"
+)
 # The line below a page's title: when, whence, how often read. One label alone proves nothing.
 _ABOUT = re.compile(
     r"(?:发布(?:时间|日期)|更新时间|时间|日期|(?:信息)?来源|作者|浏览(?:次数|量)?|点击(?:数|率|量|次数)"
     r"|阅读(?:次数|量)?|访问(?:次数|量)|字[体号]|责任编辑|责编|编辑|打印|分享(?:到)?)\s*[:：]"
 )
 _HEADING = re.compile(r"\s*[一二三四五六]、")
+_ANY_HEADING = re.compile(r"[\s#*]*([一二三四五六])\s*、")
 _SEPARATORS = re.compile(r"[|\t｜]|\s{2,}")
 _LABEL_IN_CELL = re.compile(r"[\[【]?([^:：\]】]{2,8})[\]】]?\s*(?:[:：]|$)")
 _HEAD_LINES = 60
@@ -60,12 +71,16 @@ def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Sp
     """Yield the spans of furniture lines in the text. Lines inside `tables` are left alone."""
     lines = list(_lines(simplified))
     yield from _metadata(simplified, lines)
+    outside = True  # before the first part of a report, or in its last, behind which pages go on
     for line in lines:
         text = line.of(simplified).strip()
+        heading = _ANY_HEADING.match(text)
+        if heading and not any(t.covers(line) for t in tables):
+            outside = heading[1] == "六"
         if not text or len(text) > _MAX_LINE or any(t.covers(line) for t in tables):
             continue
         about = len(_ABOUT.findall(text)) > 1 and "。" not in text
-        if about or _LINE.fullmatch(text):
+        if about or _LINE.fullmatch(text) or (outside and _AROUND.fullmatch(text)):
             yield line
 
 

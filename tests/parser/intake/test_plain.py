@@ -23,6 +23,13 @@ def test_one_kind_of_line_break() -> None:
     assert read("一\r\n二\r三\n四\x0b五\u2028六").text == "一\n二\n三\n四\n五\n六"
 
 
+@pytest.mark.parametrize("invisible", "\u200b\u200c\u200d\u2060\ufeff\xad\u200e\u202a\u2066")
+def test_invisible_characters_part_no_words_and_no_figures(invisible: str) -> None:
+    assert read(f"一、总体{invisible}情况\n2{invisible}11").text == "一、总体情况\n211"
+    page = document(f"<p>一、总体{invisible}情况<p>2{invisible}11".encode(), "a.html")
+    assert page.text == "一、总体情况\n211\n"
+
+
 def test_the_name_tells_markdown() -> None:
     assert read(SIMPLIFIED, "a.md").format == "md"
     assert read(SIMPLIFIED, "a.txt").format == "txt"
@@ -91,6 +98,26 @@ def test_words_of_a_login_behind_the_report_are_furniture() -> None:
 )
 def test_lines_of_a_page_are_furniture_wherever_they_stand(line: str) -> None:
     assert furniture(read(f"{SIMPLIFIED}{line}\n{SIMPLIFIED}")) == [line]
+
+
+AROUND = [
+    "附件下载",
+    "文字解读",
+    "图片解读",
+    "相关链接：县政府网站",
+    "【相关附件】",
+    "图解政策",
+    "纠错",
+]
+
+
+@pytest.mark.parametrize("line", AROUND)
+def test_what_pages_set_around_an_article_is_furniture_there(line: str) -> None:
+    below = f"一、总体情况\n公开了。\n六、其他需要报告的事项\n无。\n{line}\n"
+    assert furniture(read(below)) == [line]
+    assert furniture(read(f"{line}\n一、总体情况\n公开了。\n")) == [line]
+    within = f"一、总体情况\n{line}\n公开了。\n六、其他需要报告的事项\n无。\n"
+    assert furniture(read(within)) == []
 
 
 @pytest.mark.parametrize(
