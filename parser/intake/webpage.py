@@ -97,6 +97,9 @@ class Webpage:
             return
         if tag in DROPPED:
             self._replaced(element, tag, furniture, style)
+            if tag == "embed":
+                # It has no end tag, which the parser does not know: what follows it is in it.
+                self._content(element, tag, furniture, above)
             return
         if tag == "br":
             self._flush(furniture)
@@ -107,18 +110,21 @@ class Webpage:
             self._table(element, furniture, style)
             return
         block = tag in BLOCKS
-        kept = tag in ("pre", "xmp")
-        linked = self._shape.in_link(element)
         if block:
             self._flush(furniture)
+        self._content(element, tag, furniture, style)
+        if block:
+            self._flush(furniture)
+
+    def _content(self, element: HtmlElement, tag: str, furniture: bool, style: Style) -> None:
+        kept = tag in ("pre", "xmp")
+        linked = self._shape.in_link(element)
         self._text(self._look.generated(element, "before"), False, furniture, linked, style)
         self._text(element.text, kept, furniture, linked, style)
         for child in element:
             self._element(child, furniture, style)
             self._text(child.tail, kept, furniture, linked, style)
         self._text(self._look.generated(element, "after"), False, furniture, linked, style)
-        if block:
-            self._flush(furniture)
 
     def _text(
         self, text: str | None, kept: bool, furniture: bool, linked: bool, style: Style
@@ -270,6 +276,8 @@ class Webpage:
             cell.parts.append(style.written(shown_value(child, in_table=True)))
         elif tag in DROPPED:
             cell.met += self._unread(child, tag, _FIGURE_SIZE) if style.shown else ()
+            if tag == "embed":
+                self._gather(cell, child, above)
         else:
             self._gather(cell, child, style)
 
