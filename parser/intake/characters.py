@@ -16,6 +16,10 @@ _CONTROLS = (
     | dict.fromkeys((0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010)), "")
     | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x2070)), "")
 )
+_CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+# A line break in a page's source between two Chinese characters is the editor's.
+_WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*\n\s*(?=[{_CJK}])")
+_SPACES = re.compile(r"[ \t\n\xa0]+")
 _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _CONTROLS) + "]")
 
 
@@ -23,3 +27,13 @@ def normal(text: str) -> str:
     r"""Return the text with "\\n" for every line break and without invisible characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.translate(_CONTROLS) if _ODD.search(text) else text
+
+
+def squeezed(text: str) -> str:
+    """Return the text as a browser shows it: runs of space as one."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def unwrapped(text: str | None) -> str:
+    """Return a piece of a page without the breaks that its source has inside Chinese words."""
+    return _WRAPPED.sub("", text) if text else ""

@@ -23,3 +23,9 @@ BLOCKS = frozenset(
     ]
 )
 # fmt: on
+
+PICTURES = frozenset(["img", "canvas", "svg", "video"])
+FRAMES = frozenset(["iframe", "frame", "object", "embed", "applet"])
+FIELDS = frozenset(["input", "textarea", "select"])
+# What can be passed by without another look.
+UNSEEN = DROPPED - PICTURES - FRAMES - FIELDS - {"script"}

@@ -6,7 +6,6 @@ import re
 
 from lxml.html import HtmlElement
 
-FIELDS = frozenset(["input", "textarea", "select"])
 # Kinds of `input` that show their value as text (HTML Standard 4.10.5.1).
 _TEXTUAL = frozenset(
     ["", "text", "number", "tel", "search", "url", "email", "date", "month", "year", "time"]

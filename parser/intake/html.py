@@ -9,12 +9,13 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from parser.errors import Unreadable
+from parser.intake.characters import squeezed
 from parser.intake.enclosures import Enclosures
 from parser.intake.encoding import Decoded, decode
 from parser.intake.script import to_simplified
 from parser.intake.tree import parsed
 from parser.intake.unread import notes
-from parser.intake.webpage import Webpage, squeezed
+from parser.intake.webpage import Webpage
 from parser.intake.writer import Writer
 from parser.model import Document, Note
 
