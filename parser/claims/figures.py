@@ -7,74 +7,11 @@ from decimal import Decimal
 
 from parser.claims.claim import Claim, Interpretation, Item, Mention
 from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
+from parser.claims.measures import ANY, legal_persons, measure_names, rows_of
 from parser.model import Figure, Number
+from parser.official.form import Form, form_of, forms
 
 PROCESSING_FEE = "信息处理费"
-LEGAL_PERSONS = ("business", "research", "welfare", "legal", "other")
-_GROUPS: dict[str, tuple[str, ...]] = {
-    "denied": (
-        "state_secret",
-        "law_prohibited",
-        "three_safeties",
-        "third_party",
-        "internal",
-        "process",
-        "enforcement_file",
-        "admin_query",
-    ),
-    "unavailable": ("not_held", "needs_making", "unclear"),
-    "rejected": ("petition", "repeated", "publication", "excessive", "confirm"),
-    "other": ("no_correction", "unpaid_fee", "misc"),
-}
-_MEASURES = {
-    "received": ("T101", "新收的申请"),
-    "handled": ("T103", "收办的申请（新收加上年结转）"),
-    "answered": ("T103", "答复、办结的申请"),
-    "carried_in": ("T102", "上年结转的申请"),
-    "carried_out": ("T104", "结转下年度的申请"),
-    "carried": ("T104", "结转的申请"),
-    "": ("T101", "申请"),
-}
-_PARTS = {
-    "granted": "予以公开",
-    "partial": "部分公开",
-    "denied": "不予公开",
-    "unavailable": "无法提供",
-    "rejected": "不予处理",
-    "other": "其他处理",
-    "natural": "自然人的申请",
-    "legal_persons": "法人或其他组织的申请",
-    "business": "商业企业的申请",
-    "research": "科研机构的申请",
-    "welfare": "社会公益组织的申请",
-    "legal": "法律服务机构的申请",
-}
-_OUTCOMES = {
-    "": "",
-    "upheld": "结果维持",
-    "corrected": "结果纠正",
-    "other": "其他结果",
-    "pending": "尚未审结",
-    "closed": "已审结",
-}
-_TOPICS = {
-    "review": "行政复议",
-    "litigation": "行政诉讼",
-    "direct": "未经复议直接起诉",
-    "after_review": "复议后起诉",
-    "normative": "行政规范性文件",
-    "rules": "规章",
-    "licensing": "行政许可",
-    "penalty": "行政处罚",
-    "coercion": "行政强制",
-}
-_DOCUMENT_MEASURES = {"made": "制发", "repealed": "废止", "valid": "现行有效", "published": "公开"}
-_CASE_ROWS = {
-    "review": ("review",),
-    "litigation": ("litigation.direct", "litigation.after_review"),
-    "direct": ("litigation.direct",),
-    "after_review": ("litigation.after_review",),
-}
 
 
 def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) -> Claim | None:
@@ -82,6 +19,7 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     if mention.time != "this" or not mention.items:
         return None
     topic = mention.items[0].topic
+    official = form_of(form) if form else forms()[-1]
     if topic == "information":
         value, step = mention.value, mention.step
         return Claim("T401", "主动公开的政府信息", value, step, (), mention, mention.open)
@@ -90,10 +28,10 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     if topic in CHALLENGES:
         return _challenges(mention)
     if topic in DOCUMENTS:
-        return _documents(mention, form)
+        return _documents(mention, official)
     if topic in DECISIONS:
         return _decisions(mention)
-    return _money(mention, form)
+    return _money(mention, official)
 
 
 def _claim(
@@ -122,13 +60,13 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         return _applicants(mention, figures)
     if len(items) > 1:
         plain = [_measured(item.measure, "total", figures)[0].plus for item in items]
-        about = "、".join(_MEASURES[item.measure][1] for item in items)
+        about = "、".join(measure_names().request[item.measure or ANY][1] for item in items)
         keys = tuple(dict.fromkeys(k for part in plain for k in part))
         both = {item.measure for item in items} == {"received", "carried_in"}
-        code = "T103" if both else _MEASURES[first.measure][0]
+        code = "T103" if both else measure_names().request[first.measure or ANY][0]
         return _claim(mention, code, about, [Interpretation(keys)])
     measure = first.measure
-    code, about = _MEASURES[measure]
+    code, about = measure_names().request[measure or ANY]
     interpretations = _measured(measure, "total", figures)
     said = mention.sentence.text[mention.start : mention.end]
     if not measure and not mention.value and "依申请公开" not in said:
@@ -137,7 +75,7 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
 
 
 def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Interpretation]:
-    columns = LEGAL_PERSONS if column == "legal_persons" else (column,)
+    columns = legal_persons() if column == "legal_persons" else (column,)
     received = tuple(f"requests.received.{c}" for c in columns)
     carried_in = tuple(f"requests.carried_in.{c}" for c in columns)
     carried_out = tuple(f"requests.carried_out.{c}" for c in columns)
@@ -172,7 +110,7 @@ def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None
     base, first = mention.base, mention.items[0]
     base_items = base.items if base is not None else ()
     measure = first.measure or next((i.measure for i in base_items), "")
-    about = "、".join(_PARTS[item.part] for item in mention.items)
+    about = "、".join(measure_names().part[item.part] for item in mention.items)
     doubt = base.open if base is not None else ""
     if measure == "result" and base is not None:
         columns = _columns(mention.items)
@@ -189,23 +127,24 @@ def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None
 
 
 def _columns(items: tuple[Item, ...]) -> list[str]:
-    wide = [LEGAL_PERSONS if i.part == "legal_persons" else (i.part,) for i in items]
+    wide = [legal_persons() if i.part == "legal_persons" else (i.part,) for i in items]
     return [column for columns in wide for column in columns]
 
 
 def result_keys(part: str, column: str, figures: Mapping[str, Figure]) -> tuple[str, ...]:
     """Return the figures of a result row, or of all rows of a result group, in one column."""
-    columns = LEGAL_PERSONS if column == "legal_persons" else (column,)
-    rows = _GROUPS.get(part)
-    if rows is None:
+    columns = legal_persons() if column == "legal_persons" else (column,)
+    rows = rows_of(part)
+    if not rows:
         return tuple(f"requests.{part}.{c}" for c in columns)
     if part == "other" and f"requests.other.{columns[0]}" in figures:
         return tuple(f"requests.other.{c}" for c in columns)
-    return tuple(f"requests.{part}.{row}.{c}" for row in rows for c in columns)
+    return tuple(f"{row}.{c}" for row in rows for c in columns)
 
 
 def _result_name(part: str) -> str:
-    return _PARTS[part] if part in _PARTS else f"{_PARTS[part.split('.')[0]]}中的一种情形"
+    names = measure_names().part
+    return names[part] if part in names else f"{names[part.split('.')[0]]}中的一种情形"
 
 
 def _challenges(mention: Mention) -> Claim | None:
@@ -213,7 +152,7 @@ def _challenges(mention: Mention) -> Claim | None:
     minus: list[str] = []
     pending: list[str] = []
     for item in mention.items:
-        for row in _CASE_ROWS[item.topic]:
+        for row in measure_names().cases[item.topic]:
             if item.part == "closed":
                 plus.append(f"{row}.total")
                 minus.append(f"{row}.pending")
@@ -225,41 +164,31 @@ def _challenges(mention: Mention) -> Claim | None:
     if mention.all_of and outcome not in ("pending", "closed"):
         # 均获维持 speaks of what has been decided: cases still pending may be left out
         interpretations.append(Interpretation((*plus, *pending)))
-    about = "、".join(_TOPICS[item.topic] for item in mention.items) + _OUTCOMES[outcome]
+    about = "、".join(
+        measure_names().topic[item.topic] for item in mention.items
+    ) + measure_names().outcome.get(outcome, "")
     code = "T201" if any(item.topic == "review" for item in mention.items) else "T202"
     return _claim(mention, code, about, interpretations)
 
 
-def _documents(mention: Mention, form: str | None) -> Claim | None:
+def _documents(mention: Mention, form: Form) -> Claim | None:
     measures = {item.measure for item in mention.items}
     topics = [item.topic for item in mention.items]
     measure = next(iter(measures))
     if len(measures) > 1 or measure == "other_acts":
         return None
-    about = _DOCUMENT_MEASURES.get(measure, "") + "、".join(_TOPICS[t] for t in topics)
+    about = measure_names().document.get(measure, "") + "、".join(
+        measure_names().topic[t] for t in topics
+    )
 
     def interpretation(column: str) -> Interpretation:
         return Interpretation(tuple(f"disclosure.{topic}.{column}" for topic in topics))
 
-    if form == "2019":
-        columns = {
-            "made": ("made",),
-            "published": ("published", "total"),
-            "": ("made", "published"),
-        }
-    else:
-        columns = {
-            "made": ("made",),
-            "repealed": ("repealed",),
-            "valid": ("valid",),
-            "published": ("made", "valid"),
-            "": ("made", "valid"),
-        }
     doubt = {
         "published": "公开的件数不一定是制发或现行有效的件数",
         "": "没有写明是制发、废止还是现行有效",
     }
-    interpretations = [interpretation(column) for column in columns.get(measure, ())]
+    interpretations = [interpretation(column) for column in form.documents.get(measure or ANY, ())]
     return _claim(mention, "T301", about, interpretations, doubt.get(measure, ""))
 
 
@@ -270,17 +199,17 @@ def _decisions(mention: Mention) -> Claim | None:
     said = mention.sentence.text[mention.start : mention.end]
     doubt = "案件数不一定是处理决定数" if "案件" in said else ""
     doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else doubt
-    about = "、".join(_TOPICS[item.topic] for item in mention.items) + "处理决定"
+    about = "、".join(measure_names().topic[item.topic] for item in mention.items) + "处理决定"
     return _claim(mention, "T303", about, [Interpretation(keys)], doubt)
 
 
-def _money(mention: Mention, form: str | None) -> Claim | None:
+def _money(mention: Mention, form: Form) -> Claim | None:
     factor = {"元": Decimal(1) / 10_000, "亿元": Decimal(10_000)}.get(mention.unit, Decimal(1))
     value: Number = mention.value * factor
     step = mention.step * factor
     if mention.items[0].topic == "processing_fee":
         return Claim("T302", PROCESSING_FEE, value, step, (), mention, mention.open)
-    if form == "2019":
-        return None  # this form counts the kinds of fees, not the money
+    if form.find("disclosure.fees.amount") is None:
+        return None  # the trial form counts the kinds of fees, not the money
     interpretations = (Interpretation(("disclosure.fees.amount",)),)
     return Claim("T302", "行政事业性收费", value, step, interpretations, mention, mention.open)

@@ -6,8 +6,8 @@ Source of the labels: 国办公开办函〔2019〕60号 and 国办公开办函�
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -100,6 +100,16 @@ class FormTable:
     beginnings: tuple[Beginning, ...]
     blocks: tuple[Block, ...]
 
+    @property
+    def in_one_line(self) -> bool:
+        """Whether all figures stand in one row."""
+        return self.layout == "line"
+
+    @cached_property
+    def column_labels(self) -> tuple[str, ...]:
+        """The labels of all columns, block after block."""
+        return tuple(column.label for block in self.blocks for column in block.columns)
+
     @cached_property
     def rows(self) -> tuple[FormRow, ...]:
         """All rows, those that only stand for others (`instead_of`) included."""
@@ -111,17 +121,21 @@ class FormTable:
         return tuple(row for row in self.rows if not row.instead_of)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormSection:
     """One of the six sections: number, heading without number, long variants accepted.
 
     `cores` are sets of words; a heading that holds one of them whole means this section.
+    `aspects` names what the text must speak of, with a regular expression that finds it spoken of.
+    `processing_fee`: whether the fee was charged is to be said here.
     """
 
     number: int
     title: str
     accepted: tuple[str, ...] = ()
     cores: tuple[tuple[str, ...], ...] = ()
+    aspects: Mapping[str, str] = field(default_factory=dict[str, str])
+    processing_fee: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -149,17 +163,22 @@ class Sum:
 
 @dataclass(frozen=True)
 class Form:
-    """An official form. `last_year` is None for the form in force."""
+    """An official form. `last_year` is None for the form in force; `issued` is year and month.
+
+    `documents`: the columns that a sentence on documents may mean, by what it says was done.
+    """
 
     id: str
     name: str
     notice: str
+    issued: str
     first_year: int
     last_year: int | None
     sections: tuple[FormSection, ...]
     tables: tuple[FormTable, ...]
     row_sums: tuple[dict[str, Any], ...]
     column_sums: tuple[dict[str, Any], ...]
+    documents: Mapping[str, tuple[str, ...]]
 
     def table(self, name: TableName) -> FormTable:
         """Return the table of that name. KeyError if the form has none."""
@@ -172,6 +191,18 @@ class Form:
     def figure_keys(self) -> tuple[str, ...]:
         """The keys of all figures that the form prints (198 or 200), in official order."""
         return tuple(k for t in self.tables for row in t.regular_rows for k in row.figure_keys)
+
+    def has_row_sums(self, table: FormTable) -> bool:
+        """Say whether a column of the table is the sum of others."""
+        return any(_applies(spec, table, row) for spec in self.row_sums for row in table.rows)
+
+    def row(self, key: str) -> FormRow:
+        """Return the row with that key. KeyError if the form has none."""
+        for table in self.tables:
+            for row in table.rows:
+                if row.key == key:
+                    return row
+        raise KeyError(key)
 
     def find(self, key: str) -> tuple[FormTable, FormRow, FormColumn] | None:
         """Return where a figure key belongs, None for a key that the form does not know."""
@@ -270,17 +301,24 @@ def _load(path: Path) -> Form:
         id=data["id"],
         name=data["name"],
         notice=data["notice"],
+        issued=data["issued"],
         first_year=data["first_year"],
         last_year=data.get("last_year"),
         sections=tuple(
             FormSection(
-                s["number"], s["title"], tuple(s["accepted"]), tuple(map(tuple, s["cores"]))
+                number=s["number"],
+                title=s["title"],
+                accepted=tuple(s["accepted"]),
+                cores=tuple(map(tuple, s["cores"])),
+                aspects=s.get("aspects", {}),
+                processing_fee=s.get("processing_fee", False),
             )
             for s in data["section"]
         ),
         tables=tuple(_table(name, data["table"][name]) for name in TABLES),
         row_sums=tuple(data["row_sum"]),
         column_sums=tuple(data["column_sum"]),
+        documents={done: tuple(columns) for done, columns in data["documents"].items()},
     )
 
 

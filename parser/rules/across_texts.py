@@ -12,9 +12,10 @@ from parser.across.series import full_name, series
 from parser.identity.key import same_unit
 from parser.identity.owner import unit_name
 from parser.model import Number, Report, Section, Severity, Span
+from parser.official.notices import IN_FORCE
 from parser.rules.registry import CrossHit, cross_rule
 
-_NO_COPIES = "国办公开办函〔2021〕30号：年度报告雷同、敷衍了事造成不良后果的追责"
+_NO_COPIES = f"{IN_FORCE}：年度报告雷同、敷衍了事造成不良后果的追责"
 # Shorter texts are alike by chance: all that such reports say is that there was nothing.
 _SHORTEST = 80
 _SHORTEST_SECTION = 30

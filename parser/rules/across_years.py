@@ -9,11 +9,12 @@ from parser.across.docket import Docket
 from parser.across.series import Series
 from parser.model import Number, Report, Severity, Span, column_of, row_of
 from parser.official.form import form_for_year, form_of
+from parser.official.notices import FORM_IN_FORCE, IN_FORCE, TRIAL_FORM
 from parser.rules.naming import official, short_name
 from parser.rules.registry import CrossHit, cross_rule
 from parser.settings.profile import Thresholds
 
-_BALANCE = "国办公开办函〔2021〕30号所附格式，表三：上年结转即上一年度的结转下年度继续办理"
+_BALANCE = f"{FORM_IN_FORCE}，表三：上年结转即上一年度的结转下年度继续办理"
 _MOST = 6
 
 
@@ -46,7 +47,7 @@ def carried_over(docket: Docket) -> Iterator[CrossHit]:
 
 
 def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
-    columns = official(later).table("requests").blocks[0].columns
+    columns = official(later).row("requests.carried_in").columns
     for column in columns:
         out_key = f"requests.carried_out.{column.key}"
         in_key = f"requests.carried_in.{column.key}"
@@ -61,7 +62,7 @@ def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
     title="现行有效件数与上一年度接不上",
     title_en="Documents in force do not follow from last year's report",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号所附格式，表二：现行有效件数为累计数",
+    basis=f"{FORM_IN_FORCE}，表二：现行有效件数为累计数",
 )
 def in_force(docket: Docket) -> Iterator[CrossHit]:
     """In force now is in force last year plus made less repealed."""
@@ -95,7 +96,7 @@ def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
     title="上一年项目数量与上一年度报告不符",
     title_en="Last year's number of items differs from last year's report",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2019〕60号所附格式，表二：上一年项目数量、本年增/减",
+    basis=f"{TRIAL_FORM}，表二：上一年项目数量、本年增/减",
 )
 def items(docket: Docket) -> Iterator[CrossHit]:
     """On the form of 2019, previous is last year's previous plus its change."""
@@ -147,7 +148,7 @@ def missing_years(docket: Docket) -> Iterator[CrossHit]:
     title="同一数据比上年大起大落",
     title_en="A figure leaps from one year to the next",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：数据真实准确",
+    basis=f"{IN_FORCE}：数据真实准确",
 )
 def leaps(docket: Docket) -> Iterator[CrossHit]:
     """A figure more than five times, or less than a fifth of, last year's wants a look."""

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from parser.model import Number, Severity, row_of
 from parser.official.form import Form, FormTable, Sum
+from parser.official.notices import ALL_FORMS
 from parser.rules.case import Case
 from parser.rules.naming import in_table, listed, short_name
 from parser.rules.registry import Hit, filed_rule
 from parser.rules.sums import Line
 
 _BALANCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
-_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 
 # Sides of up to so many terms are spelled out in full.
 _IN_FULL = 6
@@ -38,7 +38,7 @@ _SHORT = {
     title="表三一行的总计不等于各类申请人之和",
     title_en="Requests: a row's total is not the sum of the kinds of applicant",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表三：总计为自然人与五类法人或其他组织之和",
+    basis=f"{ALL_FORMS}，表三：总计为自然人与五类法人或其他组织之和",
 )
 def request_rows(case: Case, code: str) -> Iterator[Hit]:
     """In every row of the requests table the total is natural persons plus five kinds of body."""
@@ -50,7 +50,7 @@ def request_rows(case: Case, code: str) -> Iterator[Hit]:
     title="表三（七）总计不等于各项办理结果之和",
     title_en="Requests: line 7 is not the sum of the results above it",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表三第三项：（七）总计为（一）至（六）各项之和",
+    basis=f"{ALL_FORMS}，表三第三项：（七）总计为（一）至（六）各项之和",
 )
 def request_results(case: Case, code: str) -> Iterator[Hit]:
     """In every column （七）总计 is the sum of all result rows."""
@@ -62,7 +62,7 @@ def request_results(case: Case, code: str) -> Iterator[Hit]:
     title="表三新收加上年结转不等于总计加结转下年",
     title_en="Requests: received and carried in do not balance handled and carried out",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表三表头{_BALANCE}",
+    basis=f"{ALL_FORMS}，表三表头{_BALANCE}",
 )
 def request_balance(case: Case, code: str) -> Iterator[Hit]:
     """In every column 一 plus 二 is （七）总计 plus 四."""
@@ -74,7 +74,7 @@ def request_balance(case: Case, code: str) -> Iterator[Hit]:
     title="行政复议总计不等于各种结果之和",
     title_en="Administrative review: the total is not the sum of the outcomes",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+    basis=f"{ALL_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
 def review_total(case: Case, code: str) -> Iterator[Hit]:
     """The total of administrative review is the sum of its four outcomes."""
@@ -86,7 +86,7 @@ def review_total(case: Case, code: str) -> Iterator[Hit]:
     title="未经复议直接起诉总计不等于各种结果之和",
     title_en="Direct litigation: the total is not the sum of the outcomes",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+    basis=f"{ALL_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
 def direct_litigation_total(case: Case, code: str) -> Iterator[Hit]:
     """The total of litigation without review is the sum of its four outcomes."""
@@ -98,7 +98,7 @@ def direct_litigation_total(case: Case, code: str) -> Iterator[Hit]:
     title="复议后起诉总计不等于各种结果之和",
     title_en="Litigation after review: the total is not the sum of the outcomes",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
+    basis=f"{ALL_FORMS}，表四：总计为结果维持、结果纠正、其他结果、尚未审结之和",
 )
 def later_litigation_total(case: Case, code: str) -> Iterator[Hit]:
     """The total of litigation after review is the sum of its four outcomes."""

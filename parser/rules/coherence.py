@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parser.model import Number, Severity
+from parser.official.notices import FORM_IN_FORCE, TRIAL_FORM
 from parser.rules.case import Case
 from parser.rules.naming import short_name
 from parser.rules.registry import Hit, rule
 
-_NEW = "国办公开办函〔2021〕30号所附格式，表二"
-_OLD = "国办公开办函〔2019〕60号所附格式，表二"
+_NEW = f"{FORM_IN_FORCE}，表二"
+_OLD = f"{TRIAL_FORM}，表二"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +125,13 @@ def decisions(case: Case) -> Iterator[Hit]:
 
 
 def _rows(case: Case, *columns: str) -> Iterator[_Row]:
-    """Yield the rows of the disclosure table in which all these columns hold possible numbers.
+    """Yield the rows in which all these columns hold possible numbers.
 
     A count below nought is V104's to say.
     """
     if case.report.form is None:
         return
-    for row in case.official.table("disclosure").rows:
+    for row in (row for table in case.official.tables for row in table.rows):
         wanted = [column for key in columns for column in row.columns if column.key == key]
         keys = tuple(f"{row.key}.{column.key}" for column in wanted)
         figures = [case.figures.get(key) for key in keys]

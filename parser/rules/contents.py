@@ -6,31 +6,16 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Level, Severity, Span
+from parser.official.notices import FORM_IN_FORCE
 from parser.reading.prose import Paragraph, Sentence
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
-
-_FORM = "国办公开办函〔2021〕30号所附格式"
+from parser.text.numerals import in_chinese
 
 # Slogans that name the aspects without reporting on them.
 _SLOGAN = re.compile(
     r"保障[^，。；]{0,20}(?:权|需求|利益)|知情权|参与权|表达权|监督权|权力监督|自觉接受[^，。]{0,8}监督|有力监督|强监管|助监督|政府信息公开条例"
 )
-_ASPECTS = {
-    "主动公开": re.compile(
-        r"主动公开|公开(?:各类)?(?:政府|政务)?信息\d|发布[^，。]{0,30}(?:信息|动态)|公开内容|重点领域|应公开尽公开|政策解读"
-    ),
-    "依申请公开": re.compile(r"申请"),
-    "政府信息管理": re.compile(
-        r"信息管理|规范性文件|保密审查|审核|审查|先审后发|三审|动态(?:调整|更新|管理)|台账|归档|信息发布制度|公文|清理|信息资源|目录|更新"
-    ),
-    "平台建设": re.compile(
-        r"平台|网站|新媒体|公众号|公报|专栏|专区|查阅|公开栏|公示栏|宣传栏|公告栏|微信|微博|抖音|头条|客户端|大厅|APP|渠道"
-    ),
-    "监督保障": re.compile(
-        r"监督|考核|培训|保障|评议|责任追究|追责|领导小组|组织领导|组织机构|专人|队伍|督查|督促|检查|自查|责任|学习"
-    ),
-}
 _RESULTS = re.compile(r"考核|评议|责任追究|追责|问责")
 
 _PROBLEM = re.compile(
@@ -80,22 +65,28 @@ _LETTER = re.compile(
     title="总体情况缺少应写的方面",
     title_en="Section one leaves out one of its five aspects",
     severity=Severity.INFO,
-    basis=f"{_FORM}：总体情况写主动公开、依申请公开、政府信息管理、平台建设、监督保障",
+    basis=f"{FORM_IN_FORCE}：总体情况写主动公开、依申请公开、政府信息管理、平台建设、监督保障",
 )
 def aspects(case: Case) -> Iterator[Hit]:
     """Section one reports on five aspects; governments add the results of assessment."""
-    said = [s for s in case.sentences if s.section == 1]
+    wanted = next((s for s in case.official.sections if s.aspects), None)
+    if wanted is None:
+        return
+    said = [s for s in case.sentences if s.section == wanted.number]
     text = "".join(_SLOGAN.sub("", s.text) for s in said)
-    section = case.body.section(1) if case.body else None
+    section = case.body.section(wanted.number) if case.body else None
     if section is None or not text:
         return
-    missing = [name for name, pattern in _ASPECTS.items() if not pattern.search(text)]
+    missing = [name for name, words in wanted.aspects.items() if not re.search(words, text)]
     told = [f"没有写到{'、'.join(missing)}"] if missing else []
     upper = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
     if case.identity.level in upper and not _RESULTS.search(text):
         told.append("没有写考核、社会评议、责任追究的结果（各级政府应写）")
     if told:
-        yield Hit(f"一、总体情况{'；'.join(told)}。", spans=(section.heading_span,))
+        yield Hit(
+            f"{in_chinese(wanted.number)}、{wanted.title}{'；'.join(told)}。",
+            spans=(section.heading_span,),
+        )
 
 
 @rule(
@@ -103,7 +94,7 @@ def aspects(case: Case) -> Iterator[Hit]:
     title="第五部分只写问题不写改进，或只写改进不写问题",
     title_en="Section five names problems but no improvement, or the reverse",
     severity=Severity.WARNING,
-    basis=f"{_FORM}：五、存在的主要问题及改进情况",
+    basis=f"{FORM_IN_FORCE}：五、存在的主要问题及改进情况",
 )
 def problems_and_improvement(case: Case) -> Iterator[Hit]:
     """Section five says what is lacking and what is done about it."""
@@ -154,17 +145,18 @@ def _spans(said: list[Paragraph]) -> tuple[Span, ...]:
     title="第六部分没有说明信息处理费",
     title_en="Section six is silent on the fee for processing information",
     severity=Severity.INFO,
-    basis=f"{_FORM}：收取信息处理费情况在第六部分报告；国办函〔2020〕109号",
+    basis=f"{FORM_IN_FORCE}：收取信息处理费情况在第六部分报告；国办函〔2020〕109号",
 )
 def processing_fee(case: Case) -> Iterator[Hit]:
     """Section six says whether the fee was charged, even if it was not."""
-    section = case.body.section(6) if case.body else None
-    if section is None or case.report.form == "2019":
+    wanted = next((s for s in case.official.sections if s.processing_fee), None)
+    section = case.body.section(wanted.number) if case.body and wanted else None
+    if section is None or wanted is None:
         return
-    text = "".join(s.text for s in case.sentences if s.section == 6)
+    text = "".join(s.text for s in case.sentences if s.section == wanted.number)
     if text and not _FEES.search(text):
         yield Hit(
-            "六、其他需要报告的事项没有说明收取信息处理费的情况（没有收取也应写明）。",
+            f"{in_chinese(wanted.number)}、{wanted.title}没有说明收取信息处理费的情况（没有收取也应写明）。",
             spans=(section.heading_span,),
         )
 
@@ -174,7 +166,7 @@ def processing_fee(case: Case) -> Iterator[Hit]:
     title="残留模板的填写说明",
     title_en="Instructions of the template are left in",
     severity=Severity.WARNING,
-    basis=f"{_FORM}：填写说明不属于报告内容",
+    basis=f"{FORM_IN_FORCE}：填写说明不属于报告内容",
 )
 def template_left(case: Case) -> Iterator[Hit]:
     """What the template tells the writer is not for the reader."""

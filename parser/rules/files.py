@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.model import Severity, Span
+from parser.official.notices import ALL_FORMS, ALL_REPORT_FORMS
 from parser.rules.case import Case
 from parser.rules.naming import listed
 from parser.rules.registry import Hit, filed_rule, rule
@@ -46,7 +47,7 @@ def undecodable(case: Case, code: str) -> Iterator[Hit]:
     title="没有认出政府信息公开工作年度报告",
     title_en="No annual report recognised",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附年度报告格式：六个部分、三张表",
+    basis=f"{ALL_REPORT_FORMS}：六个部分、三张表",
 )
 def not_a_report(case: Case) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
@@ -113,7 +114,7 @@ def traditional(case: Case) -> Iterator[Hit]:
     title="表格的单元格粘连在一起",
     title_en="The cells of a table have run together",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式：各项数据分格填报",
+    basis=f"{ALL_FORMS}：各项数据分格填报",
 )
 def glued(case: Case) -> Iterator[Hit]:
     """A table is there, but where one cell ends and the next begins is not; nothing is guessed."""

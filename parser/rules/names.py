@@ -10,6 +10,7 @@ from parser.identity.lines import squeeze
 from parser.identity.owner import is_own
 from parser.identity.title import YEAR
 from parser.model import Level, Severity, Span
+from parser.official.notices import FORM_IN_FORCE, IN_FORCE
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
@@ -49,7 +50,7 @@ _LOOSE = re.compile(
     title="以别的机关的名义报告",
     title_en="Another body's name stands in as the reporting unit",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：年度报告不得照抄照搬；《政府信息公开条例》第四十九条",
+    basis=f"{IN_FORCE}：年度报告不得照抄照搬；《政府信息公开条例》第四十九条",
 )
 def another_body(case: Case) -> Iterator[Hit]:
     """Wherever only the reporting body can stand, its own name stands."""
@@ -92,7 +93,7 @@ def _claims(sentence: Sentence, case: Case) -> Iterator[tuple[str, Span]]:
     title="标题不规范",
     title_en="The title is irregular",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号所附格式：某单位某年政府信息公开工作年度报告",
+    basis=f"{FORM_IN_FORCE}：某单位某年政府信息公开工作年度报告",
 )
 def title(case: Case) -> Iterator[Hit]:
     """The title names unit and year and calls itself 政府信息公开工作年度报告."""

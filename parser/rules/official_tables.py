@@ -9,13 +9,13 @@ from itertools import groupby
 from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.official.labels import fold
+from parser.official.notices import ALL_FORMS, IN_FORCE, TRIAL
 from parser.rules.case import Case
 from parser.rules.naming import listed, short_name
 from parser.rules.registry import Hit, filed_rule, rule
 from parser.rules.sums import is_miscounted
 from parser.text.numerals import in_chinese
 
-_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _ACCEPTED = "（常见写法，不作为问题）"
 
 
@@ -24,7 +24,7 @@ _ACCEPTED = "（常见写法，不作为问题）"
     title="缺少规定的表格",
     title_en="A table is missing",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：第二、三、四部分各有一张表",
+    basis=f"{ALL_FORMS}：第二、三、四部分各有一张表",
 )
 def missing_table(case: Case, code: str) -> Iterator[Hit]:
     """Each of the three tables is there. One whose section is missing as well is left to S101."""
@@ -50,7 +50,7 @@ def missing_table(case: Case, code: str) -> Iterator[Hit]:
     title="表格缺行",
     title_en="Rows are missing",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：各行均应填报，没有发生的填 0",
+    basis=f"{ALL_FORMS}：各行均应填报，没有发生的填 0",
 )
 def missing_rows(case: Case) -> Iterator[Hit]:
     """Every row of the form is there, split as the form splits it."""
@@ -75,7 +75,7 @@ def missing_rows(case: Case) -> Iterator[Hit]:
     title="行名与规定格式不一致",
     title_en="A row's label is not the form's",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：表格各行的名称",
+    basis=f"{ALL_FORMS}：表格各行的名称",
 )
 def row_labels(case: Case) -> Iterator[Hit]:
     """Row labels are the form's to the letter; accepted variants are mentioned only."""
@@ -99,7 +99,7 @@ def row_labels(case: Case) -> Iterator[Hit]:
     title="列名与规定格式不一致",
     title_en="A column's label is not the form's",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：表格各列的名称，收费金额的单位为万元",
+    basis=f"{ALL_FORMS}：表格各列的名称，收费金额的单位为万元",
 )
 def column_labels(case: Case) -> Iterator[Hit]:
     """Column labels are the form's to the letter. One label misprinted twice is one finding."""
@@ -122,13 +122,14 @@ def column_labels(case: Case) -> Iterator[Hit]:
     title="一行的单元格过多或过少",
     title_en="A row has too few or too many cells",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：各行的列数固定",
+    basis=f"{ALL_FORMS}：各行的列数固定",
 )
 def cell_counts(case: Case) -> Iterator[Hit]:
     """A row has as many cells as the form. Where they belong is not guessed at."""
     for official_table, table in _tables(case):
         rows = {row.key: row for row in official_table.rows}
-        odd = sorted(_printed_rows(table), key=lambda printed: _surplus(printed[0]))
+        odd_rows = _printed_rows(table, official_table.in_one_line)
+        odd = sorted(odd_rows, key=lambda printed: _surplus(printed[0]))
         for surplus, group in groupby(odd, key=lambda printed: _surplus(printed[0])):
             printed = list(group)
             matches = [match for match, _ in printed]
@@ -156,16 +157,17 @@ def cell_counts(case: Case) -> Iterator[Hit]:
     title="格式与报告年度不符",
     title_en="The form is not the one for the report's year",
     severity=Severity.ERROR,
-    basis="国办公开办函〔2021〕30号：2021年度起用新格式；国办公开办函〔2019〕60号：用于2019、2020年度",
+    basis=f"{IN_FORCE}：2021年度起用新格式；{TRIAL}：用于2019、2020年度",
 )
 def wrong_form(case: Case) -> Iterator[Hit]:
     """A report on 2019 or 2020 uses the trial form, a later one the form of 2021."""
     body, used, due = case.body, case.report.form, _form_due(case)
     if body is None or used is None or due is None or due.id == used:
         return
-    heads = [
-        match for table in body.tables for match in table.columns if table.name == "disclosure"
-    ]
+    other = {
+        t.name for t in due.tables if t.column_labels != form_of(used).table(t.name).column_labels
+    }
+    heads = [match for table in body.tables for match in table.columns if table.name in other]
     labels = dict.fromkeys(_squeezed(m.label) for m in heads if m.label)
     quoted = f"（列名为“{'”“'.join(list(labels)[:3])}”）" if labels else ""
     yield Hit(
@@ -180,7 +182,7 @@ def wrong_form(case: Case) -> Iterator[Hit]:
     title="有规定格式以外的行",
     title_en="Rows that the form does not have",
     severity=Severity.INFO,
-    basis=f"{_FORMS}：表格各行的名称；有的地方自行加行",
+    basis=f"{ALL_FORMS}：表格各行的名称；有的地方自行加行",
 )
 def extra_rows(case: Case) -> Iterator[Hit]:
     """Rows of the unit's own are left out of all sums; they are mentioned, not held against it."""
@@ -193,14 +195,13 @@ def extra_rows(case: Case) -> Iterator[Hit]:
             )
 
 
-def _printed_rows(table: Table) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
+def _printed_rows(table: Table, in_one_line: bool) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
     """Yield the miscounted rows as printed, each with the form's rows that it holds.
 
     The one row of table four holds three of the form's: its cells are counted against all.
     """
     odd = [match for match in table.rows if is_miscounted(match)]
-    one_row = table.name == "challenges"
-    for _, group in groupby(odd, key=lambda m: m.span if one_row and m.span else m.row):
+    for _, group in groupby(odd, key=lambda m: m.span if in_one_line and m.span else m.row):
         parts = list(group)
         whole = replace(parts[0], expected=sum(match.expected for match in parts))
         yield whole, tuple(match.row for match in parts)

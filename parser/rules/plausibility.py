@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Figure, Level, Reading, Severity, column_of, row_of
+from parser.official.notices import FORM_IN_FORCE, IN_FORCE
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -35,7 +36,7 @@ _SMALL = (Level.TOWNSHIP, Level.STREET)
     title="金额疑似用错单位",
     title_en="An amount looks as if it were in the wrong unit",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号所附格式，表二：本年收费金额（单位：万元）",
+    basis=f"{FORM_IN_FORCE}，表二：本年收费金额（单位：万元）",
 )
 def wrong_unit(case: Case) -> Iterator[Hit]:
     """Amounts are in 万元: a township does not take or spend hundreds of millions."""
@@ -66,7 +67,7 @@ def wrong_unit(case: Case) -> Iterator[Hit]:
     title="数量大得离谱，或像年份、电话号码",
     title_en="A number out of all proportion, or like a year or a telephone number",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：数据真实准确",
+    basis=f"{IN_FORCE}：数据真实准确",
 )
 def out_of_proportion(case: Case) -> Iterator[Hit]:
     """No body of its rank handles so many; a year or a telephone number is no count."""

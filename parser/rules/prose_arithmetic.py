@@ -15,12 +15,13 @@ from parser.claims.contradiction import agrees, at_step, contradiction, total_of
 from parser.claims.parts import Division, divisions
 from parser.claims.rates import Rate, Stated, rates
 from parser.model import Number, Severity, Span
+from parser.official.notices import IN_FORCE
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
 from parser.rules.prose_requests import place, plain, quote
 from parser.rules.registry import Hit, rule
 
-_BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确"
+_BASIS = f"{IN_FORCE}：年度报告内容和统计数据要准确"
 # Parts that fall short may be but some of the parts. So near the whole they are meant as all.
 _NEAR = Decimal("0.8")
 _HALF = Decimal("0.5")

@@ -13,11 +13,12 @@ from decimal import Decimal
 
 from parser.claims.contradiction import Contradiction, contradiction
 from parser.model import Number, Severity, Span
+from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.naming import short_name
 from parser.rules.registry import Hit, filed_rule
 
-BASIS = "国办公开办函〔2021〕30号：年度报告内容和统计数据要准确，文字与表格应当一致"
+BASIS = f"{IN_FORCE}：年度报告内容和统计数据要准确，文字与表格应当一致"
 _PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
 _QUOTE = 60
 # Of a sum of more cells than these only the cells above nought are spelled out.

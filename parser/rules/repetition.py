@@ -9,13 +9,13 @@ from difflib import SequenceMatcher
 
 from parser.model import Body, Figure, Severity, Span
 from parser.official.labels import fold
+from parser.official.notices import ALL_FORMS, IN_FORCE
 from parser.reading.prose import Paragraph, paragraphs
 from parser.rules.case import Case
 from parser.rules.naming import short_name
 from parser.rules.registry import Hit, rule
 from parser.text.numerals import in_chinese
 
-_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 _END = re.compile(r"[。；！？]")
 _MARKER = re.compile(
     r"^(（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.]|[一二三四五六七八九十]是)+"
@@ -50,7 +50,7 @@ class _Difference:
     title="正文重复出现，内容一致",
     title_en="The body stands twice, both copies saying the same",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：一份年度报告只有一篇正文",
+    basis=f"{ALL_FORMS}：一份年度报告只有一篇正文",
 )
 def doubled(case: Case) -> Iterator[Hit]:
     """A file holds the report once. Copies that differ are S302's."""
@@ -68,7 +68,7 @@ def doubled(case: Case) -> Iterator[Hit]:
     title="正文重复出现，内容不一致",
     title_en="The body stands twice and the copies disagree",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：一份年度报告只有一篇正文，公布的数据应当准确一致",
+    basis=f"{ALL_FORMS}：一份年度报告只有一篇正文，公布的数据应当准确一致",
 )
 def disagreeing(case: Case) -> Iterator[Hit]:
     """Which copy is right cannot be told from the file; every difference is named."""
@@ -97,7 +97,7 @@ def disagreeing(case: Case) -> Iterator[Hit]:
     title="段落重复",
     title_en="A paragraph stands twice",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：年度报告内容应当准确，不得雷同、敷衍",
+    basis=f"{IN_FORCE}：年度报告内容应当准确，不得雷同、敷衍",
 )
 def repeated_paragraph(case: Case) -> Iterator[Hit]:
     """A long paragraph does not stand twice in one body; numbering in front is set aside."""

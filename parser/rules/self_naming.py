@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.model import Level, Severity, Span
+from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -41,7 +42,7 @@ _REGION = re.compile(
     title="对本单位的称呼前后不一",
     title_en="Calls itself by more than one kind of body",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
+    basis=f"{IN_FORCE}：年度报告内容准确、不得照抄照搬",
 )
 def own_kind(case: Case) -> Iterator[Hit]:
     """A town calls itself a town throughout; double names such as 二十团柳泉镇 have two kinds."""
@@ -130,7 +131,7 @@ def _renamed(case: Case) -> Iterator[tuple[str, Span]]:
     title="对上级的称呼前后不一",
     title_en="Calls its superior by more than one kind of body",
     severity=Severity.INFO,
-    basis="国办公开办函〔2021〕30号：年度报告内容准确、不得照抄照搬",
+    basis=f"{IN_FORCE}：年度报告内容准确、不得照抄照搬",
 )
 def superior_kind(case: Case) -> Iterator[Hit]:
     """A township has one superior: 县委 here and 市委 there wants a look."""

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from parser.model import Body, Section, Severity, Span, TableName
 from parser.official.form import FormSection
 from parser.official.labels import fold, parse
+from parser.official.notices import ALL_FORMS
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 from parser.text.numerals import in_chinese
-
-_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 
 # 其他需要报告的事项 is the one section in which there may be nothing to report.
 _MAY_SAY_NONE = 6
@@ -32,7 +31,7 @@ _LEAST = 10
     title="缺少规定的部分",
     title_en="A section is missing",
     severity=Severity.ERROR,
-    basis=f"《政府信息公开条例》第五十条；{_FORMS}：年度报告由六个部分组成",
+    basis=f"《政府信息公开条例》第五十条；{ALL_FORMS}：年度报告由六个部分组成",
 )
 def missing_section(case: Case) -> Iterator[Hit]:
     """Every report has the form's six sections; a table that went with one is named here."""
@@ -75,7 +74,7 @@ def missing_section(case: Case) -> Iterator[Hit]:
     title="部分标题与规定格式不一致",
     title_en="A section's heading is not the form's",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：六个部分的标题；30号通知正文使用的长标题同样认可",
+    basis=f"{ALL_FORMS}：六个部分的标题；30号通知正文使用的长标题同样认可",
 )
 def heading_changed(case: Case) -> Iterator[Hit]:
     """A heading is the form's, or one of the long ones that the notice itself uses."""
@@ -96,7 +95,7 @@ def heading_changed(case: Case) -> Iterator[Hit]:
     title="部分次序颠倒或编号有误",
     title_en="Sections out of order or wrongly numbered",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：六个部分依次编号",
+    basis=f"{ALL_FORMS}：六个部分依次编号",
 )
 def out_of_order(case: Case) -> Iterator[Hit]:
     """The sections stand in the form's order, each once, under its own number."""
@@ -114,7 +113,7 @@ def out_of_order(case: Case) -> Iterator[Hit]:
     title="部分没有内容",
     title_en="A section is empty",
     severity=Severity.WARNING,
-    basis=f"《政府信息公开条例》第五十条；{_FORMS}：各部分均应如实说明",
+    basis=f"《政府信息公开条例》第五十条；{ALL_FORMS}：各部分均应如实说明",
 )
 def empty_section(case: Case) -> Iterator[Hit]:
     """A section says something. Only the sixth may say that there is nothing to report."""

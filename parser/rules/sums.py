@@ -52,7 +52,7 @@ def is_miscounted(match: RowMatch) -> bool:
 
 def totals_only(figures: Mapping[str, Figure], form: Form) -> tuple[TableName, ...]:
     """Return the tables in which the totals are filled and every part is blank (V108)."""
-    return tuple(table.name for table in form.tables if _only_totals(figures, table))
+    return tuple(table.name for table in form.tables if _only_totals(figures, form, table))
 
 
 def _certain(figures: Mapping[str, Figure], key: str, unsure: frozenset[str]) -> bool:
@@ -62,9 +62,9 @@ def _certain(figures: Mapping[str, Figure], key: str, unsure: frozenset[str]) ->
     return known and row_of(key) not in unsure
 
 
-def _only_totals(figures: Mapping[str, Figure], table: FormTable) -> bool:
+def _only_totals(figures: Mapping[str, Figure], form: Form, table: FormTable) -> bool:
     rows = [row for row in table.rows if f"{row.key}.total" in figures]
-    if not rows or table.name == "disclosure":
+    if not rows or not form.has_row_sums(table):
         return False
     filled = sum(figures[f"{row.key}.total"].value is not None for row in rows)
     return filled * 2 > len(rows) and all(_parts_blank(figures, row) for row in rows)

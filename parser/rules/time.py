@@ -8,7 +8,8 @@ from datetime import date
 
 from parser.identity.body_names import kind_of, take_apart
 from parser.model import DateMention, Level, Severity, Span
-from parser.official.form import form_of, forms
+from parser.official.form import form_for_year, form_of, forms
+from parser.official.notices import IN_FORCE, TRIAL, by_number
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
@@ -28,7 +29,7 @@ _CARRIED = re.compile(
 _NOTICE = re.compile(
     rf"国办(?P<kind>公开办函|公开函|公开办发|公开办|发|函|办函)[〔\[（【]?(?P<year>{_YEAR})[〕\]）】]?(?P<number>\d{{1,3}})号"
 )
-_NOTICES = {(2019, 60), (2021, 30)}
+_NOTICES = by_number()
 _ABOUT_FORM = re.compile(r"年度报告|年报|报告格式")
 _TRIAL = re.compile(r"年度报告格式[》>]?（试行）")
 _OLD_REGULATIONS = re.compile(r"国(?:务院)?令第?492号")
@@ -45,7 +46,7 @@ _REPUBLISHED = 366
     title="标题、统计期限、正文、落款的年份不一致",
     title_en="The years of title, period, text and dates disagree",
     severity=Severity.ERROR,
-    basis="《政府信息公开条例》第五十条；国办公开办函〔2021〕30号：年度报告反映上一年度情况",
+    basis=f"《政府信息公开条例》第五十条；{IN_FORCE}：年度报告反映上一年度情况",
 )
 def years_disagree(case: Case) -> Iterator[Hit]:
     """What the report says of its own year must be one year throughout."""
@@ -143,7 +144,7 @@ def whole_year(case: Case) -> Iterator[Hit]:
     title="统计期未满就已落款或发布",
     title_en="Signed or published before the period ended",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号：年度报告统计至12月31日",
+    basis=f"{IN_FORCE}：年度报告统计至12月31日",
 )
 def too_early(case: Case) -> Iterator[Hit]:
     """No report can be signed or published before the year is over."""
@@ -219,7 +220,7 @@ def no_period(case: Case) -> Iterator[Hit]:
     title="引用已废止的通知或写错文号",
     title_en="Cites the repealed notice or a wrong document number",
     severity=Severity.WARNING,
-    basis="国办公开办函〔2021〕30号（自2021年度报告起执行，国办公开办函〔2019〕60号同时废止）",
+    basis=f"{IN_FORCE}（自2021年度报告起执行，{TRIAL}同时废止）",
 )
 def wrong_notice(case: Case) -> Iterator[Hit]:
     """A report rests on the notice that its year falls under, cited by its right number."""
@@ -244,31 +245,38 @@ def _wrong(sentence: Sentence, year: int) -> Iterator[tuple[str, int, int]]:
         cited = (int(match["year"]), int(match["number"]))
         printed = match.group()
         if match["kind"] == "公开办函" and cited in _NOTICES:
-            if cited[0] == 2019 and year >= 2021 and not abolished:
+            form = _NOTICES[cited]
+            if form.last_year is not None and year > form.last_year and not abolished:
                 yield (
-                    f"{year}年度报告引用已废止的“{printed}”，应依据国办公开办函〔2021〕30号",
+                    f"{year}年度报告引用已废止的“{printed}”，应依据{_notice_for(year)}",
                     *match.span(),
                 )
-            if cited[0] == 2021 and year < 2021:
-                yield f"{year}年度报告引用2021年9月才印发的“{printed}”", *match.span()
+            if year < form.first_year:
+                yield f"{year}年度报告引用{form.issued}才印发的“{printed}”", *match.span()
         elif cited in _NOTICES or (match["kind"] == "公开办函" and _ABOUT_FORM.search(text)):
             if cited in _NOTICES and not _ABOUT_FORM.search(text) and match["kind"] in ("发", "函"):
                 continue
-            right = "60" if year < 2021 else "30"
-            of = 2019 if year < 2021 else 2021
             yield (
-                f"文号“{printed}”有误，年报格式的通知是国办公开办函〔{of}〕{right}号",
+                f"文号“{printed}”有误，年报格式的通知是{_notice_for(year)}",
                 *match.span(),
             )
     trial = _TRIAL.search(text)
-    if trial and year >= 2021 and not abolished and not _NOTICE.search(text):
-        yield f"{year}年度报告仍依据2019年的“年度报告格式（试行）”", *trial.span()
+    tried = forms()[0]
+    over = tried.last_year is not None and year > tried.last_year
+    if trial and over and not abolished and not _NOTICE.search(text):
+        told = f"{year}年度报告仍依据{tried.first_year}年的“年度报告格式（试行）”"
+        yield told, *trial.span()
     old = _OLD_REGULATIONS.search(text)
     if old and not abolished and "711" not in text:
         yield f"引用修订前的条例“{old.group()}”，现行条例为国务院令第711号", *old.span()
     heads = _OLD_HEADS.search(text) if sentence.section == 0 else None
     if heads:
         yield f"开头所列的“{heads.group()}”是2018年以前的旧结构，现行格式没有", *heads.span()
+
+
+def _notice_for(year: int) -> str:
+    form = form_for_year(year)
+    return form.notice if form else IN_FORCE
 
 
 def _of(case: Case, role: str) -> list[DateMention]:

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from parser.model import Figure, Number, Reading, Severity
 from parser.official.form import FormTable
+from parser.official.notices import ALL_FORMS
 from parser.rules.case import Case
 from parser.rules.naming import in_table, listed, short_name
 from parser.rules.registry import Hit, rule
 
-_FORMS = "国办公开办函〔2021〕30号、国办公开办函〔2019〕60号所附格式"
 # So many cells are quoted with what they say; the rest are counted.
 _QUOTED = 8
 
@@ -23,7 +23,7 @@ _QUIRKS = {"fullwidth": "全角数字", "thousands": "千位分隔符", "chinese
     title="单元格空白",
     title_en="Blank cells",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：逐格填报；没有发生的事项通常填 0，空白分不清是 0 还是漏填",
+    basis=f"{ALL_FORMS}：逐格填报；没有发生的事项通常填 0，空白分不清是 0 还是漏填",
 )
 def blank(case: Case) -> Iterator[Hit]:
     """Cells with nothing in them. A blank is not nought: no sum is made with it."""
@@ -43,7 +43,7 @@ def blank(case: Case) -> Iterator[Hit]:
     title="用符号或文字占位，没有填数",
     title_en="A placeholder instead of a number",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：各格填报数字",
+    basis=f"{ALL_FORMS}：各格填报数字",
 )
 def placeholder(case: Case) -> Iterator[Hit]:
     """A stroke, 无, 不适用 and the like: it may mean nought or not counted."""
@@ -61,7 +61,7 @@ def placeholder(case: Case) -> Iterator[Hit]:
     title="数字带单位或文字",
     title_en="A number with a unit or words",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：单位已在表头写明，格内只填数字",
+    basis=f"{ALL_FORMS}：单位已在表头写明，格内只填数字",
 )
 def worded(case: Case) -> Iterator[Hit]:
     """The cell says more than a number, or says something that is no number."""
@@ -83,7 +83,7 @@ def worded(case: Case) -> Iterator[Hit]:
     title="件数为负数或小数",
     title_en="A negative or fractional count",
     severity=Severity.ERROR,
-    basis=f"{_FORMS}：件数为非负整数；2019年格式的“本年增/减”可以为负，金额可以有小数",
+    basis=f"{ALL_FORMS}：件数为非负整数；2019年格式的“本年增/减”可以为负，金额可以有小数",
 )
 def impossible(case: Case) -> Iterator[Hit]:
     """A count is whole and not negative. 本年增/减 may be negative, amounts may have decimals."""
@@ -130,7 +130,7 @@ def unusual(case: Case) -> Iterator[Hit]:
     title="只填了总计列，分项空白",
     title_en="Only the total column is filled",
     severity=Severity.WARNING,
-    basis=f"{_FORMS}：总计之外，各类申请人、各种结果分别填报",
+    basis=f"{ALL_FORMS}：总计之外，各类申请人、各种结果分别填报",
 )
 def only_totals(case: Case) -> Iterator[Hit]:
     """Every part of the table is blank while its totals are filled; its sums cannot be judged."""

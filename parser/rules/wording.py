@@ -11,6 +11,7 @@ from pathlib import Path
 
 from parser.identity.lines import squeeze
 from parser.model import Severity, Span
+from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -40,7 +41,7 @@ class _Slip:
     title="叠字",
     title_en="A doubled word",
     severity=Severity.WARNING,
-    basis="政府网站检查：文字表述应当准确；国办公开办函〔2021〕30号：年度报告内容准确",
+    basis=f"政府网站检查：文字表述应当准确；{IN_FORCE}：年度报告内容准确",
 )
 def doubled(case: Case) -> Iterator[Hit]:
     """No word stands twice by a slip of the keyboard: 政府政府."""
@@ -53,7 +54,7 @@ def doubled(case: Case) -> Iterator[Hit]:
     title="法规名、机构名或固定用语写错",
     title_en="A law, a body or a set phrase is misspelled",
     severity=Severity.WARNING,
-    basis="政府网站检查：严重表述错误单项否决；国办公开办函〔2021〕30号：年度报告内容准确",
+    basis=f"政府网站检查：严重表述错误单项否决；{IN_FORCE}：年度报告内容准确",
 )
 def misspelled(case: Case) -> Iterator[Hit]:
     """Laws, bodies and set phrases are written letter by letter."""

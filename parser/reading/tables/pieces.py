@@ -95,7 +95,7 @@ def _row_labels() -> frozenset[tuple[int | None, str]]:
         for form in forms()
         for table in form.tables
         for row in table.rows
-        if table.name != "challenges"
+        if not table.in_one_line
     ]
     return frozenset((label.marker and label.marker[1], label.words) for label in labels)
 

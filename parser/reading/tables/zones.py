@@ -104,8 +104,8 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
     text = document.simplified
     table = form.table(name)
     labels = {re.sub(r"^\W*\w{1,2}[.、）)]", "", row.label) for row in table.regular_rows}
-    if table.layout == "line":
-        labels = {column.label for block in table.blocks for column in block.columns}
+    if table.in_one_line:
+        labels = set(table.column_labels)
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
         hits = [line[0].find(label) for label in labels if label in line[0]]
         if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
