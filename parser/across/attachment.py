@@ -1,7 +1,7 @@
 """The tables in a spreadsheet of their own, beside a report that is written in another file.
 
 Such a spreadsheet is judged by its tables and sums; what it has no room for, the running text,
-stands in the report. `joined` makes one report of the two.
+stands in the report. `with_attachment` makes one report of the two.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def lacks_tables(report: Report, attachment: Report) -> bool:
     return not any(table.name in there for table in other.tables)
 
 
-def joined(report: Report, attachment: Report) -> Report:
+def with_attachment(report: Report, attachment: Report) -> Report:
     """Return the report with the attachment's tables, not yet checked.
 
     Its text is the report's, a line break and the attachment's: places in the report stay what

@@ -19,7 +19,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.identity.owner import unit_name
 from parser.model import Document, Report, Span
 from parser.reading.prose import paragraphs, sentences
@@ -211,7 +211,7 @@ def _names(report: Report) -> Iterable[str]:
     for naming in report.identity.names:
         places = take_apart(naming.name).places
         found |= {naming.name, *places}
-        found |= {stem for p in places if len(stem := p.removesuffix(kind_of(p))) > 1}
+        found |= {stem for p in places if len(stem := p.removesuffix(place_kind(p))) > 1}
     found |= {unit_name(report)} - {""}
     return sorted(found, key=lambda name: (-len(name), name))
 

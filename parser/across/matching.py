@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from parser.across.attachment import is_attachment, lacks_tables
+from parser.identity.body_names import OFFICES, PLACES
 from parser.identity.key import same_unit, unit_key
 from parser.model import Report
 from parser.reading.prose import paragraphs
@@ -22,7 +23,7 @@ _COMMON = re.compile(
 
 # A caption that is no report's title: 某镇2022年度政府信息公开统计表, 填报单位：某县某局.
 _CAPTION = re.compile(
-    r"^(?:[一-鿿]{0,4}单位(?:名称)?：)?(?P<unit>[一-鿿]{1,30}?(?:政府|办公[室厅]|办事处|委员会|[省市县区旗州盟镇乡局厅委院]|街道))"
+    rf"^(?:[一-鿿]{{0,4}}单位(?:名称)?：)?(?P<unit>[一-鿿]{{1,30}}?(?:{OFFICES}|{PLACES}))"
     r"(?:(?P<year>20\d\d)年|$|填报|填表)"
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import PurePosixPath
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
 from parser.model import Report
@@ -61,13 +61,13 @@ def full_name(report: Report) -> str:
     fullest = max([own, *names], key=lambda name: len(take_apart(name).places))
     if len(take_apart(fullest).places) <= 1 and not _names_superior(fullest):
         for folder in reversed(PurePosixPath(report.path).parts[:-1]):
-            if kind_of(folder) in _SUPERIORS and unit_key(folder) != unit_key(own):
+            if place_kind(folder) in _SUPERIORS and unit_key(folder) != unit_key(own):
                 return folder + fullest
     return fullest
 
 
 def _names_superior(name: str) -> bool:
-    return kind_of(take_apart(name).nearest) in _SUPERIORS
+    return place_kind(take_apart(name).nearest) in _SUPERIORS
 
 
 def _split(reports: list[Report]) -> Iterator[list[Report]]:

@@ -22,6 +22,10 @@ _WORDS = (
     r"|(?:区|地)域|区划|景区|园区管理办"
 )
 _PLACE = re.compile(rf"[^省]{{1,14}}?(?:{_KIND})(?!(?!{_WORDS})(?:{_KIND}))")
+# What the names of offices, of lesser bodies and of places end in, as patterns.
+OFFICES = "政府|办公室|办公厅|办事处|委员会|管委会|公署|行署|局|委|厅|院"
+LESSER_BODIES = "部|处|中心|所|站|办|社|会|队|公司|学校|大学|学院|医院|集团"
+PLACES = "省|市|县|区|旗|盟|州|镇|乡|苏木|街道|团|师"
 _WORD = re.compile(_WORDS)
 _ORGAN = re.compile(r"政府|党政|党委|党工委|委员会|管委会|行署|公署|办事处|办公|局")
 
@@ -58,7 +62,7 @@ def _within_word(name: str, start: int, end: int) -> bool:
 
 
 @cache
-def kind_of(place: str) -> str:
+def place_kind(place: str) -> str:
     """Return the kind of a place: 镇, 街道, 自治县; "" where it names none."""
     match = re.search(rf"(?:{_KIND})$", place)
     return match.group() if match else ""

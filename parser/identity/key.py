@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 
 _GOVERNMENT = re.compile(
     r"^(?:(?:人民)?政府(?:街道)?(?:办事处)?|街道办事处|办事处|行政公署|行署|(?:党工委)?管理委员会|(?:党工委)?管委会"
@@ -54,13 +54,13 @@ def unit_key(name: str) -> str:
     """
     short = _shorten(name)
     parts = take_apart(short)
-    regiment = next((p for p in reversed(parts.places) if kind_of(p) in ("团", "团场")), "")
-    division = next((p for p in parts.places if kind_of(p) == "师"), "")
+    regiment = next((p for p in reversed(parts.places) if place_kind(p) in ("团", "团场")), "")
+    division = next((p for p in parts.places if place_kind(p) == "师"), "")
     nearest = regiment or parts.nearest
-    if division and kind_of(parts.nearest) in ("师", "市"):
+    if division and place_kind(parts.nearest) in ("师", "市"):
         nearest = division
     organ = parts.organ
-    if _HIGH_OFFICE.match(organ) and kind_of(nearest) in _UPPER_GOVERNMENTS:
+    if _HIGH_OFFICE.match(organ) and place_kind(nearest) in _UPPER_GOVERNMENTS:
         return nearest + "政府办"
     if nearest and _GOVERNMENT.match(organ):
         organ = ""
@@ -78,7 +78,7 @@ def same_unit(one: str, other: str) -> bool:
 def _by_kind(name: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for place in take_apart(_shorten(name)).places:
-        found.setdefault(kind_of(place), set()).add(place)
+        found.setdefault(place_kind(place), set()).add(place)
     return found
 
 

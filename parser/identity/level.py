@@ -8,7 +8,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from parser.identity.body_names import Name, kind_of, take_apart
+from parser.identity.body_names import Name, place_kind, take_apart
 from parser.model import Level
 
 RANKS = Path(__file__).resolve().parents[2] / "resources" / "places" / "ranks.toml"
@@ -86,13 +86,13 @@ def level_of_self(text: str) -> Level:
 def place_level(name: Name, text: str = "") -> Level:
     """Return the rank of the nearest place of a name: for a department, that of its superior."""
     provinces, prefectures = _ranks()
-    if kind_of(name.nearest) != "市":
-        return _BY_KIND.get(kind_of(name.nearest), Level.UNKNOWN)
+    if place_kind(name.nearest) != "市":
+        return _BY_KIND.get(place_kind(name.nearest), Level.UNKNOWN)
     if name.nearest in provinces:
         return Level.PROVINCE
-    if any(kind_of(place) == "师" for place in name.places):
+    if any(place_kind(place) == "师" for place in name.places):
         return Level.PREFECTURE
-    if any(kind_of(place) in ("市", "自治州", "地区", "盟") for place in name.places[:-1]):
+    if any(place_kind(place) in ("市", "自治州", "地区", "盟") for place in name.places[:-1]):
         return Level.COUNTY
     if name.nearest in prefectures:
         return Level.PREFECTURE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.identity.key import same_unit, unit_key
 from parser.model import Level, Report
 
@@ -28,7 +28,7 @@ def is_own(name: str, report: Report) -> bool:
     own, other = take_apart(unit), take_apart(name)
     if unit_key(unit) and unit_key(unit) in name:
         return True
-    stem = own.nearest.removesuffix(kind_of(own.nearest))
+    stem = own.nearest.removesuffix(place_kind(own.nearest))
     if report.identity.level in _LOWER and len(stem) > 1 and stem in name:
         # Its own place under another kind is not another body's: 大垄集镇 for 大垄乡 (N102).
         return True
@@ -46,6 +46,6 @@ def _is_short(name: str, unit: str, report: Report) -> bool:
         organ = take_apart(unit).organ
         another = name.endswith(("局", "委", "委员会", "厅", "政府", "镇", "乡", "街道"))
         return name.endswith(organ) or organ.endswith(name) or not another
-    kind = kind_of(take_apart(unit).nearest)
+    kind = place_kind(take_apart(unit).nearest)
     # 县教育局 in a town's report is above it; what says no rank is the town's own office.
     return bool(kind) and (name.startswith(kind) or name[0] not in "省州市县区旗")

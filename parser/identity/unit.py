@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from parser.identity.body_names import take_apart
+from parser.identity.body_names import LESSER_BODIES, OFFICES, PLACES, take_apart
 from parser.identity.lines import Line
 from parser.identity.title import YEAR, Title
 from parser.model import Naming
@@ -20,10 +20,7 @@ _SUBJECT = re.compile(
 _AROUND = re.compile(
     r"^(?:关于|标题：|附件\d*：?|\d+[、.．]?|[（(【《“\"]+)+|(?:[）)】》”\"_\-—·:：、，]|关于)+$|^[_\-—·]+"
 )
-_ENDS_LIKE_A_BODY = re.compile(
-    r"(?:政府|办公室|办公厅|办事处|委员会|管委会|公署|行署|局|委|厅|院|部|处|中心|所|站|办|社|会|队"
-    r"|省|市|县|区|旗|盟|州|镇|乡|苏木|街道|团|师|公司|学校|大学|学院|医院|集团)$"
-)
+_ENDS_LIKE_A_BODY = re.compile(rf"(?:{OFFICES}|{LESSER_BODIES}|{PLACES})$")
 _SIGNED = re.compile(rf"^(?P<name>[一-鿿（）·]{{3,40}}?)(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$")
 _COMPILED = re.compile(
     r"由(?P<by>[一-鿿（）·]{2,40}?)(?:负责|组织|统一)?(?:根据|按照|依据|依照|编制|编写|撰写|汇总)"

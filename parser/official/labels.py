@@ -59,7 +59,7 @@ def parse(text: str) -> Label:
 
 
 @lru_cache(maxsize=200_000)
-def likeness(seen: str, official: str) -> float:
+def resemblance(seen: str, official: str) -> float:
     """Say from 0 to 1 how likely `seen` is meant to be the form's label `official`.
 
     1 is the label to the letter. A different number in front (（二） for （一）) halves it.

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from parser.model import Document, Span
 from parser.official.form import forms
-from parser.official.labels import likeness, parse
+from parser.official.labels import parse, resemblance
 from parser.text.numerals import in_chinese
 
 # So many sections under the report's own top numbering make a frame.
@@ -53,7 +53,9 @@ def is_row_label(line: str) -> bool:
     """Say whether a line is a numbered row label of an official table, or a group's."""
     rows = (row.label for form in forms() for table in form.tables for row in table.rows)
     groups = (g for form in forms() for table in form.tables for r in table.rows for g in r.groups)
-    return any(likeness(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3])
+    return any(
+        resemblance(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3]
+    )
 
 
 def in_cell(document: Document, span: Span) -> bool:

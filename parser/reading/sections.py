@@ -9,11 +9,11 @@ import re
 
 from parser.model import Document, Section, Span
 from parser.official.form import forms
-from parser.official.labels import fold, likeness, parse
+from parser.official.labels import fold, parse, resemblance
 from parser.reading.headings import Heading, in_cell, is_row_label, settled, trimmed
 
 _LONGEST = 48
-# Likeness from which a heading is held to mean the form's, a slip or a word more notwithstanding.
+# From this on a heading is held to mean the form's, a slip or a word more notwithstanding.
 _MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
 _TOP_MARKER = re.compile(r"[\s#*>]*[一二三四五六七八九十]{1,2}\s*[、.．,，:：]\s*")
@@ -78,7 +78,7 @@ def _number_of(line: str) -> int | None:
         titles = section.titles
         if any(fold(title) == label.words for title in titles):
             return section.number
-        if numbered and any(likeness(label.words, title) >= _MEANT for title in titles):
+        if numbered and any(resemblance(label.words, title) >= _MEANT for title in titles):
             return section.number
     if not numbered:
         return None
@@ -113,7 +113,7 @@ def _inline(document: Document, within: Span) -> list[Heading]:
         for section in forms()[-1].sections:
             for title in (*section.accepted, section.title):
                 for length in (len(title), len(title) + 1):
-                    like = likeness(text[hit.end() : hit.end() + length], title)
+                    like = resemblance(text[hit.end() : hit.end() + length], title)
                     if like >= _MEANT and like > found.get(section.number, (0.0,))[0]:
                         span = Span(hit.start(), hit.end() + length)
                         found[section.number] = (like, Heading(section.number, span))

@@ -70,12 +70,12 @@ class Record:
 
     def allows(self, key: str, value: Exact) -> bool:
         """Say whether the form lets `value` stand in the figure `key`."""
-        whole = isinstance(value, int) or kind_of(self.form.id, key) == "decimal"
+        whole = isinstance(value, int) or value_kind(self.form.id, key) == "decimal"
         return whole and (value >= 0 or self.may_be_negative(key))
 
     def may_be_negative(self, key: str) -> bool:
         """Say whether the form lets the figure be below nought."""
-        return kind_of(self.form.id, key) == "signed"
+        return value_kind(self.form.id, key) == "signed"
 
 
 def record_of(form: Form, body: Body) -> Record:
@@ -108,7 +108,7 @@ def edits_of(form_id: str, rows: frozenset[str]) -> tuple[Edit, ...]:
 
 
 @lru_cache(maxsize=1024)
-def kind_of(form_id: str, key: str) -> str:
+def value_kind(form_id: str, key: str) -> str:
     """Return what may stand in a figure: "count", "signed" or "decimal"."""
     place = form_of(form_id).find(key)
     return place[2].kind if place else "count"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from parser.across.attachment import joined
+from parser.across.attachment import with_attachment
 from parser.across.comparison import CheckAcross, Comparison, compare
 from parser.across.docket import Docket
 from parser.across.likeness import Wordings
@@ -24,7 +24,7 @@ from parser.official.form import form_of
 from parser.pipeline import assess
 from parser.repair import Evidence, localize
 from parser.review.encodings import Choice, Encodings
-from parser.review.joins import Joins, Pair, identity
+from parser.review.joins import Joins, Pair, content_key
 from parser.review.replay import apply, judge
 from parser.review.review import Decision, Review, Verdict, corrected, finding_id
 from parser.review.session import Act, Event, Kind, Session, to_text
@@ -295,7 +295,7 @@ class Desk:
 
     def history(self, path: str) -> tuple[Event, ...]:
         """Return everything ever done to the content that now stands at this path."""
-        return self.session.events(digest=identity(self._reviews[path].report))
+        return self.session.events(digest=content_key(self._reviews[path].report))
 
     def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
         if not acts:
@@ -304,7 +304,7 @@ class Desk:
         changed = [
             path
             for path, review in self._reviews.items()
-            if identity(review.report) == events[0].digest
+            if content_key(review.report) == events[0].digest
         ]
         for path in changed:
             review = self._reviews[path]
@@ -321,7 +321,7 @@ class Desk:
         return review
 
     def _unite(self, pair: Pair) -> Review:
-        whole = self._assess(joined(pair.report, pair.attachment), self.profile)
+        whole = self._assess(with_attachment(pair.report, pair.attachment), self.profile)
         self._joins.stand(pair)
         del self._reviews[pair.attachment.path]
         return self._put(whole)
@@ -329,17 +329,17 @@ class Desk:
     def _digests(self, path: str) -> tuple[str, ...]:
         """Return what the events of a report are kept under; of a joined one, of its parts too."""
         pair = self._joins.standing(path)
-        parts = (identity(pair.report), identity(pair.attachment)) if pair else ()
-        return (identity(self._reviews[path].report), *parts)
+        parts = (content_key(pair.report), content_key(pair.attachment)) if pair else ()
+        return (content_key(self._reviews[path].report), *parts)
 
     def _replay(self, review: Review) -> Review:
         report = review.report
-        events = self.session.events(digest=identity(report))
+        events = self.session.events(digest=content_key(report))
         pair = self._joins.standing(report.path) if report.attached else None
         before = [
             event
             for part in ((pair.report, pair.attachment) if pair else ())
-            for event in self.session.events(digest=identity(part))
+            for event in self.session.events(digest=content_key(part))
             if event.kind != "mark"
         ]
         for event in sorted((*before, *events), key=lambda event: event.number):
@@ -351,7 +351,7 @@ class Desk:
         if done:
             before = done[-1].path
             return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
-        own = identity(report)
+        own = content_key(report)
         older = [e for e in self.session.events(path=report.path) if e.digest != own]
         if not older or not report.digest or report.attached:
             return ""
@@ -388,4 +388,4 @@ def _act(
     review: Review, kind: Kind, target: str, old: str | None, new: str | None, reason: str
 ) -> Act:
     report = review.report
-    return Act(report.path, identity(report), kind, target, old, new, reason)
+    return Act(report.path, content_key(report), kind, target, old, new, reason)

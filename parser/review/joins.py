@@ -26,7 +26,7 @@ class Pair:
 
     def _act(self, old: str | None, new: str | None) -> Act:
         report = self.report
-        return Act(report.path, identity(report), "join", identity(self.attachment), old, new)
+        return Act(report.path, content_key(report), "join", content_key(self.attachment), old, new)
 
 
 class Joins:
@@ -48,7 +48,7 @@ class Joins:
 
     def ready(self, report: Report) -> Pair | None:
         """Return the pair that a report completes now that it is there, if it was so decided."""
-        own = identity(report)
+        own = content_key(report)
         other = self._wanted.get(own) or self._whole.get(own)
         if other is None:
             return None
@@ -60,15 +60,15 @@ class Joins:
 
     def stand(self, pair: Pair) -> None:
         """Note that a pair is joined."""
-        self._decide(identity(pair.report), identity(pair.attachment), joined=True)
+        self._decide(content_key(pair.report), content_key(pair.attachment), joined=True)
         self._standing[pair.report.path] = pair
         # Should one of the two be read again, the other is still there to be joined with.
         for part in (pair.report, pair.attachment):
-            self._seen[identity(part)] = part
+            self._seen[content_key(part)] = part
 
     def fall(self, pair: Pair) -> None:
         """Note that a pair was taken apart, and stays so."""
-        self._decide(identity(pair.report), identity(pair.attachment), joined=False)
+        self._decide(content_key(pair.report), content_key(pair.attachment), joined=False)
         del self._standing[pair.report.path]
 
     def loosen(self, path: str) -> Iterator[Report]:
@@ -90,6 +90,6 @@ class Joins:
             self._whole.pop(attachment, None)
 
 
-def identity(report: Report) -> str:
+def content_key(report: Report) -> str:
     """Return what events are kept under: the content, or the path of a file without bytes."""
     return report.digest or f"path:{report.path}"

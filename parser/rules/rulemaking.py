@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.identity.level import place_level
 from parser.model import Level, Severity, row_of
 from parser.rules.case import Case
@@ -58,13 +58,13 @@ def _cannot_make_rules(case: Case) -> str:
     }
     if level in ranks:
         return ranks[level]
-    if level is Level.PREFECTURE and kind_of(name.nearest) in ("地区", "盟"):
+    if level is Level.PREFECTURE and place_kind(name.nearest) in ("地区", "盟"):
         return "不是设区的市、自治州人民政府"
     if level is not Level.DEPARTMENT or re.search(r"政府办公[室厅]$", name.organ):
         return ""
     if re.match(r"[县区旗市镇乡]", name.organ) and not name.places:
         return "是市县部门"
     superior = place_level(name, case.document.simplified if case.document else "")
-    of_city = kind_of(name.nearest) == "市" and superior is Level.UNKNOWN
+    of_city = place_kind(name.nearest) == "市" and superior is Level.UNKNOWN
     below = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP, Level.STREET)
     return "是市县部门" if superior in below or of_city else ""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.model import Level, Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
@@ -86,9 +86,9 @@ def _own_kinds(case: Case) -> set[str]:
         kinds = {k for k in ("局", "委", "厅") if re.search(rf"{k}(?:员会)?$", name.organ)}
         # A body named otherwise (中心, 办公室, 院) may stand within any of these.
         return kinds or set(_TIERS["department"])
-    kinds = {_ALIASES.get(kind_of(p), kind_of(p)) for p in name.places[-2:]}
+    kinds = {_ALIASES.get(place_kind(p), place_kind(p)) for p in name.places[-2:]}
     if "团" not in kinds:
-        kinds = {_ALIASES.get(kind_of(name.nearest), kind_of(name.nearest))} - {""}
+        kinds = {_ALIASES.get(place_kind(name.nearest), place_kind(name.nearest))} - {""}
     if re.search(r"委员会|管委会", name.organ):
         kinds |= {"委"}
     if "街道" in kinds or level is Level.STREET:
@@ -103,7 +103,7 @@ def _tier(case: Case) -> frozenset[str]:
     if level is Level.DEPARTMENT:
         return _TIERS["department"]
     if level is Level.COUNTY:
-        kind = kind_of(take_apart(case.unit).nearest)
+        kind = place_kind(take_apart(case.unit).nearest)
         # A county that became a district may still say 我县; a county of an autonomous region
         # may rightly say 我区.
         return _TIERS["county"] - ({kind} if kind else set())
@@ -113,7 +113,7 @@ def _tier(case: Case) -> frozenset[str]:
 def _renamed(case: Case) -> Iterator[tuple[str, Span]]:
     """Yield the body's own place under another kind: 大垅乡 as 大垅镇, 大垅集镇."""
     place = take_apart(case.unit).nearest
-    kind = kind_of(place)
+    kind = place_kind(place)
     stem = place.removesuffix(kind)
     if kind not in _NEIGHBOURS or len(stem) < 2:
         return
@@ -148,7 +148,7 @@ def superior_kind(case: Case) -> Iterator[Hit]:
         return
     if level is Level.DEPARTMENT and len({"县", "区", "旗"} & set(used)) < 2:
         return
-    known = {kind_of(p) for p in take_apart(case.unit).places[:-1]}
+    known = {place_kind(p) for p in take_apart(case.unit).places[:-1]}
     if len({"县", "区", "旗"} & set(used)) < 2 and (
         "市" in known or "师" in known or len(used) < 2
     ):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parser.identity.body_names import kind_of, take_apart
+from parser.identity.body_names import place_kind, take_apart
 from parser.model import DateMention, Level, Severity, Span
 from parser.official.form import form_for_year, form_of, forms
 from parser.official.notices import IN_FORCE, TRIAL, by_number
@@ -173,7 +173,7 @@ def too_late(case: Case) -> Iterator[Hit]:
     """Departments publish by 31 January, governments by 31 March; the auditor sets the rest."""
     identity = case.identity
     level = identity.level
-    if level is Level.UNKNOWN and kind_of(take_apart(_plain(case)).nearest) == "市":
+    if level is Level.UNKNOWN and place_kind(take_apart(_plain(case)).nearest) == "市":
         # Whether of a prefecture or a county, a city's government has the same day.
         level = Level.COUNTY
     limit = case.profile.deadlines.get(level)

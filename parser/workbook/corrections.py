@@ -6,7 +6,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
-from parser.review.joins import identity
+from parser.review.joins import content_key
 from parser.review.review import Review
 from parser.review.session import Event, to_number
 from parser.workbook import cells
@@ -52,7 +52,7 @@ def _rows(contents: Contents) -> list[tuple[Review, Event]]:
     for review in contents.reviews:
         pair = contents.desk.joined.get(review.path)
         for report in (review.report, *((pair.report, pair.attachment) if pair else ())):
-            of.setdefault(identity(report), review)
+            of.setdefault(content_key(report), review)
     order = {review.path: at for at, review in enumerate(contents.reviews)}
     rows = [
         (of[event.digest], event)

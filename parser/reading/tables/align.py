@@ -1,6 +1,6 @@
 """Aligning the rows that are there with the rows of the form, in order, gaps allowed on both sides.
 
-The alignment with the greatest sum of label likeness wins (Needleman and Wunsch's scheme), so a
+The alignment with the greatest sum of label resemblance wins (Needleman and Wunsch's scheme), so a
 missing row is a gap and never shifts its neighbours.
 """
 
@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from parser.official.form import FormRow
-from parser.official.labels import NEAR, fold, likeness, parse
+from parser.official.labels import NEAR, fold, parse, resemblance
 from parser.reading.tables.pieces import Row
 
 # A label may be broken over this many cells or lines.
@@ -88,7 +88,7 @@ def label_likeness(row: Row, official: FormRow) -> tuple[float, int, int]:
         end = len(row.labels) - spare
         for used in range(1, min(_FRAGMENTS, end) + 1):
             seen = "".join(piece.text for piece in row.labels[end - used : end])
-            like = max(likeness(seen, name) for name in names) - 0.02 * spare
+            like = max(resemblance(seen, name) for name in names) - 0.02 * spare
             if like > best[0] + 1e-9:
                 best = (like, used, spare)
     if row.before or row.after:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parser.model import ColumnMatch, Document, Fit, Span
 from parser.official.form import Block, FormColumn
-from parser.official.labels import fold, likeness, parse
+from parser.official.labels import fold, parse, resemblance
 from parser.reading.tables.pieces import Piece
 
 _JOINED = 3
@@ -51,7 +51,7 @@ class Header:
         return any(
             text not in words
             and abs(len(text) - len(words)) <= 1
-            and likeness(text, words) >= _ALIKE
+            and resemblance(text, words) >= _ALIKE
             for text in seen
         )
 
@@ -103,7 +103,7 @@ def _inexact(
             if used & set(range(i, j + 1)):
                 break
             seen = "".join(piece.text for piece in header.pieces[i : j + 1])
-            like = likeness(seen, column.label)
+            like = resemblance(seen, column.label)
             if like >= _ALIKE and (best is None or like > best[0]):
                 best = (like, i, j)
     if best:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parser.official.form import FormTable
-from parser.official.labels import likeness
+from parser.official.labels import resemblance
 from parser.reading.tables.pieces import Row
 
 _WHOLE = 0.95
@@ -77,8 +77,8 @@ def _begins_label_below(row: Row, rows: Sequence[Row], raw: Row, labels: Sequenc
 def _better(first: str, second: str, labels: Sequence[str]) -> bool:
     """Say whether two pieces together make one of the labels and neither does alone."""
     for label in labels:
-        whole = likeness(first + second, label)
-        alone = max(likeness(first, label), likeness(second, label))
+        whole = resemblance(first + second, label)
+        alone = max(resemblance(first, label), resemblance(second, label))
         if whole >= _WHOLE and whole > alone + _CLEARLY_BETTER:
             return True
     return False

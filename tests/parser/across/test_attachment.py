@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from parser import intake, workbook
-from parser.across.attachment import is_attachment, joined, lacks_tables
+from parser.across.attachment import is_attachment, lacks_tables, with_attachment
 from parser.across.docket import Docket
 from parser.across.matching import pairs, partner
 from parser.cli import run
@@ -130,7 +130,7 @@ def test_tables_that_ran_together_in_the_report_are_told_by_the_attachment() -> 
     word, sheet = read("\n".join(lines).encode(), "白鹭镇/年报.txt"), read(tables(), SHEET)
     assert "F106" in codes(word)
     assert pairs([word, sheet]) == {SHEET: word.path}
-    whole = assess(joined(word, sheet), Profile())
+    whole = assess(with_attachment(word, sheet), Profile())
     assert codes(whole, Severity.ERROR, Severity.WARNING) == set()
     assert all("372148" not in paragraph.text for paragraph in paragraphs(whole))
 
@@ -142,7 +142,7 @@ def _run_together(grid: Grid) -> str:
 def test_joined_every_figure_stands_where_its_digits_are() -> None:
     word, sheet = read(text_only(), WORD), read(tables((), 3), SHEET)
     assert "S201" in codes(word)
-    whole = assess(joined(word, sheet), Profile())
+    whole = assess(with_attachment(word, sheet), Profile())
     assert codes(whole, Severity.ERROR, Severity.WARNING) == set()
     assert (whole.path, whole.attached, whole.form) == (WORD, SHEET, "2021")
     assert whole.digest not in (word.digest, sheet.digest, "")

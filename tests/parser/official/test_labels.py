@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from parser.official.labels import likeness
+from parser.official.labels import resemblance
 
 
 @pytest.mark.parametrize(
     "printed", ["1.予以公开", "一、予以公开", "予以公开", "（二）予以公开", "（一）准予公开"]
 )
 def test_only_the_label_to_the_letter_is_wholly_alike(printed: str) -> None:
-    assert likeness("（一）予以公开", "（一）予以公开") == 1
-    assert likeness(printed, "（一）予以公开") < 1
+    assert resemblance("（一）予以公开", "（一）予以公开") == 1
+    assert resemblance(printed, "（一）予以公开") < 1
 
 
 def test_another_number_tells_against_a_label_more_than_another_style() -> None:
-    style = likeness("1.予以公开", "（一）予以公开")
-    none = likeness("予以公开", "（一）予以公开")
-    number = likeness("（二）予以公开", "（一）予以公开")
+    style = resemblance("1.予以公开", "（一）予以公开")
+    none = resemblance("予以公开", "（一）予以公开")
+    number = resemblance("（二）予以公开", "（一）予以公开")
     assert number < style < none < 1

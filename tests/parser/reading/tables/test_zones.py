@@ -40,7 +40,7 @@ def test_a_table_begins_with_its_first_words_broken_or_whole(head: str, found: b
     ("line", "begin"),
     [
         ("予以公开2部分公开1属于国家秘密0信访举报投诉类申请0", "予以公开"),
-        ("予以公开2件，部分公开1件。", None),
+        ("属于国家秘密2件，重复申请1件。", None),
         ("全年收到申请3件。", None),
         ("均依法办理。", None),
         ("予以公开、部分公开、属于国家秘密的", None),
