@@ -17,6 +17,7 @@ from parser.model import Body, Document, Report, Span
 from parser.official.form import forms
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
+from parser.reading.gaps import marked_unread
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
 from parser.repair import localize
@@ -70,4 +71,4 @@ def assess(report: Report, profile: Profile) -> Report:
 def _body(document: Document, span: Span) -> tuple[str | None, Body]:
     found = sections(document, span)
     form, tables, figures = recognise(document, span, found)
-    return form, Body(span, found, tables, figures)
+    return form, marked_unread(document, Body(span, found, tables, figures))

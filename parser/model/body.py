@@ -50,6 +50,7 @@ class Reading(StrEnum):
     PLACEHOLDER = "placeholder"  # /, —, 无, 若干, 不适用
     WORDS = "words"  # a number with a unit or words: value is the number
     UNREADABLE = "unreadable"  # anything else: value is None
+    UNREAD = "unread"  # the reader failed here: neither the unit's blank nor its number
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from parser.model import Document, Note, Section, Span, Table
 from parser.official.form import FormTable, form_of, forms
 from parser.official.labels import fold
+from parser.reading.gaps import BROKEN_OFF, NOT_READ
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
 
@@ -51,14 +52,14 @@ def with_break(document: Document, copies: Sequence[Span]) -> Document:
     numbers = {section.number for section in found}
     if not found or max(numbers) != found[-1].number or _LAST_SECTION in numbers:
         return document
-    unread = (place for note in document.notes if note.code == "F107" for place in note.spans)
+    unread = (place for note in document.notes if note.code == NOT_READ for place in note.spans)
     if any(found[-1].span.start <= place.start for place in unread):
         return document
     if not _stops_short(document, last, found, Span(found[-1].heading_span.end, end)):
         return document
     tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |")[-_QUOTED:]
     message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
-    return replace(document, notes=(*document.notes, Note("F108", message, (Span(end, end),))))
+    return replace(document, notes=(*document.notes, Note(BROKEN_OFF, message, (Span(end, end),))))
 
 
 def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest: Span) -> bool:

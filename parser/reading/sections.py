@@ -115,7 +115,7 @@ def _inline(document: Document, within: Span) -> list[Heading]:
                 for length in (len(title), len(title) + 1):
                     like = resemblance(text[hit.end() : hit.end() + length], title)
                     if like >= _MEANT and like > found.get(section.number, (0.0,))[0]:
-                        span = Span(hit.start(), hit.end() + length)
+                        span = Span(hit.start(), min(hit.end() + length, within.end))
                         found[section.number] = (like, Heading(section.number, span))
     return [heading for _, heading in found.values()]
 

@@ -15,6 +15,7 @@ from parser.rules import prose_arithmetic as prose_arithmetic
 from parser.rules import prose_challenges as prose_challenges
 from parser.rules import prose_disclosure as prose_disclosure
 from parser.rules import prose_requests as prose_requests
+from parser.rules import reading_failures as reading_failures
 from parser.rules import repetition as repetition
 from parser.rules import rulemaking as rulemaking
 from parser.rules import self_naming as self_naming

@@ -12,9 +12,10 @@ from parser import claims
 from parser.across.attachment import is_attachment
 from parser.claims import Claim, Mention
 from parser.identity.owner import unit_name
-from parser.model import Body, Document, Figure, Identity, Note, Report, Span, TableName
+from parser.model import Body, Document, Figure, Identity, Note, Report, Span, Table, TableName
 from parser.official.form import Form
 from parser.reading import prose
+from parser.reading.openings import Unread, left_open
 from parser.reading.prose import Paragraph, Sentence
 from parser.rules import sums
 from parser.rules.naming import governed, official
@@ -83,6 +84,17 @@ class Case:
     def is_attachment(self) -> bool:
         """Whether the file is a spreadsheet of tables beside a report in another file."""
         return is_attachment(self.report)
+
+    def has_digits(self, table: Table) -> bool:
+        """Say whether any digit is printed where the table stands."""
+        return any(c.isdigit() for c in table.span.of(self.text))
+
+    @cached_property
+    def unread(self) -> Unread:
+        """What could not be read, and what nobody may therefore call missing or blank."""
+        if self.document is None or self.body is None:
+            return Unread()
+        return left_open(self.document, self.body, self.official)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:

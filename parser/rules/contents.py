@@ -75,7 +75,7 @@ def aspects(case: Case) -> Iterator[Hit]:
     said = [s for s in case.sentences if s.section == wanted.number]
     text = "".join(_SLOGAN.sub("", s.text) for s in said)
     section = case.body.section(wanted.number) if case.body else None
-    if section is None or not text:
+    if section is None or not text or case.unread.touches(section.body):
         return
     missing = [name for name, words in wanted.aspects.items() if not re.search(words, text)]
     told = [f"没有写到{'、'.join(missing)}"] if missing else []
@@ -102,6 +102,8 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
     said = [p for p in case.paragraphs if p.section == 5 and not _HEADING_ONLY.match(p.text)]
     text = "".join(p.text for p in said)
     if section is None or len(text) < 12 or _SETTLED.search(text):
+        return
+    if case.unread.touches(section.body):
         return
     named = _NAMED_AFTER.sub(r"\1是", text)
     clauses = [c for c in re.split(r"[，。；：！]", named) if c]
@@ -151,7 +153,7 @@ def processing_fee(case: Case) -> Iterator[Hit]:
     """Section six says whether the fee was charged, even if it was not."""
     wanted = next((s for s in case.official.sections if s.processing_fee), None)
     section = case.body.section(wanted.number) if case.body and wanted else None
-    if section is None or wanted is None:
+    if section is None or wanted is None or case.unread.touches(section.body):
         return
     text = "".join(s.text for s in case.sentences if s.section == wanted.number)
     if text and not _FEES.search(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from parser.model import Severity, Span
 from parser.official.notices import ALL_FORMS, ALL_REPORT_FORMS
+from parser.reading.gaps import BROKEN_OFF, NOT_READ
 from parser.rules.case import Case
 from parser.rules.naming import listed
 from parser.rules.registry import Hit, filed_rule, rule
@@ -51,7 +52,7 @@ def undecodable(case: Case, code: str) -> Iterator[Hit]:
 )
 def not_a_report(case: Case) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
-    if case.report.status == "not_a_report":
+    if case.report.status == "not_a_report" and not _failed(case):
         elsewhere = "".join(note.message for note in case.notes(_TABLES_ELSEWHERE))
         yield Hit(
             "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
@@ -122,7 +123,7 @@ def glued(case: Case) -> Iterator[Hit]:
         return
     form = case.official
     for table in case.body.tables:
-        if table.glued:
+        if table.glued and case.has_digits(table) and table.name not in case.unread.tables:
             place = form.table(table.name)
             yield Hit(
                 f"{place.short}（{place.title}）的数字连成了一片，分不清哪一位属于哪一格，"
@@ -130,6 +131,11 @@ def glued(case: Case) -> Iterator[Hit]:
                 figures=tuple(key for row in place.regular_rows for key in row.figure_keys),
                 spans=(table.span,),
             )
+
+
+def _failed(case: Case) -> bool:
+    """Say whether the reader failed at a part: then it is no wrong file that was handed in."""
+    return bool(case.notes(NOT_READ) or case.notes(BROKEN_OFF))
 
 
 def _noted(case: Case, code: str) -> Iterator[Hit]:

@@ -37,6 +37,8 @@ KINDS: Mapping[str, str] = {
     "traditional": "全文转成了繁体字",
     "bytes": "文件末尾的字节（十六进制）",
     "scan": "文件是扫描图片",
+    "picture": "以图片代替的表",
+    "cut": "文件在这些字之后中断",
     "raw": "整个文件的文字",
     "file": "文件名",
     "roster": "单位名录",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table
+from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table, TableName
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.official.labels import fold
 from parser.official.notices import ALL_FORMS, IN_FORCE, TRIAL
@@ -35,7 +35,9 @@ def missing_table(case: Case, code: str) -> Iterator[Hit]:
     elsewhere = "".join(note.message for note in case.notes(code))
     for table in form.tables:
         section = body.section(table.section)
-        if section is not None and body.table(table.name) is None:
+        if section is None or table.name in case.unread.tables:
+            continue
+        if not _is_there(case, table.name):
             yield Hit(
                 f"第{in_chinese(table.section)}部分缺少{table.short}“{table.title}”，"
                 f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。"
@@ -55,7 +57,7 @@ def missing_table(case: Case, code: str) -> Iterator[Hit]:
 def missing_rows(case: Case) -> Iterator[Hit]:
     """Every row of the form is there, split as the form splits it."""
     for official_table, table in _tables(case):
-        there = {match.row for match in table.rows if not match.missing}
+        there = {match.row for match in table.rows if not match.missing} | case.unread.rows
         absent = [row for row in official_table.regular_rows if row.key not in there]
         for whole in official_table.rows:
             parts = [row for row in absent if row.key in whole.instead_of]
@@ -80,6 +82,8 @@ def missing_rows(case: Case) -> Iterator[Hit]:
 def row_labels(case: Case) -> Iterator[Hit]:
     """Row labels are the form's to the letter; accepted variants are mentioned only."""
     for official_table, table in _tables(case):
+        if table.name in case.unread.labels:
+            continue
         rows = {row.key: row for row in official_table.rows}
         for match in table.rows:
             if match.fit not in (Fit.NEAR, Fit.VARIANT):
@@ -104,6 +108,8 @@ def row_labels(case: Case) -> Iterator[Hit]:
 def column_labels(case: Case) -> Iterator[Hit]:
     """Column labels are the form's to the letter. One label misprinted twice is one finding."""
     for official_table, table in _tables(case):
+        if table.name in case.unread.labels:
+            continue
         odd = [match for match in table.columns if match.fit in (Fit.NEAR, Fit.VARIANT)]
         for _, group in groupby(sorted(odd, key=_misprint), key=_misprint):
             yield _column_hit(official_table, list(group))
@@ -128,7 +134,7 @@ def cell_counts(case: Case) -> Iterator[Hit]:
     """A row has as many cells as the form. Where they belong is not guessed at."""
     for official_table, table in _tables(case):
         rows = {row.key: row for row in official_table.rows}
-        odd_rows = _printed_rows(table, official_table.in_one_line)
+        odd_rows = _printed_rows(table, official_table.in_one_line, case.unread.rows)
         odd = sorted(odd_rows, key=lambda printed: _surplus(printed[0]))
         for surplus, group in groupby(odd, key=lambda printed: _surplus(printed[0])):
             printed = list(group)
@@ -195,16 +201,24 @@ def extra_rows(case: Case) -> Iterator[Hit]:
             )
 
 
-def _printed_rows(table: Table, in_one_line: bool) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
+def _printed_rows(
+    table: Table, in_one_line: bool, unread: frozenset[str]
+) -> Iterator[tuple[RowMatch, tuple[str, ...]]]:
     """Yield the miscounted rows as printed, each with the form's rows that it holds.
 
     The one row of table four holds three of the form's: its cells are counted against all.
     """
-    odd = [match for match in table.rows if is_miscounted(match)]
+    odd = [m for m in table.rows if is_miscounted(m) and m.row not in unread]
     for _, group in groupby(odd, key=lambda m: m.span if in_one_line and m.span else m.row):
         parts = list(group)
         whole = replace(parts[0], expected=sum(match.expected for match in parts))
         yield whole, tuple(match.row for match in parts)
+
+
+def _is_there(case: Case, name: TableName) -> bool:
+    """Say whether a table was found: read, or declined with its digits run together (F106)."""
+    table = case.body.table(name) if case.body else None
+    return table is not None and (not table.glued or case.has_digits(table))
 
 
 def _tables(case: Case, *, on_wrong_form: bool = False) -> Iterator[tuple[FormTable, Table]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from parser.across.docket import Docket
 from parser.model import FAMILIES, CrossFinding, Finding, Number, Severity, Span, family_of
+from parser.reading.openings import Unread
 from parser.rules.case import Case
 from parser.settings.profile import Profile
 
@@ -63,6 +64,9 @@ class Rule:
         """The letter that the code begins with."""
         return family_of(self.code)
 
+
+# What holds something against the unit's sections, tables, cells, sums or prose.
+_JUDGED = ("S1", "S2", "V1", "A", "T")
 
 _rules: dict[str, Rule] = {}
 
@@ -137,6 +141,8 @@ def check_report(case: Case) -> tuple[Finding, ...]:
         if case.report.status != "ok" and entry.family != "F":
             continue
         for hit in entry.check(case):
+            if entry.code.startswith(_JUDGED) and _lies_in_a_gap(hit, case.unread):
+                continue
             found.append(
                 Finding(
                     entry.code,
@@ -173,6 +179,18 @@ def check_across(docket: Docket) -> tuple[CrossFinding, ...]:
                 )
             )
     return tuple(found)
+
+
+def _lies_in_a_gap(hit: Hit, unread: Unread) -> bool:
+    """Say whether a hit rests on what was not read: that is F107's or F108's to say.
+
+    A hit about several cells stands as long as one of them was read.
+    """
+    if not unread.gaps:
+        return False
+    if hit.figures and set(hit.figures) <= set(unread.figures):
+        return True
+    return any(gap.cuts(span) for gap in unread.gaps for span in hit.spans)
 
 
 def _severity(entry: Rule, own: Severity | None, profile: Profile) -> Severity:

@@ -48,7 +48,8 @@ def missing_section(case: Case) -> Iterator[Hit]:
             severity=Severity.INFO,
         )
         return
-    missing = [s for s in form.sections if body.section(s.number) is None]
+    there = {section.number for section in body.sections} | case.unread.sections
+    missing = [section for section in form.sections if section.number not in there]
     gone = {
         section.number: tuple(
             key
@@ -126,6 +127,8 @@ def empty_section(case: Case) -> Iterator[Hit]:
         table = body.table(name) if name else None
         if name and (table is None or case.report.attached or section.span.covers(table.span)):
             continue  # a missing table is S201's to say, one in an attachment is there
+        if case.unread.touches(section.body):
+            continue
         said = _said(case, section)
         words = fold(said)
         heading = f"第{in_chinese(section.number)}部分“{_bare_title(section)}”"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +12,13 @@ import parser.rules  # noqa: F401  registers every check
 from parser import intake
 from parser.across.docket import Docket
 from parser.intake import Source
-from parser.model import CrossFinding, Finding, Note, Report, Severity
+from parser.model import CrossFinding, Finding, Note, Report, Severity, Span
 from parser.official.form import form_of
 from parser.pipeline import assess, examine, interpret
 from parser.rules import help_page
 from parser.rules.registry import all_rules, check_across
 from parser.settings.profile import Profile
-from tests.support.official import samples
+from tests.support.official import PICTURE, samples
 
 # Families whose faults lie in rows or cells: the finding must say which.
 NAMES_FIGURES = ("S202", "S205", "V1", "A")
@@ -42,16 +43,22 @@ def examined(
     for number, sample in enumerate(samples(blocks), start=1):
         file = sample.write(folder, f"{number}.txt")
         source = Source(file.name, file)
-        reports.append(recognised(source) if sample.scanned else examine(source, Profile()))
+        if sample.scanned or sample.pictured:
+            reports.append(noted(source))
+        else:
+            reports.append(examine(source, Profile()))
     found: list[Finding | CrossFinding] = [f for r in reports for f in r.findings]
     found += check_across(Docket(reports, profile))
     return reports, found
 
 
-def recognised(source: Source) -> Report:
-    """Examine a text as if a recogniser had read it off a picture."""
+def noted(source: Source) -> Report:
+    """Examine a text as if it had been read off a picture, or with the pictures that it names."""
     document, digest = intake.read(source)
+    places = tuple(Span(*hit.span()) for hit in re.finditer(PICTURE, document.text))
     note = Note("F104", "内容由文字识别读出，请与原图核对。")
+    if places:
+        note = Note("F107", "此处是图片，图中的内容没有读取。请索取原文件。", places)
     read = replace(document, notes=(*document.notes, note))
     return assess(interpret(read, source.path, digest), Profile())
 

@@ -120,6 +120,8 @@ class Sample:
     second: Sample | None = None
     traditional: bool = False
     scanned: bool = False
+    pictured: frozenset[str] = frozenset()
+    cut: str = ""
     tail: bytes = b""
     raw: str | None = None
     name: str = ""
@@ -130,6 +132,8 @@ class Sample:
         text = self.raw if self.raw is not None else _report(self)
         if self.second is not None:
             text += "\n\n" + _report(self.second)
+        if self.cut:
+            text = text[: text.index(self.cut) + len(self.cut)]
         return OpenCC("s2t").convert(text) if self.traditional else text
 
     def write(self, folder: Path, default_name: str = "年度报告.txt") -> Path:
@@ -241,6 +245,11 @@ def _apply(sample: Sample, block: Block) -> Sample:
             return replace(sample, append=block.content)
         case "traditional":
             return replace(sample, traditional=True)
+        case "picture":
+            names = {t.name for t in form.tables if t.short in block.lines}
+            return replace(sample, pictured=sample.pictured | names)
+        case "cut":
+            return replace(sample, cut=block.content)
         case "scan":
             return replace(sample, scanned=True)
         case "bytes":
@@ -310,7 +319,13 @@ def _report(sample: Sample) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
+# Stands where a table is a picture; `noted_pictures` makes the reader's note of it.
+PICTURE = "〔图片〕"
+
+
 def _table(sample: Sample, form: Form, table: FormTable) -> str:
+    if table.name in sample.pictured:
+        return PICTURE
     printed = {
         "disclosure": _disclosure,
         "requests": _requests,
