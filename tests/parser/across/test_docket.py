@@ -9,7 +9,10 @@ import pytest
 from parser.across import likeness
 from parser.across.docket import Docket
 from parser.across.likeness import Wordings, wording
-from parser.model import Report
+from parser.model import CrossFinding, Report
+from parser.pipeline import assess
+from parser.review.desk import Desk
+from parser.review.session import Session
 from parser.rules import check_across
 from parser.settings.profile import Profile
 from tests.support.checked import report_of
@@ -78,3 +81,26 @@ def test_a_docket_by_itself_keeps_nothing_for_the_next(compared: list[str]) -> N
         docket = Docket(two, Profile())
         assert docket.wording(two[0]).length == docket.wording(two[0]).length
     assert compared == [two[0].path] * 2
+
+
+def test_the_desk_keeps_the_wordings_of_what_lies_on_it(compared: list[str]) -> None:
+    desk = Desk(Session.in_memory(), Profile(), assess, check_across)
+    one, other = reports()
+
+    def alike() -> list[CrossFinding]:
+        desk.take(desk.looking_across()())
+        return [finding for finding in desk.across if finding.code == "X201"]
+
+    for report in (one, other):
+        desk.add(report)
+    first = alike()
+    assert first
+    assert compared == [one.path, other.path]
+    desk.correct(one.path, "requests.received.total", 7, "数错")
+    assert alike() == first
+    assert len(compared) == 2
+    desk.remove(other.path)
+    assert alike() == []
+    desk.add(other)
+    assert alike() == first
+    assert compared == [one.path, other.path, other.path]
