@@ -14,7 +14,7 @@ from parser.intake.enclosures import Enclosures
 from parser.intake.encoding import Decoded, decode
 from parser.intake.script import to_simplified
 from parser.intake.tree import parsed
-from parser.intake.unread import notes
+from parser.intake.unread import Gap, notes
 from parser.intake.webpage import Webpage
 from parser.intake.writer import Writer
 from parser.model import Document, Note
@@ -58,9 +58,14 @@ def page(decoded: Decoded, format: str, enclosures: Enclosures = _NOTHING) -> Do
     return replace(document, notes=tuple(said))
 
 
-def write_fragment(writer: Writer, source: str) -> None:
-    """Write a piece of a page, such as a table that stands in a text, as a page is written."""
-    Webpage(writer, parsed(source), _NOTHING).write()
+def write_fragment(writer: Writer, source: str) -> list[Gap]:
+    """Write a piece of a page, such as a table that stands in a text, as a page is written.
+
+    Returns what could not be read.
+    """
+    webpage = Webpage(writer, parsed(source), _NOTHING)
+    webpage.write()
+    return webpage.gaps
 
 
 def _page_title(root: HtmlElement) -> str:

@@ -18,6 +18,8 @@ _MARKER = re.compile(
     r"|[(（]?(?P<arabic>[0-9０-９]{1,2})\s*[、.．,，)）:：]"
     r")"
 )
+# A raised figure behind a label is the number of a note.
+_NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
 # Below this two labels are not taken for one another at all.
@@ -39,7 +41,7 @@ class Label:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Return the text's letters and digits alone, in half width and lower case."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = unicodedata.normalize("NFKC", _NOTE_MARKS.sub("", text))
     return "".join(c for c in folded if c.isalnum()).lower()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ _WORDED = re.compile(
     r"(?:余|多)?(?:件次|人次|万元|亿元|元|件|个|宗|起|条|项|份|次|部|例)?"
     r"(?:[(\[].*[)\]]|[(\[].*)?$"
 )
+# Marks of a note behind a figure; NFKC would make digits of them: 211¹ is not 2111.
+_NOTED = re.compile(r"(?<=[\d件个项])\s*[⁰¹²³⁴-⁹⁺⁻⁽⁾₀-₉①-⑳⑴-⒇㈠-㈩⓪-⓿❶-➓*＊※†‡]+\s*$")
 # No cell says a number in more characters than this, remarks in brackets included.
 _LONGEST = 200
 
@@ -43,6 +45,11 @@ def read_value(raw: str) -> Value:
     """Read the content of a value cell. Never raises: what is no number is UNREADABLE."""
     if len(raw) > _LONGEST and len(raw.strip()) > _LONGEST:
         return Value(Reading.UNREADABLE)
+    bare = _NOTED.sub("", raw)
+    if bare != raw:
+        value = read_value(bare)
+        worded = value.reading is Reading.NUMBER
+        return replace(value, reading=Reading.WORDS) if worded else value
     wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
     wide = wide.replace("−", "-").replace("，", ",").translate(_TRADITIONAL)
     if not wide:

@@ -60,6 +60,16 @@ def test_tables_in_html_inside_markdown_are_grids() -> None:
     assert found.text.rstrip().endswith("六、其他")
 
 
+@pytest.mark.parametrize("old", ["~~7~~", "<del>7</del>", "<s>7</s>"])
+def test_deleted_passages_of_markdown_do_not_count(old: str) -> None:
+    for body in (f"新收{old}211件。", f"| 规章 | {old}211 |\n", f"{old}211\n<table><td>1</table>"):
+        found = read(f"# 年度报告\n{body}", "a.md")
+        assert [span.of(found.text) for span in found.struck] == [old]
+        assert old in found.text
+        assert "7" not in found.simplified
+    assert read(f"新收{old}211件。").struck == ()
+
+
 def test_tables_in_html_that_never_end_cost_nothing() -> None:
     text = "文字\n" + "<table><td>" * 20_000 + "</table>"
     assert read(text, "a.md").grids == ()
