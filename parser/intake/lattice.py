@@ -3,27 +3,94 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
+from pdfplumber.table import (
+    Table,
+    cells_to_tables,
+    edges_to_intersections,
+    intersections_to_cells,
+    merge_edges,
+)
+
+from parser.intake.drawing import Frame, Rule
 from parser.intake.printed import Line, Part, RuledCell, RuledTable, Word, lines
 from parser.model import Box
 
 # Edges within so many points of each other are one ruling drawn twice.
 _SNAP = 3.0
+# Pieces of a line that are shorter, in points, are specks.
+_SHORTEST_PIECE = 1.0
+# So many upright lines that end together are the end of a table.
+_SEVERAL = 3
 
 
-def parts(number: int, tables: Sequence[Any], words: Sequence[Word]) -> list[Part]:
+def parts(number: int, rules: Sequence[Rule], words: Sequence[Word]) -> list[Part]:
     """Return page `number` as lines and tables from top to bottom.
 
-    `tables` are tables as pdfplumber finds them. Every word goes to one place only.
+    `rules` are the page's lines, level and upright. Every word goes to one place only.
     """
     filling = _Filling(number, words)
     result: list[Part] = []
-    for table in tables:
+    for table in _tables(rules):
         if _has_columns(table):
             result += filling.table(table)
     result += lines(filling.rest())
     return sorted(result, key=lambda part: part.top)
+
+
+def _tables(rules: Sequence[Rule]) -> list[Any]:
+    """Return the tables that pdfplumber finds between lines."""
+    edges = [
+        _edge(rule.frame, rule.level)
+        for rule in rules
+        if max(rule.frame.width, rule.frame.height) >= _SHORTEST_PIECE
+    ]
+    merged: Any = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    long = [e for e in merged if max(e["x1"] - e["x0"], e["bottom"] - e["top"]) >= _SNAP]
+    crossings = edges_to_intersections(long + _closing(long), _SNAP, _SNAP)
+    found: Any = cells_to_tables(intersections_to_cells(crossings))
+    return [Table(cast(Any, None), cells) for cells in found]
+
+
+def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the level edges that a page break leaves out where it cuts a table.
+
+    Several upright lines end there together, and nothing of the table goes on.
+    """
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    found: list[dict[str, Any]] = []
+    for end in ("top", "bottom"):
+        for y in _snapped({edge[end] for edge in upright}):
+            ends = [edge for edge in upright if abs(edge[end] - y) <= _SNAP]
+            left, right = min(e["x0"] for e in ends), max(e["x0"] for e in ends)
+            goes_on = any(
+                e["top"] < y - _SNAP and e["bottom"] > y + _SNAP and left <= e["x0"] <= right
+                for e in upright
+            )
+            closed = any(
+                abs(e["top"] - y) <= _SNAP and e["x0"] <= left + _SNAP and e["x1"] >= right - _SNAP
+                for e in level
+            )
+            if len(ends) >= _SEVERAL and not goes_on and not closed:
+                near = [e["top"] for e in level if abs(e["top"] - y) <= _SNAP]
+                place = min(near, key=lambda top: abs(top - y), default=y)
+                found.append(_edge(Frame(left, place, right, place), level=True))
+    return found
+
+
+def _edge(frame: Frame, level: bool) -> dict[str, Any]:
+    """Return a line as pdfplumber knows it."""
+    return {
+        "x0": frame.x0,
+        "x1": frame.x1,
+        "top": frame.top,
+        "bottom": frame.bottom,
+        "width": frame.width,
+        "height": frame.height,
+        "orientation": "h" if level else "v",
+    }
 
 
 def _has_columns(table: Any) -> bool:

@@ -1,73 +1,124 @@
-"""PDF with a text layer: ruled tables by their lines, the rest as lines of words.
-
-A document without a text layer goes on to `scan`. Nothing is rendered here.
-"""
+"""PDF: its pages as a person sees them, with a text layer or as pictures for the recogniser."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import struct
+import zlib
+from dataclasses import replace
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from parser.errors import Refused, Unreadable
-from parser.intake.folio import Folio
-from parser.intake.lattice import parts
-from parser.intake.printed import Word
-from parser.model import Box, Document
+from parser.errors import NeedsOcr, Refused, Unreadable
+from parser.intake.drawing import Drawing, Frame
+from parser.intake.paged import Pages
+from parser.intake.pdf_annotations import Annotations
+from parser.intake.pdf_drawer import PageDrawer
+from parser.intake.pdf_interpreter import Interpreter
+from parser.intake.pdf_layers import Layers
+from parser.intake.pdf_values import entries, number
+from parser.intake.printed import Part
+from parser.model import Document, Note, Span
 
 MAX_PAGES = 400
-# A page with fewer characters than this and an image on it is a picture of a page.
-_FEW_CHARACTERS = 12
+# fmt: off
+# What pdfminer raises on a page that is damaged.
+_DAMAGE = (
+    PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError,
+    RecursionError, OverflowError, struct.error, zlib.error,
+)
+# fmt: on
+# A whole file ends with this mark, or with few bytes behind it.
+_END, _TAIL = b"%%EOF", 4096
+_LOST = "PDF 在中途断了（文件不完整），后面的内容没有读到。请重新下载或索取完整的文件。"
+_MUTE = (
+    "PDF 的字体没有字符对照表，看得见文字却取不出是哪些字。"
+    "请安装识别组件后重新打开，或打印后扫描识别，或索取原文件（Word 等）。"
+)
+_HIDDEN_LAYER = (
+    "这是扫描件：页面是图片，看不见的文字层由别的软件识别得出，不作为依据。"
+    "请安装识别组件后重新打开，或索取原文件。"
+)
 
 
 def read_pdf(data: bytes, kind: str, encoding: str | None) -> Document:
     """Read a PDF. Raises `Unreadable` where it is locked, broken, or a scan none can recognise."""
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
-            if len(file.pages) > MAX_PAGES:
-                raise Refused(f"文件有 {len(file.pages)} 页，超过 {MAX_PAGES} 页，没有读取。")
-            if _is_scan(file.pages):
-                from parser.intake.scan import read_scanned_pdf
-
-                return read_scanned_pdf(data)
-            folio = Folio()
-            for page in file.pages:
-                number = page.page_number
-                printed = parts(number, page.find_tables(), _words(page))
-                folio.page(number, float(page.width), float(page.height), printed)
-                page.close()
-            return folio.document("pdf")
+            return _read(file, data)
     except PDFPasswordIncorrect as error:
         raise Unreadable("PDF 有打开密码，请解除密码后再读。") from error
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
             raise Unreadable("PDF 有打开密码，请解除密码后再读。") from error
-        raise Unreadable("PDF 文件已经损坏，读不出内容。") from error
+        raise Unreadable(_broken(data, "PDF 文件已经损坏，读不出内容。")) from error
     except (MalformedPDFException, ValueError, KeyError, TypeError, IndexError) as error:
-        raise Unreadable("PDF 文件已经损坏，读不出内容。") from error
+        raise Unreadable(_broken(data, "PDF 文件已经损坏，读不出内容。")) from error
     except (AttributeError, AssertionError, RecursionError, OverflowError) as error:
-        raise Unreadable("PDF 文件的结构不合规范，读不出内容。") from error
+        raise Unreadable(_broken(data, "PDF 文件的结构不合规范，读不出内容。")) from error
 
 
-def _is_scan(pages: Sequence[Any]) -> bool:
-    """Say whether most pages are pictures without text."""
-    bare = sum(len(page.chars) < _FEW_CHARACTERS and bool(page.images) for page in pages)
-    return bare > len(pages) / 2
+def _read(file: Any, data: bytes) -> Document:
+    if len(file.pages) > MAX_PAGES:
+        raise Refused(f"文件有 {len(file.pages)} 页，超过 {MAX_PAGES} 页，没有读取。")
+    pages = Pages(_drawings(file))
+    pictures, mute = pages.blind("picture"), pages.blind("font")
+    from parser.intake import scan
+
+    if len(pictures) + len(mute) > len(file.pages) / 2 and not scan.available():
+        if mute:
+            raise NeedsOcr(_MUTE)
+        if any(page.chars for page in file.pages):
+            raise NeedsOcr(_HIDDEN_LAYER)
+        scan.require()
+    if len(pictures) == len(file.pages) > 0:
+        return scan.read_scanned_pdf(data)
+
+    def recognise(number: int, part: Frame | None) -> list[Part]:
+        return scan.read_part(data, number, part)
+
+    document = pages.document("pdf", recognise if scan.available() else None)
+    if not _is_whole(file, data):
+        end = len(document.text)
+        note = Note("F108", _LOST, (Span(end, end),))
+        document = replace(document, notes=(*document.notes, note))
+    return document
 
 
-def _words(page: Any) -> list[Word]:
-    found = page.extract_words(
-        x_tolerance=1.5, y_tolerance=3, keep_blank_chars=False, use_text_flow=False
-    )
-    number = page.page_number
-    return [
-        Word(
-            w["text"],
-            Box(number, float(w["x0"]), float(w["top"]), float(w["x1"]), float(w["bottom"])),
-        )
-        for w in found
-    ]
+def _drawings(file: Any) -> list[Drawing]:
+    """Return what every page draws, its content first and its annotations on top."""
+    layers = Layers(file.doc.catalog)
+    annotations = Annotations(file.doc.catalog, layers)
+    drawings: list[Drawing] = []
+    for page in file.pages:
+        drawer = PageDrawer(file.rsrcmgr, page.page_obj, page.page_number)
+        interpreter = Interpreter(file.rsrcmgr, drawer, layers)
+        content, drawing = page.page_obj, drawer.drawing
+        try:
+            interpreter.render_contents(content.resources, content.contents, drawer.page_ctm)
+            annotations.draw(content, drawer, interpreter)
+        except _DAMAGE:
+            drawing = Drawing(page.page_number, drawing.width, drawing.height, damaged=True)
+        drawings.append(drawing)
+    if drawings and all(drawing.damaged for drawing in drawings):
+        raise ValueError("no page can be drawn")
+    return drawings
+
+
+def _is_whole(file: Any, data: bytes) -> bool:
+    """Say whether the file has its end, and as many pages as it says."""
+    if _END not in data[-_TAIL:]:
+        return False
+    tree = entries(file.doc.catalog.get("Pages"))
+    return number(tree.get("Count"), 0) <= len(file.pages)
+
+
+def _broken(data: bytes, sentence: str) -> str:
+    """Return what is said of a file that cannot be opened: where its end is missing, that."""
+    if _END in data[-_TAIL:]:
+        return sentence
+    return "PDF 文件不完整：在中途断了，读不出内容。请重新下载或索取完整的文件。"

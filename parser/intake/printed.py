@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parser.intake.strikes import unmarked
 from parser.model import Box
 
 # In running text a gap wider than this many characters' width is a column's edge.
@@ -13,7 +14,11 @@ _WIDE_GAP = 1.2
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters that stand together, with their place. `confidence` 0 to 1 from a recogniser."""
+    """Characters that stand together, with their place.
+
+    `text` may hold passages marked as struck out (`strikes`). `confidence` 0 to 1 from a
+    recogniser.
+    """
 
     text: str
     box: Box
@@ -95,7 +100,15 @@ class RuledTable:
     rows: tuple[tuple[RuledCell, ...], ...]
 
 
-Part = Line | RuledTable
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place on the page where something stands that was not read, and what is to be said."""
+
+    top: float
+    message: str
+
+
+Part = Line | RuledTable | Unread
 
 
 def lines(words: Sequence[Word]) -> list[Line]:
@@ -118,4 +131,5 @@ def _width(word: Word) -> float:
 
 
 def _both_latin(left: str, right: str) -> bool:
+    left, right = unmarked(left), unmarked(right)
     return bool(left and right) and left[-1].isascii() and right[0].isascii()

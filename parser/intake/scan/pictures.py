@@ -22,11 +22,16 @@ _PHONE = 96  # what a picture without a resolution is taken for
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page: RGB pixels, and how many points of the page a pixel is wide."""
+    """A page or a part of it: RGB pixels, and how many points of the page a pixel is wide.
+
+    `left` and `top` say where on the page, in points, the part begins.
+    """
 
     number: int
     image: Image.Image
     points: float
+    left: float = 0.0
+    top: float = 0.0
 
 
 def of_image(data: bytes) -> Iterator[Picture]:
@@ -66,6 +71,32 @@ def of_pdf(data: bytes) -> Iterator[Picture]:
             yield Picture(number + 1, image, 1 / scale)
     finally:
         file.close()
+
+
+def of_part(data: bytes, number: int, part: tuple[float, float, float, float] | None) -> Picture:
+    """Return page `number` of a PDF, or the part of it within (x0, y0, x1, y1) in points.
+
+    Raises `Unreadable` or `Refused`.
+    """
+    import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+
+    try:
+        file = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise Unreadable("PDF 文件已经损坏，读不出内容。") from error
+    try:
+        page: Any = file[number - 1]
+        width, height = page.get_size()
+        scale = DPI / _POINTS
+        _bound(int(width * scale), int(height * scale))
+        image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    finally:
+        file.close()
+    if part is None:
+        return Picture(number, image, 1 / scale)
+    x0, y0, x1, y1 = part
+    cut = image.crop((int(x0 * scale), int(y0 * scale), int(x1 * scale), int(y1 * scale)))
+    return Picture(number, cut, 1 / scale, x0, y0)
 
 
 def _counted(pages: int) -> int:

@@ -30,9 +30,14 @@ class Recognised:
     box: tuple[float, float, float, float] = (0, 0, 0, 0)
 
 
+def available() -> bool:
+    """Say whether the optional extra is installed."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime", "cv2"))
+
+
 def require() -> None:
     """Raise `NeedsOcr` where the optional extra is not installed."""
-    if any(find_spec(name) is None for name in ("rapidocr", "onnxruntime", "cv2")):
+    if not available():
         raise NeedsOcr(INSTALL)
 
 

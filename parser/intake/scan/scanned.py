@@ -10,7 +10,7 @@ from parser.intake import patience
 from parser.intake.folio import Folio
 from parser.intake.printed import Line, Part, RuledCell, RuledTable, Word
 from parser.intake.scan import recogniser
-from parser.intake.scan.pictures import Picture, of_image, of_pdf
+from parser.intake.scan.pictures import Picture, of_image, of_part, of_pdf
 from parser.model import Box, Document, Note
 
 SECONDS_A_PAGE = 120.0
@@ -28,6 +28,18 @@ def read_scanned_pdf(data: bytes) -> Document:
     """Read a PDF without a text layer. Raises `NeedsOcr` without the extra."""
     recogniser.require()
     return _document(of_pdf(data), "pdf")
+
+
+def read_part(
+    data: bytes, number: int, part: tuple[float, float, float, float] | None = None
+) -> list[Part]:
+    """Read one page of a PDF as a picture, or the part of it within (x0, y0, x1, y1) in points.
+
+    Needs the extra: see `recogniser.available`.
+    """
+    patience.room(MEMORY)
+    patience.more(SECONDS_A_PAGE)
+    return _parts(of_part(data, number, part))
 
 
 def _document(pictures: Iterable[Picture], format: str) -> Document:
@@ -58,7 +70,10 @@ def _parts(picture: Picture) -> list[Part]:
 
     def box(x0: float, y0: float, x1: float, y1: float) -> Box:
         placed = ruling.original((x0, y0, x1, y1), back)
-        return Box(picture.number, *(round(v * picture.points, 2) for v in placed))
+        px0, py0, px1, py1 = (v * picture.points for v in placed)
+        left, top = picture.left, picture.top
+        corners = (px0 + left, py0 + top, px1 + left, py1 + top)
+        return Box(picture.number, *(round(v, 2) for v in corners))
 
     parts: list[tuple[float, Part]] = []
     text = np.where(lines[:, :, None] > 0, 255, level).astype(np.uint8)
@@ -105,4 +120,5 @@ def _table(table: Any, text: Any, printed: Any, box: Any) -> RuledTable:
         place = box(slot.x0, slot.y0, slot.x1, slot.y1)
         cell = RuledCell(place, slot.row_span, slot.column_span, tuple(words.get(i, ())))
         rows.setdefault(slot.row, []).append(cell)
-    return RuledTable(table.y0, tuple(tuple(rows[row]) for row in sorted(rows)))
+    laid = tuple(tuple(rows[row]) for row in sorted(rows))
+    return RuledTable(laid[0][0].box.y0, laid)
