@@ -27,6 +27,7 @@ _LARGEST = 72.0
 _OVER = 1.2
 # A raised figure is at most this large, beside the figure before it, and at least so much higher.
 _SMALL, _RISE = 0.8, 0.15
+_FIGURES = "0123456789"
 
 
 def words(page: Drawing) -> list[Word]:
@@ -122,32 +123,36 @@ def _crossed(lines: Sequence[Glyph], line: Frame) -> Iterator[Glyph]:
 
 def _notes(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
     """Yield the small figures that stand close behind a larger glyph, with that glyph."""
-    figures = [g for g in glyphs if g.text.isdigit() and g.text.isascii()]
-    if not figures:
+    sizes = [g.size for g in glyphs if not g.text.isspace()]
+    if not sizes or min(sizes) > _SMALL * max(sizes):
         return
-    largest = max(g.size for g in figures)
-    small = [g for g in figures if g.size <= _SMALL * largest]
-    for glyph in small:
-        before = _before(glyph, glyphs)
-        while before is not None and before.text.isdigit() and before.size <= 1.1 * glyph.size:
-            before = _before(before, glyphs)
+    lines = sorted(glyphs, key=lambda g: g.base)
+    for glyph in glyphs:
+        if glyph.size > _SMALL * max(sizes) or glyph.text not in _FIGURES:
+            continue
+        before = _before(glyph, lines)
+        while before is not None and before.text in _FIGURES and before.size <= 1.1 * glyph.size:
+            before = _before(before, lines)
         if before is not None and glyph.size <= _SMALL * before.size:
             yield glyph, before
 
 
-def _before(glyph: Glyph, glyphs: Sequence[Glyph]) -> Glyph | None:
-    """Return the glyph that ends where one begins, on the same line."""
-    reach = 0.5 * glyph.size
-    near = [
-        g
-        for g in glyphs
-        if g is not glyph
-        and abs(g.frame.x1 - glyph.frame.x0) <= reach
-        and g.frame.top < glyph.frame.bottom
-        and glyph.frame.top < g.frame.bottom
-        and not g.text.isspace()
-    ]
-    return min(near, key=lambda g: abs(g.base - glyph.base), default=None)
+def _before(glyph: Glyph, lines: Sequence[Glyph]) -> Glyph | None:
+    """Return the glyph that ends where one begins, on the same line. `lines` are in order of base.
+
+    On its base line stands what comes first; else what is a little higher or lower.
+    """
+    reach, x = 0.5 * glyph.size, glyph.frame.x0
+    first = bisect_left(lines, glyph.base - glyph.size, key=lambda g: g.base)
+    best: Glyph | None = None
+    for other in lines[first:]:
+        if other.base > glyph.base + 1.5 * glyph.size:
+            break
+        if abs(other.frame.x1 - x) > reach or other is glyph or other.text.isspace():
+            continue
+        if best is None or abs(other.base - glyph.base) < abs(best.base - glyph.base):
+            best = other
+    return best
 
 
 def _shown(glyph: Glyph, before: Glyph) -> str:

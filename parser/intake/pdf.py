@@ -20,6 +20,7 @@ from parser.intake.pdf_annotations import Annotations
 from parser.intake.pdf_drawer import PageDrawer
 from parser.intake.pdf_interpreter import Interpreter
 from parser.intake.pdf_layers import Layers
+from parser.intake.pdf_letters import Letters
 from parser.intake.pdf_values import entries, number
 from parser.intake.printed import Part
 from parser.model import Document, Note, Span
@@ -93,14 +94,16 @@ def _drawings(file: Any) -> list[Drawing]:
     """Return what every page draws, its content first and its annotations on top."""
     layers = Layers(file.doc.catalog)
     annotations = Annotations(file.doc.catalog, layers)
+    letters = Letters()
     drawings: list[Drawing] = []
     for page in file.pages:
-        drawer = PageDrawer(file.rsrcmgr, page.page_obj, page.page_number)
+        drawer = PageDrawer(file.rsrcmgr, page.page_obj, page.page_number, letters)
         interpreter = Interpreter(file.rsrcmgr, drawer, layers)
         content, drawing = page.page_obj, drawer.drawing
         try:
             interpreter.render_contents(content.resources, content.contents, drawer.page_ctm)
             annotations.draw(content, drawer, interpreter)
+            drawing = drawer.finish()
         except _DAMAGE:
             drawing = Drawing(page.page_number, drawing.width, drawing.height, damaged=True)
         drawings.append(drawing)

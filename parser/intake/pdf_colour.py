@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, cast
 
 from parser.intake.drawing import WHITE, Colour
@@ -12,7 +13,14 @@ _UNTOLD = ("Pattern", "Indexed", "Lab")
 
 def colour(space: Any, value: Any) -> Colour | None:
     """Return what pdfminer's colour value shows in its colour space; None where it is not told."""
-    name = getattr(space, "name", "")
+    try:
+        return _colour(str(getattr(space, "name", "")), value)
+    except TypeError:  # a value that is no colour at all
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _colour(name: str, value: Any) -> Colour | None:
     if name in _UNTOLD:
         return None
     parts = cast(tuple[Any, ...], value) if isinstance(value, tuple) else (value,)

@@ -9,16 +9,13 @@ from typing import Any, cast
 
 from pdfminer.layout import LTChar
 from pdfminer.pdfdevice import PDFTextDevice
-from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from parser.intake.drawing import BLACK, Colour, Drawing, Fill, Frame, Glyph, Picture, Rule
 from parser.intake.outline import Outline, Point
 from parser.intake.pdf_colour import colour
+from parser.intake.pdf_letters import Letters, hush
 
-# Stands for a character that the font does not name.
-UNKNOWN = "□"
-_PICTURE_FONTS = ("dingbats", "wingdings", "webdings")
 _FAINT = 0.02
 _SOLID = 0.99
 # A stroke this wide paints an area.
@@ -45,7 +42,7 @@ class Look:
 class PageDrawer(PDFTextDevice):
     """Notes what a page draws. `look` and `hidden` are set by the interpreter."""
 
-    def __init__(self, resources: Any, page: Any, number: int) -> None:
+    def __init__(self, resources: Any, page: Any, number: int, letters: Letters) -> None:
         super().__init__(resources)
         self.look = Look()
         self.hidden = 0
@@ -68,6 +65,8 @@ class PageDrawer(PDFTextDevice):
         self._order = 0
         self._render = 0
         self._clips: list[Look] = []
+        self._letters = letters
+        self._unnamed: dict[int, list[Glyph]] = {}
 
     def frame(self, bounds: Sequence[float]) -> Frame:
         """Return a rectangle of pdfminer's page space, y upwards, as a frame."""
@@ -108,26 +107,19 @@ class PageDrawer(PDFTextDevice):
         graphicstate: Any,
     ) -> float:
         """Draw a character; return how far it moves on."""
-        try:
-            text = str(font.to_unichr(cid))
-        except PDFUnicodeNotDefined:
-            text = ""
-        width = font.char_width(cid)
+        letter = self._letters.letter(font, cid)
         item = LTChar(
             matrix,
             font,
             fontsize,
             scaling,
             rise,
-            text,
-            width,
-            font.char_disp(cid),
+            letter.text,
+            letter.width,
+            letter.place,
             ncs,
             graphicstate,
         )
-        legible = bool(text) and not _meaningless(text)
-        if not (legible or _private(text)) or (text.isascii() and _of_pictures(font)):
-            text = UNKNOWN
         frame = self.frame(item.bbox)
         turn = (matrix[0], matrix[1]) if fontsize * scaling >= 0 else (-matrix[0], -matrix[1])
         angle = -math.degrees(math.atan2(turn[1], turn[0])) if turn[1] or turn[0] < 0 else 0.0
@@ -144,21 +136,22 @@ class PageDrawer(PDFTextDevice):
         middle = ((ink.x0 + ink.x1) / 2, (ink.top + ink.bottom) / 2)
         clipped = look.clip is not None and not look.clip.holds(*middle)
         self._order += 1
-        self.drawing.glyphs.append(
-            Glyph(
-                text,
-                frame,
-                ink,
-                abs(fontsize) * math.hypot(matrix[2], matrix[3]),
-                base,
-                angle,
-                colour(*paint),
-                self._order,
-                alpha,
-                self._render in _NEVER or clipped or bool(self.hidden) or alpha < _FAINT,
-                legible,
-            )
+        glyph = Glyph(
+            letter.text,
+            frame,
+            ink,
+            abs(fontsize) * math.hypot(matrix[2], matrix[3]),
+            base,
+            angle,
+            colour(*paint),
+            self._order,
+            alpha,
+            self._render in _NEVER or clipped or bool(self.hidden) or alpha < _FAINT,
+            letter.legible,
         )
+        self.drawing.glyphs.append(glyph)
+        if not letter.named:
+            self._unnamed.setdefault(id(font), []).append(glyph)
         return float(item.adv)
 
     def paint_path(
@@ -217,6 +210,12 @@ class PageDrawer(PDFTextDevice):
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             self.look = self.look.within(Frame(min(xs), min(ys), max(xs), max(ys)))
 
+    def finish(self) -> Drawing:
+        """Return what was drawn."""
+        for glyphs in self._unnamed.values():
+            hush(glyphs)
+        return self.drawing
+
     def restart(self) -> None:
         """Begin something that owes nothing to what was drawn before."""
         self.look, self.hidden = Look(), 0
@@ -265,19 +264,3 @@ def _broad(rule: Rule, width: float, painted: Colour | None, solid: bool) -> Fil
         else Frame(x0 - half, top, x1 + half, bottom)
     )
     return Fill(frame, painted or BLACK, rule.order, solid)
-
-
-def _private(text: str) -> bool:
-    return bool(text) and all("\ue000" <= c <= "\uf8ff" for c in text)
-
-
-def _meaningless(text: str) -> bool:
-    """Say whether a font's own name for a character tells nobody which one it is."""
-    return any(
-        c < " " or "\x7f" <= c < "\xa0" or "\ue000" <= c <= "\uf8ff" or c == "\ufffd" for c in text
-    )
-
-
-def _of_pictures(font: Any) -> bool:
-    name = font.fontname
-    return any(word in str(name).lower() for word in _PICTURE_FONTS)

@@ -99,6 +99,7 @@ class _Contrast:
         self._grounds = [ground.area for ground in grounds]
         self._colours = {area.colour for area in self._grounds if area.colour} | {WHITE}
         self._doubtful: dict[Colour, bool] = {}
+        self._shown: dict[int, bool] = {}
 
     def shows_glyph(self, glyph: Glyph) -> bool:
         """Say whether a glyph stands out."""
@@ -110,7 +111,7 @@ class _Contrast:
 
     def shows_rule(self, rule: Rule) -> bool:
         """Say whether a line stands out, drawn itself or as an area's edge."""
-        return self._shows_stroke(rule) or (rule.area is not None and self._shows_area(rule.area))
+        return self._shows_stroke(rule) or (rule.area is not None and self._is_shown(rule.area))
 
     def _shows_stroke(self, rule: Rule) -> bool:
         if not rule.stroked:
@@ -124,6 +125,12 @@ class _Contrast:
             if below is None or _difference(rule.colour, below) > _ALIKE:
                 return True
         return False
+
+    def _is_shown(self, area: Fill) -> bool:
+        known = self._shown.get(id(area))
+        if known is None:
+            known = self._shown[id(area)] = self._shows_area(area)
+        return known
 
     def _shows_area(self, area: Fill) -> bool:
         if area.colour is None or not area.solid or not self._is_doubtful(area.colour):
