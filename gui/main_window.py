@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from gui import actions, geometry, theme
 from gui import settings as preferences
+from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
 from gui.selection import Selection
@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         workspace.author = settings.author
         self.selection = Selection(workspace, self)
         self.commands = actions.build(self)
+        self.choosing = Choosing(self, self._last_folder)
         self.exporting = Exporting(workspace, self)
         self._offered = ""
         self._recent = QMenu(self.tr("最近打开"), self)
@@ -188,8 +189,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         selection, workspace = self.selection, self.workspace
         for name, slot in {
-            "open_folder": self._ask_folder,
-            "open_files": self._ask_files,
+            "open_folder": self.choosing.ask_folder,
+            "open_files": self.choosing.ask_files,
             "reload": workspace.reload,
             "cancel_reading": workspace.cancel_reading,
             "export_workbook": self.exporting.ask,
@@ -238,6 +239,7 @@ class MainWindow(QMainWindow):
         self.findings.view.entered_by_key.connect(self.area.tables.edit_current)
         self.findings.judged.connect(self._on_judged)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
+        self.choosing.chosen.connect(self.open_paths)
         self.exporting.told.connect(self.status.tell)
         self.exporting.exported.connect(self.status.show_exported)
 
@@ -341,16 +343,6 @@ class MainWindow(QMainWindow):
         source = self.workspace.source(self.selection.path)
         if source is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(source.file.parent)))
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("打开文件夹"), self._last_folder())
-        if folder:
-            self.open_paths([Path(folder)])
-
-    def _ask_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("打开文件"), self._last_folder())
-        if files:
-            self.open_paths([Path(file) for file in files])
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from parser.settings.profile import Profile, ProfileError
+from parser.settings.roster import ENDINGS
 
 
 class WordsPage(QWidget):
@@ -80,7 +81,8 @@ class WordsPage(QWidget):
         return wrong, right
 
     def _browse(self) -> None:
-        kinds = self.tr("名册 (*.xlsx *.xls *.csv *.txt *.toml);;所有文件 (*)")
+        patterns = " ".join(f"*{end}" for end in ENDINGS)
+        kinds = self.tr("名册 ({0});;所有文件 (*)").format(patterns)
         name, _ = QFileDialog.getOpenFileName(self, self.tr("单位隶属关系名册"), "", kinds)
         if name:
             self.roster.setText(name)

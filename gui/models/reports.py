@@ -193,7 +193,8 @@ class ReportModel(QAbstractTableModel):
         if role == COUNT_ROLE:
             return {ERRORS: row.errors, WARNINGS: row.warnings}.get(index.column(), 0)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.unit or self.tr('未认出单位')}\n{row.path}\n{row.detail}".strip()
+            unit = row.unit or self.tr("未认出单位")
+            return f"{unit}\n{row.path}\n{row.detail}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != UNIT:

@@ -54,20 +54,21 @@ class CellBar(QWidget):
         self._name.setToolTip(name)
         self._reason.setVisible(correction is not None)
         self._restore.setVisible(correction is not None)
-        raw = figure.raw if figure else ""
+        blank, missing = self.tr("空白"), self.tr("报告里没有")
+        raw = (_plain(figure.raw) if figure else "") or blank
         muted = tones(self.palette()).muted.name()
         if review is None or not key:
             self._value.clear()
         elif correction is not None:
             ink = tones(self.palette()).corrected.ink.name()
             self._value.setText(
-                f"<span style='color:{muted}'><s>{_plain(raw) or self.tr('空白')}</s></span> → "
-                f"<b style='color:{ink}'>{written(correction.value) or self.tr('空白')}</b>"
+                f"<span style='color:{muted}'><s>{raw}</s></span> → "
+                f"<b style='color:{ink}'>{written(correction.value) or blank}</b>"
             )
         elif figure is None:
-            self._value.setText(f"<span style='color:{muted}'>{self.tr('报告里没有')}</span>")
+            self._value.setText(f"<span style='color:{muted}'>{missing}</span>")
         else:
-            self._value.setText(f"<b>{_plain(raw) or self.tr('空白')}</b>")
+            self._value.setText(f"<b>{raw}</b>")
         self._reason_was = correction.reason if correction else ""
         if not self._reason.hasFocus():
             self._reason.setText(self._reason_was)

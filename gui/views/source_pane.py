@@ -20,8 +20,9 @@ from gui.views.source.marks import (
 from gui.views.source.notice import Notice
 from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
-from gui.views.source.pages import CannotShow, open_pages
+from gui.views.source.pages import CannotShow, can_be_drawn, open_pages
 from gui.views.source.search_bar import SearchBar
+from gui.views.source.struck_legend import StruckLegend
 from gui.views.source.text_view import TextView
 from parser.errors import Unreadable
 from parser.intake.source import Source, content
@@ -58,6 +59,7 @@ class SourcePane(QWidget):
         self._prefers_original = True
         self._overview = Overview()
         self._notice = Notice()
+        self._struck = StruckLegend()
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -97,6 +99,7 @@ class SourcePane(QWidget):
         self._marks = self._marks_of(report, findings, corrected)
         self._file_bar.show_report(report)
         self._search.set_document(report.document)
+        self._struck.setVisible(report.document is not None and bool(report.document.struck))
         if report.document is None:
             self._text.clear()
             asks = source is not None and source.asks
@@ -147,6 +150,7 @@ class SourcePane(QWidget):
         self._pages_of = None
         self._file_bar.clear()
         self._search.set_document(None)
+        self._struck.hide()
         self._notice.show_nothing()
         self._stack.setCurrentWidget(self._notice)
         self._overview.show_ticks(())
@@ -183,6 +187,7 @@ class SourcePane(QWidget):
         column.addWidget(self._file_bar)
         column.addWidget(self._search)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._struck)
         self.setFocusProxy(self._text)
 
     def _connect(self) -> None:
@@ -225,7 +230,7 @@ class SourcePane(QWidget):
         report = self._report
         if report is None or report.document is None:
             return
-        offered = bool(report.document.pages) and self._source is not None
+        offered = can_be_drawn(report.document) and self._source is not None
         wanted = offered and self._prefers_original
         loaded = wanted and self._load_pages(report)
         if wanted and not loaded:
@@ -248,7 +253,7 @@ class SourcePane(QWidget):
         document = self._report.document if self._report is not None else None
         if document is None or not document.pages or not self._selected:
             return False
-        return self._selected[0].start > document.pages[-1].span.end
+        return document.page_of(self._selected[0]) is None
 
     def _load_pages(self, report: Report) -> bool:
         """Load the original's pages; False where it is gone or cannot be shown as pages."""
@@ -260,7 +265,7 @@ class SourcePane(QWidget):
         self._pages_of = None
         self._pages.clear()
         try:
-            pages = open_pages(content(self._source), report.document.pages, self._pages)
+            pages = open_pages(content(self._source), report.document, self._pages)
         except (CannotShow, Unreadable):
             return False
         self._pages.show_pages(report, pages)

@@ -196,7 +196,8 @@ class TablePane(QWidget):
         told = []
         if errors:
             ink = colours.error.ink.name()
-            told.append(f"<span style='color:{ink}'>{self.tr('{0} 个错误').format(errors)}</span>")
+            text = self.tr("{0} 个错误").format(errors)
+            told.append(f"<span style='color:{ink}'>{text}</span>")
         if doubts:
             ink = colours.warning.ink.name()
             text = self.tr("{0} 个疑点").format(doubts)

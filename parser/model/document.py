@@ -125,6 +125,18 @@ class Document:
         parts.append(self.text[at : span.end])
         return "".join(parts)
 
+    def page_of(self, span: Span) -> Page | None:
+        """Return the page that a span begins on, None where it stands on no page.
+
+        An empty span stands on the page of which nothing was read, where there is one.
+        """
+        at = bisect_right(self.pages, span.start, key=lambda page: page.span.start) - 1
+        if at < 0 or span.start > self.pages[-1].span.end:
+            return None
+        while span.start == span.end and at > 0 and self.pages[at - 1].span == span:
+            at -= 1  # it begins where the page after it does
+        return self.pages[at]
+
     def box_of(self, span: Span) -> Box | None:
         """Return the box around the characters of `span` on the page where it begins.
 

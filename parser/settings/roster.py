@@ -18,6 +18,9 @@ _SUPERIOR_HEADS = re.compile(
     r"^(?:上级|上级单位|上级机关|主管部门|主管单位|汇总单位|归属|superior)$", re.IGNORECASE
 )
 _DELIMITERS = "\t,，;；|"
+_SHEETS = (".xlsx", ".xlsm")
+# What a roster may be kept in, for those who offer files to choose.
+ENDINGS = (*_SHEETS, ".csv", ".tsv", ".txt")
 
 
 class RosterError(ValueError):
@@ -44,7 +47,7 @@ def load_roster(path: Path | str) -> Roster:
     """Read a roster. RosterError, with a sentence, where it cannot be read or names nobody."""
     path = Path(path)
     try:
-        rows = _sheet(path) if path.suffix.lower() in (".xlsx", ".xlsm") else _text(path)
+        rows = _sheet(path) if path.suffix.lower() in _SHEETS else _text(path)
     except OSError as error:
         raise RosterError(f"单位名录“{path.name}”打不开：{error.strerror or error}。") from error
     except (BadZipFile, KeyError) as error:

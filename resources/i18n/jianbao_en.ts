@@ -291,6 +291,14 @@
         <source>点一个格看详情，按 Enter 更正</source>
         <translation>Click a cell for details, press Enter to correct it</translation>
     </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>报告里没有</source>
+        <translation>Not in the report</translation>
+    </message>
 </context>
 <context>
     <name>ChecksPage</name>
@@ -365,6 +373,21 @@
     <message>
         <source>共 {0} 项检查，全部启用。</source>
         <translation>{0} checks, all on.</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open files</translation>
+    </message>
+    <message>
+        <source>可以读取的文件 ({0});;所有文件 (*)</source>
+        <translation>Files that can be read ({0});;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -879,14 +902,6 @@ counties set those of townships and streets.</translation>
         <source>前面没有了</source>
         <translation>Nothing before</translation>
     </message>
-    <message>
-        <source>打开文件夹</source>
-        <translation>Open folder</translation>
-    </message>
-    <message>
-        <source>打开文件</source>
-        <translation>Open files</translation>
-    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -1066,6 +1081,10 @@ counties set those of townships and streets.</translation>
         <translation>Doubts (without dismissed ones)</translation>
     </message>
     <message>
+        <source>未认出单位</source>
+        <translation>Unit not recognised</translation>
+    </message>
+    <message>
         <source>没有认出年报</source>
         <translation>No report recognised</translation>
     </message>
@@ -1230,6 +1249,13 @@ counties set those of townships and streets.</translation>
     </message>
 </context>
 <context>
+    <name>SourceMarks</name>
+    <message>
+        <source>原文中已划去的字，不计入数据</source>
+        <translation>Struck out in the original: not counted</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>待核：识别没有把握，请对照原件</source>
@@ -1331,6 +1357,13 @@ counties set those of townships and streets.</translation>
     </message>
 </context>
 <context>
+    <name>StruckLegend</name>
+    <message>
+        <source>划去</source>
+        <translation>struck</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionBar</name>
     <message>
         <source>建议</source>
@@ -1350,6 +1383,10 @@ counties set those of townships and streets.</translation>
     <message>
         <source>正文的份次</source>
         <translation>Copy of the body</translation>
+    </message>
+    <message>
+        <source>{0} 个错误</source>
+        <translation>{0} errors</translation>
     </message>
     <message>
         <source>{0} 个疑点</source>
@@ -1490,8 +1527,8 @@ Word, PDF, web pages, spreadsheets, text and archives will do; originals are nev
         <translation>Write “{0}” as wrong=right.</translation>
     </message>
     <message>
-        <source>名册 (*.xlsx *.xls *.csv *.txt *.toml);;所有文件 (*)</source>
-        <translation>Roster (*.xlsx *.xls *.csv *.txt *.toml);;All files (*)</translation>
+        <source>名册 ({0});;所有文件 (*)</source>
+        <translation>Rosters ({0});;All files (*)</translation>
     </message>
     <message>
         <source>单位隶属关系名册</source>

@@ -317,7 +317,7 @@ def test_a_page_a_kilometre_wide_is_bounded(qapp: QApplication) -> None:
     canvas = Canvas("unused", pagesize=(2_800_000, 400))
     canvas.drawString(10, 10, "wide")
     canvas.showPage()
-    pages = PdfPages(canvas.getpdfdata(), qapp)
+    pages = PdfPages(canvas.getpdfdata(), (), qapp)
     image = pages.image(0, 4.0)
     assert image.width() <= SIDE_LIMIT
     assert image.height() >= 1

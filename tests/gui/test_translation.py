@@ -103,6 +103,22 @@ def test_no_chinese_escapes_translation(path: Path) -> None:
     assert escaped == []
 
 
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "gui").rglob("*.py")), ids=lambda p: str(p.relative_to(ROOT))
+)
+def test_no_sentence_stands_where_it_is_not_collected(path: Path) -> None:
+    """The tool that collects sentences does not look into f-strings."""
+    hidden = [
+        ast.unparse(inner)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call)
+        and getattr(inner.func, "attr", getattr(inner.func, "id", "")) in {"tr", "translate"}
+    ]
+    assert hidden == []
+
+
 @pytest.fixture
 def english(qapp: QApplication) -> Iterator[None]:
     translation.install(qapp, "en")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import qtawesome
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,13 +17,13 @@ from PySide6.QtWidgets import (
 from gui.theme import tones
 from gui.views.encoding_menu import EncodingMenu, shown_name
 from gui.views.source.elided import ElidedLabel
+from parser.intake.endings import is_encoded
 from parser.model import Report, Span
 
 NARROWEST = 160  # pixels of the whole line
 LEVELS = 4  # of leaving out: nothing, the facts, the words on buttons, the page
 SPACING = 8  # pixels between two things, generously
 NAME_ROOM = 130  # pixels that the file name keeps before anything else is shown
-TEXT_SUFFIXES = (".txt", ".md", ".htm", ".html", ".csv")
 
 
 class FileBar(QWidget):
@@ -229,7 +227,7 @@ class FileBar(QWidget):
         """Return "" for a file that was not read and may be text in an encoding to be told."""
         if self._report is None or self._report.status != "unreadable":
             return None
-        return "" if self._report.path.lower().endswith(TEXT_SUFFIXES) else None
+        return "" if is_encoded(self._report.path) else None
 
     def _offer_encodings(self, current: str | None) -> None:
         self._encoding.setVisible(current is not None)
@@ -245,17 +243,10 @@ class FileBar(QWidget):
 
     def _say_page(self) -> None:
         document = self._report.document if self._report else None
-        pages = document.pages if document else ()
-        if not pages:
-            self._page.clear()
-            self._fit()
-            return
-        if self._place is None:
-            self._page.setText(self.tr("共 {0} 页").format(len(pages)))
-            self._fit()
-            return
-        starts = [page.span.start for page in pages]
-        at = max(0, bisect_right(starts, self._place.start) - 1)
-        text = self.tr("第 {0} 页，共 {1} 页")
-        self._page.setText(text.format(pages[at].number, len(pages)))
+        count = len(document.pages) if document else 0
+        page = document.page_of(self._place) if document and self._place is not None else None
+        if page is not None:
+            self._page.setText(self.tr("第 {0} 页，共 {1} 页").format(page.number, count))
+        else:
+            self._page.setText(self.tr("共 {0} 页").format(count) if count else "")
         self._fit()

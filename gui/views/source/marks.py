@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
 from gui.theme import Tone, Tones
-from parser.model import Finding, Report, Span
+from parser.model import Document, Finding, Report, Span
 
 LONG = 300  # characters; a longer place gets a bar beside it, not a coloured ground
 
@@ -106,7 +106,12 @@ def doubtful_spans(report: Report) -> tuple[Span, ...]:
     return tuple(figure.span for figure in report.figures.values() if figure.doubtful)
 
 
-def said_at(marks: Sequence[Mark], offset: int) -> str:
+def said_of_struck() -> str:
+    """Return what is said of text that the original shows struck out."""
+    return QCoreApplication.translate("SourceMarks", "原文中已划去的字，不计入数据")
+
+
+def said_at(marks: Sequence[Mark], document: Document, offset: int) -> str:
     """Return what is said of the place of a character, the gravest first."""
     found = [
         mark.said
@@ -115,6 +120,8 @@ def said_at(marks: Sequence[Mark], offset: int) -> str:
         and not mark.long
         and mark.span.start <= offset < max(mark.span.end, mark.span.start + 1)
     ]
+    if any(span.start <= offset < span.end for span in document.struck):
+        found.append(said_of_struck())
     return "\n".join(dict.fromkeys(found))
 
 

@@ -30,7 +30,7 @@ from gui.views.source.pages import Pages
 from gui.views.source.places import Places
 from gui.views.source.sheets import GAP, Sheets
 from gui.views.source.text_view import BLINK_MS
-from parser.model import Report, Span
+from parser.model import Document, Report, Span
 
 ZOOMS = (0.25, 6.0)  # pixels a point
 LARGEST_FIT = 1.8  # pixels a point that fitting to the width goes up to
@@ -62,6 +62,7 @@ class PageView(QGraphicsView):
         self.setBackgroundBrush(self.palette().mid())
         self._places: Places | None = None
         self._sheets: Sheets | None = None
+        self._document: Document | None = None
         self._marks: list[tuple[Mark, list[QRectF]]] = []
         self._spans: tuple[Span, ...] = ()
         self._selected: list[QRectF] = []
@@ -80,6 +81,7 @@ class PageView(QGraphicsView):
         """Show the pages of a report's original, without marks."""
         self.clear()
         self._places = Places(report)
+        self._document = report.document
         self._sheets = Sheets(pages, self._places, self.scene())
         self.setSceneRect(self._sheets.whole)
         self._fit()
@@ -100,6 +102,7 @@ class PageView(QGraphicsView):
             self._sheets.pages.close()
         self._places = None
         self._sheets = None
+        self._document = None
         self._marks = []
         self._spans = ()
         self._selected = []
@@ -237,7 +240,8 @@ class PageView(QGraphicsView):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             offset = self.offset_at(self.mapToScene(event.pos()))
             marks = [mark for mark, _ in self._marks]
-            said = said_at(marks, offset) if offset is not None else ""
+            document = self._document
+            said = said_at(marks, document, offset) if document and offset is not None else ""
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -293,8 +297,8 @@ class PageView(QGraphicsView):
             seen = self.mapToScene(self.viewport().rect()).boundingRect()
             if not seen.adjusted(0, 20, 0, -20).contains(first):
                 self.centerOn(first.center())
-        elif self._spans and self._places is not None and self._sheets is not None:
-            page = self._places.page_of(self._spans[0].start)
+        elif self._spans and self._document is not None and self._sheets is not None:
+            page = self._document.page_of(self._spans[0])
             origin = self._sheets.origin(page.number) if page is not None else None
             if origin is not None:
                 self.verticalScrollBar().setValue(round((origin.y() - GAP) * self.zoom))

@@ -7,7 +7,7 @@ there. Sizes are in points; picture sides are bounded whatever a page claims.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PIL import Image
@@ -23,7 +23,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
-from parser.model import Page
+from parser.model import Document, Page
 
 SIDE_LIMIT = 4000  # pixels; a page of a kilometre would ask for terabytes
 
@@ -49,13 +49,18 @@ class CannotShow(Exception):
     """The original cannot be shown as pages; its text still can."""
 
 
-def open_pages(data: bytes, pages: Sequence[Page], parent: QObject) -> Pages:
-    """Return the pages of a PDF or an image. CannotShow where there are not as many as were read.
+def can_be_drawn(document: Document) -> bool:
+    """Say whether the pages of a document's original can be shown; its text always can."""
+    return bool(document.pages) and document.format in _DRAWN
 
-    `pages` are those of the document that was read from the same bytes.
+
+def open_pages(data: bytes, document: Document, parent: QObject) -> Pages:
+    """Return the pages of an original. CannotShow where there are not as many as were read.
+
+    `document` is what was read from the same bytes; KeyError where it cannot be drawn at all.
     """
-    opened = PdfPages(data, parent) if data[:1024].find(b"%PDF-") >= 0 else Scans(data, pages)
-    if len(opened.sizes) < len(pages):
+    opened = _DRAWN[document.format](data, document.pages, parent)
+    if len(opened.sizes) < len(document.pages):
         opened.close()
         raise CannotShow
     return opened
@@ -64,7 +69,7 @@ def open_pages(data: bytes, pages: Sequence[Page], parent: QObject) -> Pages:
 class PdfPages:
     """Pages of a PDF."""
 
-    def __init__(self, data: bytes, parent: QObject) -> None:
+    def __init__(self, data: bytes, _pages: Sequence[Page], parent: QObject) -> None:
         """Load a PDF from memory. CannotShow where Qt cannot."""
         self._bytes = QByteArray(data)
         self._device = QBuffer(self._bytes, parent)
@@ -101,7 +106,7 @@ class PdfPages:
 class Scans:
     """Pages of a picture, which may hold several."""
 
-    def __init__(self, data: bytes, pages: Sequence[Page]) -> None:
+    def __init__(self, data: bytes, pages: Sequence[Page], _parent: QObject) -> None:
         """Open a picture from memory. CannotShow where it is none."""
         try:
             self._picture = Image.open(io.BytesIO(data))
@@ -134,6 +139,13 @@ class Scans:
     def close(self) -> None:
         """Let go of the picture."""
         self._picture.close()
+
+
+# By the format of the document. What is not here has no pages to look at, only text.
+_DRAWN: dict[str, Callable[[bytes, Sequence[Page], QObject], Pages]] = {
+    "pdf": PdfPages,
+    **dict.fromkeys(("png", "jpg", "tif", "bmp", "gif", "webp"), Scans),
+}
 
 
 def _bounded(points: QSizeF, scale: float) -> QSize:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from parser.model import Box, Document, Page, Report, Span
+from parser.model import Box, Document, Report, Span
 
 LINE = 8.0  # points: no line of a report is lower
+SIGN = 5.0  # points: how wide the sign of a place without characters is
+INSET = 8.0  # points by which the frame of a page stands inside its edge
 
 
 class Places:
@@ -17,7 +19,6 @@ class Places:
         """Collect the boxes of a report that was read."""
         assert report.document is not None, "only a report that was read has places"
         self._document: Document = report.document
-        self._starts = [page.span.start for page in self._document.pages]
         boxes = {
             figure.span: figure.box
             for body in report.bodies
@@ -35,15 +36,17 @@ class Places:
     def boxes_of(self, span: Span) -> list[Box]:
         """Return the boxes of the figures and cells in a span; where none is, of its words.
 
-        An empty span gets the box of the cell that it stands in.
+        An empty span gets the box of the cell that it stands in; where it stands in none, of a
+        sign beside the word before it, or of the whole page where nothing was read of the page.
         """
         found: list[Box] = []
         for characters, box in self._boxes:
             if characters.start > span.end:
                 break
-            inside = characters.covers(span) and span.end - span.start < 2
-            if span.covers(characters) or inside:
+            if span.covers(characters) or self._stands_in(span, characters):
                 found.append(box)
+        if not found and span.start == span.end:
+            return self._sign(span.start)
         return found or _joined(self._parts(span))
 
     def span_at(self, page: int, x: float, y: float) -> Span | None:
@@ -58,15 +61,6 @@ class Places:
             return None
         return min(found, key=lambda entry: _area(entry[0]))[1]
 
-    def page_of(self, offset: int) -> Page | None:
-        """Return the page that holds a character, None for one that stands on no page."""
-        at = bisect_right(self._starts, offset) - 1
-        if at < 0:
-            return None
-        page = self._document.pages[at]
-        last = at == len(self._starts) - 1
-        return None if last and offset > page.span.end else page
-
     def written(self, page: int) -> Box | None:
         """Return the part of a page that is written on, None where no reader told."""
         boxes = [box for _, box in (*self._words, *self._boxes) if box.page == page]
@@ -79,6 +73,30 @@ class Places:
             max(box.x1 for box in boxes),
             max(box.y1 for box in boxes),
         )
+
+    def _stands_in(self, span: Span, characters: Span) -> bool:
+        """Say whether a place of at most one character stands in a figure or a cell."""
+        if span.start < span.end:
+            return span.end - span.start == 1 and characters.covers(span)
+        blank = not characters.of(self._document.text).strip()
+        within = characters.start < span.start < characters.end
+        return within or (blank and characters.covers(span))
+
+    def _sign(self, offset: int) -> list[Box]:
+        """Return where to put a sign for what was not read between two characters."""
+        page = self._document.page_of(Span(offset, offset))
+        if page is None:
+            return []
+        there = [entry for entry in (*self._words, *self._boxes) if entry[1].page == page.number]
+        before = max((e for e in there if e[0].end <= offset), default=None)
+        after = min((e for e in there if e[0].start >= offset), default=None)
+        if before is not None:
+            box = before[1]
+            return [replace(box, x0=box.x1 + 1, x1=box.x1 + 1 + SIGN)]
+        if after is not None:
+            box = after[1]
+            return [replace(box, x0=box.x0 - 1 - SIGN, x1=box.x0 - 1)]
+        return [Box(page.number, INSET, INSET, page.width - INSET, page.height - INSET)]
 
     def _parts(self, span: Span) -> list[Box]:
         parts: list[Box] = []

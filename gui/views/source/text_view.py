@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QUrl, QVariantAnimation, Signal
@@ -192,9 +192,9 @@ class TextView(QTextBrowser):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell what is said of a marked place to whoever points there."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            offset = self.offset_at(QPointF(event.pos()))
-            said = said_at(self._marks, offset) if offset is not None else ""
-            QToolTip.showText(event.globalPos(), said, self.viewport())
+            QToolTip.showText(
+                event.globalPos(), self._said_at(QPointF(event.pos())), self.viewport()
+            )
             return True
         return super().viewportEvent(event)
 
@@ -202,7 +202,8 @@ class TextView(QTextBrowser):
         """Tell which character was clicked, unless text was selected by dragging."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            offset = self.offset_at(event.position())
+            sign = self._sign_at(event.position())
+            offset = self.offset_at(event.position()) if sign is None else sign.span.start
             if offset is not None:
                 self.place_clicked.emit(offset)
 
@@ -223,6 +224,26 @@ class TextView(QTextBrowser):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_signs(painter)
         self._paint_selected(painter)
+
+    def _said_at(self, point: QPointF) -> str:
+        """Return what is said of the sign or the character at a point of the viewport."""
+        document = self._report.document if self._report is not None else None
+        sign, offset = self._sign_at(point), self.offset_at(point)
+        if sign is not None:
+            return sign.said
+        return said_at(self._marks, document, offset) if document and offset is not None else ""
+
+    def _sign_at(self, point: QPointF) -> Mark | None:
+        """Return the mark of a place without characters whose sign stands at a point."""
+        return next((mark for mark, rect in self._signs() if rect.contains(point)), None)
+
+    def _signs(self) -> Iterator[tuple[Mark, QRectF]]:
+        """Yield the signs of marked places without characters: blank cells need none."""
+        for mark in self._marks:
+            if self._composition is None or mark.span.start < mark.span.end:
+                continue
+            if not any(True for _ in self._composition.cells_in(mark.span)):
+                yield from ((mark, rect.adjusted(0, 3, 0, -3)) for rect in self.rects_of(mark.span))
 
     def _compose(self) -> None:
         assert self._report is not None
@@ -297,14 +318,11 @@ class TextView(QTextBrowser):
                 area = QRectF(3, top - self.verticalScrollBar().value(), 4, bottom - top)
                 if area.intersects(seen):
                     painter.fillRect(area, mark.tone(colours).ink)
-            elif mark.span.start == mark.span.end:
-                if any(True for _ in self._composition.cells_in(mark.span)):
-                    continue
-                for rect in self.rects_of(mark.span):
-                    if rect.intersects(seen):
-                        painter.setPen(QPen(mark.tone(colours).ink, 1.5))
-                        painter.setBrush(mark.tone(colours).paper)
-                        painter.drawRoundedRect(rect.adjusted(0, 3, 0, -3), 2, 2)
+        for mark, rect in self._signs():
+            if rect.intersects(seen):
+                painter.setPen(QPen(mark.tone(colours).ink, 1.5))
+                painter.setBrush(mark.tone(colours).paper)
+                painter.drawRoundedRect(rect, 2, 2)
 
     def _paint_selected(self, painter: QPainter) -> None:
         focus = tones(self.palette()).focus

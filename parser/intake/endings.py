@@ -1,0 +1,40 @@
+"""The endings that files go by, for those who offer files to choose; bytes say what a file is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parser.intake.reader import READERS
+
+# Kinds whose files go by other endings than the kind's own name.
+_OTHERS: dict[str, tuple[str, ...]] = {
+    "md": ("md", "markdown"),
+    "tsv": ("tsv", "tab"),
+    "html": ("html", "htm", "shtml", "xhtml"),
+    "mht": ("mht", "mhtml"),
+    "docx": ("docx", "docm"),
+    "xlsx": ("xlsx", "xlsm"),
+    "jpg": ("jpg", "jpeg"),
+    "tif": ("tif", "tiff"),
+    "flatopc": ("xml",),
+    "wordxml": ("xml",),
+    "sheetxml": ("xml",),
+}
+ARCHIVES = ("zip", "rar", "7z")
+# Kinds of bytes that are characters in one encoding or another, which may be told wrongly.
+_ENCODED = ("txt", "md", "csv", "tsv", "html")
+
+
+def endings(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return the endings of these kinds, without the dot, each once."""
+    return tuple(dict.fromkeys(end for kind in kinds for end in _OTHERS.get(kind, (kind,))))
+
+
+def known() -> tuple[str, ...]:
+    """Return the endings of everything that can be read, archives last."""
+    return tuple(dict.fromkeys((*endings(READERS), *ARCHIVES)))
+
+
+def is_encoded(name: str) -> bool:
+    """Say whether a file of that name is likely to be text in an encoding that is to be told."""
+    return name.lower().rpartition(".")[2] in endings(_ENCODED)
