@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from parser.errors import Unreadable
 from parser.intake.docx import read_docx
+from parser.intake.drawings import UNREAD, is_large
 from parser.intake.furniture import is_metadata
 from parser.intake.libreoffice import converted, program
 from parser.intake.script import to_simplified
+from parser.intake.strikes import counted
 from parser.intake.wordfile import Damaged, Mark, RowCell, WordFile
 from parser.intake.writer import Draft, Writer
-from parser.model import Document
+from parser.model import Document, Note, Span
 
 # Two edges closer than this, in twips (1/20 point), are one: programs round differently.
 _TOLERANCE = 60
@@ -21,6 +23,8 @@ _TOLERANCE = 60
 _INVISIBLE = dict.fromkeys((*range(1, 9), 0x1F, 0x0E, 0x0F), None)
 _VISIBLE = {0x0B: "\n", 0x1E: "-", 0xA0: " ", 0x09: " "}
 _FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+
+BROKEN_OFF = "文件在这里中断，表格没有完，后面的内容不在文件里。请找到完整的文件后再检查。"
 
 _Cell = tuple[str, RowCell | None]
 
@@ -42,15 +46,16 @@ def read_doc(data: bytes, kind: str, encoding: str | None = None) -> Document:
 def _read(data: bytes, kind: str) -> Document:
     word = WordFile(data)
     writer = Writer()
-    _write(writer, word.main())
-    _write(writer, word.text_boxes())
-    document = writer.document(kind)
+    notes = [*_write(writer, word.main()), *_write(writer, word.text_boxes())]
+    document = writer.document(kind, notes=notes)
     if not document.text.strip():
         raise Unreadable("Word 文档里没有文字（可能只有图片）。")
     return document
 
 
-def _write(writer: Writer, marks: Iterable[Mark]) -> None:
+def _write(writer: Writer, marks: Iterable[Mark]) -> list[Note]:
+    """Write the paragraphs and tables; return what could not be read."""
+    notes: list[Note] = []
     rows: list[list[_Cell]] = []
     row: list[str] = []
     words: list[str] = []
@@ -60,16 +65,26 @@ def _write(writer: Writer, marks: Iterable[Mark]) -> None:
             rows, row, words = [], [], []
             for line in (mark.label + shown(mark.text)).split("\n"):
                 writer.line(line.rstrip())
+            at = Span(writer.at, writer.at)
+            notes += [Note("F107", UNREAD, (at,)) for size in mark.pictures if is_large(*size)]
             continue
         if mark.row_end and mark.end == "\x07":
-            rows.append(_row(row, mark.cells))
+            blank = not any(counted(text).strip() for text in row)
+            # A row that is deleted, or hidden with all it holds, is not on the page.
+            if not (mark.deleted or (blank and mark.hid)):
+                rows.append(_row(row, mark.cells))
             row, words = [], []
             continue
         words.append(mark.label + mark.text)
         if mark.end == "\x07":
             row.append("\n".join(words))
             words = []
+    if words:
+        row.append("\n".join(words))
     _table(writer, rows, row)
+    if row:
+        notes.append(Note("F108", BROKEN_OFF, (Span(writer.at, writer.at),)))
+    return notes
 
 
 def _row(texts: list[str], cells: tuple[RowCell, ...]) -> list[_Cell]:
@@ -90,7 +105,7 @@ def _table(writer: Writer, rows: list[list[_Cell]], rest: list[str]) -> None:
             writer.line(line.rstrip())
         return
     drafts = _drafts(rows)
-    texts = [to_simplified(draft.text) for row in drafts for draft in row]
+    texts = [to_simplified(counted(draft.text)) for row in drafts for draft in row]
     writer.table(drafts, is_metadata(texts, len(drafts)))
 
 

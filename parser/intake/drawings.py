@@ -39,15 +39,20 @@ def picture_sentence(drawing: Element, small: bool = False) -> str | None:
     return UNREAD if image is not None and (small or _large(drawing)) else None
 
 
+def is_large(width: float, height: float) -> bool:
+    """Say whether a picture of this size, in centimetres, could be a table."""
+    return width >= _WIDTH and height >= _HEIGHT
+
+
 def _large(drawing: Element) -> bool:
     for extent in drawing.iter(WP + "extent"):
         width, height = (whole(extent.get(side), 0, _MOST) / _EMU for side in ("cx", "cy"))
-        return width >= _WIDTH and height >= _HEIGHT
+        return is_large(width, height)
     for shape in drawing.iter(_V + "shape", _V + "rect", _V + "group"):
         sides: dict[str, float] = {}
         for side, number, unit in _SIDE.findall(shape.get("style") or ""):
             sides[side] = _number(number) * _UNITS[unit]
-        return sides.get("width", 0) >= _WIDTH and sides.get("height", 0) >= _HEIGHT
+        return is_large(sides.get("width", 0), sides.get("height", 0))
     return False
 
 

@@ -24,6 +24,9 @@ READERS: dict[str, tuple[str, str]] = {
     "mht": ("parser.intake.mht", "read_mht"),
     "docx": ("parser.intake.docx", "read_docx"),
     "flatopc": ("parser.intake.docx", "read_flat"),
+    "wordxml": ("parser.intake.wordml", "read_wordml"),
+    "odt": ("parser.intake.odt", "read_odt"),
+    "fodt": ("parser.intake.odt", "read_fodt"),
     "doc": ("parser.intake.doc", "read_doc"),
     "wps": ("parser.intake.doc", "read_doc"),
     "rtf": ("parser.intake.rtf", "read_rtf"),
@@ -44,7 +47,6 @@ SENTENCES: dict[str, str] = {
     "ppt": "这是演示文稿，不是年度报告的常用格式，不能读取。",
     "ofd": "这是 OFD 版式文件，暂不能读取，请用阅读器另存为 PDF。",
     "odf": "这是 OpenDocument 文件，暂不能读取，请另存为 docx 或 xlsx。",
-    "wordxml": "这是 Word 2003 XML 文件，暂不能读取，请另存为 docx。",
     "ole": "这是其他程序的文件（OLE 容器），不是 Word 或表格，不能读取。",
     "binary": "这不是文档：内容是不可辨认的二进制数据。",
 }

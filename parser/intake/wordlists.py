@@ -15,7 +15,7 @@ _LEVELS = 9
 _LIST, _LEVEL, _OVERRIDE = 28, 28, 16
 _MOST = 2000
 # Word's number for a way of writing numbers, and the name that docx has for it.
-_KINDS = {
+KINDS = {
     1: "upperRoman",
     2: "lowerRoman",
     3: "upperLetter",
@@ -31,7 +31,7 @@ _KINDS = {
     37: "chineseCounting",
     39: "chineseCountingThousand",
 }
-_NO_NUMBER = (23, 255)
+NO_NUMBER = (23, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class WordLists:
             return ""
         name = self._overrides[override - 1]
         levels = self._levels.get(name, [])
-        if not 0 <= level < len(levels) or levels[level].kind in _NO_NUMBER:
+        if not 0 <= level < len(levels) or levels[level].kind in NO_NUMBER:
             return ""
         counts = self._counts.setdefault(name, [0] * _LEVELS)
         counts[level] = counts[level] + 1 if counts[level] else max(1, levels[level].start)
@@ -78,7 +78,7 @@ class WordLists:
     def _shown(self, levels: list[_Level], counts: list[int], at: int) -> str:
         if at >= len(levels):
             return ""
-        return numeral(counts[at] or max(1, levels[at].start), _KINDS.get(levels[at].kind, ""))
+        return numeral(counts[at] or max(1, levels[at].start), KINDS.get(levels[at].kind, ""))
 
     def _read_lists(self, table: bytes, at: int, length: int) -> None:
         count = min(struct.unpack_from("<h", table, at)[0], _MOST)
