@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from parser.errors import Unreadable
 from parser.intake.drawings import OBJECT, UNREAD, is_large
@@ -109,7 +110,9 @@ class _Walk:
         for block in parent:
             tag = block.tag
             if tag in (TEXT + "p", TEXT + "h"):
-                text, drawings = self._paragraph(block, ground, "")
+                text, drawings = self._paragraph(
+                    block, ground, partial(self._heading, block, ground)
+                )
                 yield "line", block, text, drawings, ground
             elif tag == TEXT + "list":
                 yield from self._list(block, ground)
@@ -130,34 +133,34 @@ class _Walk:
             if item.tag not in (TEXT + "list-item", TEXT + "list-header"):
                 continue
             below = replace(ground, list=found, depth=ground.depth + 1)
-            first = next((child for child in item), None)
-            for child in item:
-                label = item.tag == TEXT + "list-item" and child is first
+            start = item.get(TEXT + "start-value")
+            for at, child in enumerate(item):
                 if child.tag in (TEXT + "p", TEXT + "h"):
-                    number = self._number(child, item, found, ground.depth) if label else ""
-                    text, drawings = self._paragraph(child, below, number)
+                    numbered = item.tag == TEXT + "list-item" and not at
+                    number = partial(self._lists.label, found, ground.depth, start)
+                    text, drawings = self._paragraph(child, below, number if numbered else str)
                     yield "line", child, text, drawings, below
                 elif child.tag == TEXT + "list":
                     yield from self._list(child, below)
 
-    def _number(self, paragraph: Element, item: Element, found: List, depth: int) -> str:
-        shown = self._reader.words(paragraph, True)
-        if shown.hid and not shown.text.strip():
-            return ""
-        return self._lists.label(found, depth, item.get(TEXT + "start-value"))
-
     def _paragraph(
-        self, paragraph: Element, ground: _Ground, label: str
+        self, paragraph: Element, ground: _Ground, number: Callable[[], str]
     ) -> tuple[str, list[Drawing]]:
+        """Return a paragraph with its number; the number of what is not shown is not shown."""
         style = self._styles.of("paragraph", paragraph.get(TEXT + "style-name"))
         shown = self._reader.words(paragraph, ground.coloured or is_coloured(style))
-        hidden = shown.hid and not shown.text.strip()
-        numbered = paragraph.tag == TEXT + "h" and paragraph.get(_HEADER) != "true"
-        if numbered and ground.list is None and not hidden:
-            label = self._lists.heading(paragraph.get(TEXT + "outline-level"))
+        if shown.hid and not shown.text.strip():
+            return shown.text, shown.drawings
+        label = number()
         if shown.text.strip() and not counted(shown.text).strip():
             label = struck(label)
         return label + shown.text, shown.drawings
+
+    def _heading(self, paragraph: Element, ground: _Ground) -> str:
+        """Return the number that a heading has from the outline, in a list from the list."""
+        if paragraph.tag != TEXT + "h" or ground.list or paragraph.get(_HEADER) == "true":
+            return ""
+        return self._lists.heading(paragraph.get(TEXT + "outline-level"))
 
     def _table(self, table: Element, ground: _Ground) -> None:
         ground = self._on(table, "table", ground)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parser.intake.looks import Look
 from parser.intake.odtstyles import (
@@ -61,6 +61,8 @@ class Reader:
         self._styles = styles
         self._parts = parts
         self._deleted: dict[str, str] = {}
+        # The deletions whose words stand in the text itself, between two marks.
+        self._out: set[str] = set()
         for region in body.iter(TEXT + "changed-region"):
             name = region.get(TEXT + "id") or region.get(_XML_ID) or ""
             gone = region.find(TEXT + "deletion")
@@ -96,7 +98,7 @@ class Reader:
         def say(text: str | None) -> None:
             text = _SPACES.sub(" ", text or "")
             shown.hid = shown.hid or (style.hidden and bool(text.strip()))
-            parts.append(style.seen(text))
+            parts.append((replace(style, struck=True) if self._out else style).seen(text))
 
         say(parent.text)
         for child in parent:
@@ -119,9 +121,8 @@ class Reader:
             parts.append("\t")
         elif tag == TEXT + "line-break":
             parts.append("\n")
-        elif tag in (TEXT + "change", TEXT + "change-start"):
-            gone = self._deleted.get(child.get(TEXT + "change-id") or "", "")
-            parts.append(Look(struck=True).seen(gone))
+        elif tag.startswith(TEXT + "change"):
+            parts.append(self._changed(tag, child.get(TEXT + "change-id") or ""))
         elif tag.startswith(DRAW):
             if not style.hidden:
                 drawings = list(self.drawings(child))
@@ -130,6 +131,18 @@ class Reader:
         elif tag not in _ASIDE and not _is_out(child):
             own = self._styles.of("text", child.get(TEXT + "style-name"))
             self._inside(child, said | own, coloured, shown, parts)
+
+    def _changed(self, tag: str, name: str) -> str:
+        """Follow a mark of a tracked change; return what was deleted, where it is kept apart."""
+        if name not in self._deleted:
+            return ""
+        if tag == TEXT + "change-start":
+            self._out.add(name)
+        elif tag == TEXT + "change-end":
+            self._out.discard(name)
+        else:
+            return Look(struck=True).seen(self._deleted[name])
+        return ""
 
     def drawings(self, element: Element) -> Iterator[Drawing]:
         """Yield what an element of the drawing kind shows."""

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from parser.official.form import form_of
-from tests.support import drawn, formats
+from tests.support import drawn, formats, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
 from tests.support.sheetwriter import to_xls
@@ -18,6 +18,10 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "html": formats.to_html,
     "mht": formats.to_mht,
     "docx": formats.to_docx,
+    "flatopc": lambda report: formats.to_flat_opc(formats.to_docx(report)),
+    "wordxml": wordformats.to_wordml,
+    "odt": wordformats.to_odt,
+    "fodt": wordformats.to_fodt,
     "doc": formats.to_doc,
     "wps": formats.to_doc,
     "xlsx": formats.to_xlsx,

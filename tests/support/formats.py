@@ -22,9 +22,11 @@ from parser.intake.libreoffice import converted
 from parser.model import Number
 from parser.official.form import Form
 from tests.support.layouts import Grid, Slot, grid, html, tab_rows
+from tests.support.looked import passages
 from tests.support.wordwriter import TableCell, WordWriter
 
 Piece = str | Grid
+_WORD_LOOKS = {"struck": "w:strike", "hidden": "w:vanish", "raised": "w:vertAlign"}
 
 
 def pieces(form: Form, figures: Mapping[str, Number | None]) -> list[Piece]:
@@ -113,13 +115,29 @@ def _word_cell(text: str, width: int, merge: str) -> Any:
     cell.append(properties)
     for line in text.split("\n"):
         paragraph: Any = OxmlElement("w:p")
-        run: Any = OxmlElement("w:r")
-        words: Any = OxmlElement("w:t")
-        words.text = line
-        run.append(words)
-        paragraph.append(run)
+        for words, look in passages(line) or [("", "")]:
+            paragraph.append(_word_run(words, look))
         cell.append(paragraph)
     return cell
+
+
+def _word_run(text: str, look: str) -> Any:
+    run: Any = OxmlElement("w:r")
+    properties: Any = OxmlElement("w:rPr")
+    run.append(properties)
+    if look in _WORD_LOOKS:
+        prop: Any = OxmlElement(_WORD_LOOKS[look])
+        if look == "raised":
+            prop.set(qn("w:val"), "superscript")
+        properties.append(prop)
+    words: Any = OxmlElement("w:delText" if look == "deleted" else "w:t")
+    words.text = text
+    run.append(words)
+    if look != "deleted":
+        return run
+    change: Any = OxmlElement("w:del")
+    change.append(run)
+    return change
 
 
 def to_doc(report: Sequence[Piece]) -> bytes:

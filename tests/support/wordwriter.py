@@ -9,10 +9,19 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tests.support.looked import passages
+
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _TEXT_AT = 0x800
 IN_TABLE = struct.pack("<HB", 0x2416, 1)
+_LOOKS = {
+    "": b"",
+    "struck": struct.pack("<HB", 0x0837, 1),
+    "deleted": struct.pack("<HB", 0x0800, 1),
+    "hidden": struct.pack("<HB", 0x083C, 1),
+    "raised": struct.pack("<HB", 0x2A48, 1),
+}
 ROW_END = IN_TABLE + struct.pack("<HB", 0x2417, 1)
 
 
@@ -67,14 +76,19 @@ class WordWriter:
     def data(self) -> bytes:
         width = 1 if self.narrow else 2
         encoding = "cp1252" if self.narrow else "utf-16-le"
-        text = "".join(words for words, _ in self._runs)
+        runs = [(passages(words), properties) for words, properties in self._runs]
+        text = "".join(words for parts, _ in runs for words, _ in parts)
         body = text.encode(encoding)
         spots: list[tuple[int, int, bytes]] = []
+        looks: list[tuple[int, int, bytes]] = []
         at = _TEXT_AT
-        for words, properties in self._runs:
-            size = len(words.encode(encoding))
-            spots.append((at, at + size, properties))
-            at += size
+        for parts, properties in runs:
+            start = at
+            for words, look in parts:
+                size = len(words.encode(encoding))
+                looks.append((at, at + size, _LOOKS[look]))
+                at += size
+            spots.append((start, at, properties))
         count = len(body) // width
         main = bytearray(_TEXT_AT) + body
         main += bytes(-len(main) % _SECTOR)
@@ -100,6 +114,10 @@ class WordWriter:
         papx = b"".join(struct.pack("<I", start) for start, _, _ in pages)
         papx += struct.pack("<I", pages[-1][1] if pages else _TEXT_AT)
         papx += b"".join(struct.pack("<I", number) for *_, number in pages)
+        characters = [_close_looks(main, looks[i : i + 40]) for i in range(0, len(looks), 40)]
+        chpx = b"".join(struct.pack("<I", start) for start, _, _ in characters)
+        chpx += struct.pack("<I", at)
+        chpx += b"".join(struct.pack("<I", number) for *_, number in characters)
         struct.pack_into("<H", main, 0, 0xA5EC)
         struct.pack_into("<H", main, 0x0A, 0x0200 | self.flags)
         struct.pack_into("<i", main, 0x4C, count)
@@ -107,9 +125,11 @@ class WordWriter:
         struct.pack_into("<II", main, 0x0102, len(clx), len(papx))
         lists, levels, overrides = _lists()
         at = len(clx) + len(papx)
+        struct.pack_into("<II", main, 0x00FA, at, len(chpx))
+        at += len(chpx)
         struct.pack_into("<II", main, 0x02E2, at, len(lists))
         struct.pack_into("<II", main, 0x02EA, at + len(lists) + len(levels), len(overrides))
-        table = clx + papx + lists + levels + overrides
+        table = clx + papx + chpx + lists + levels + overrides
         return container({"WordDocument": bytes(main), "1Table": table, "Data": bytes(extra)})
 
 
@@ -142,6 +162,23 @@ def _close(main: bytearray, page: list[tuple[int, int, bytes]]) -> tuple[int, in
         sector[at : at + len(record)] = record
         sector[4 * (count + 1) + 13 * i] = at // 2
     assert at > 4 * (count + 1) + 13 * count
+    sector[-1] = count
+    main += sector
+    return page[0][0], page[-1][1], len(main) // _SECTOR - 1
+
+
+def _close_looks(main: bytearray, page: list[tuple[int, int, bytes]]) -> tuple[int, int, int]:
+    """Write one page of character properties, as `_close` does for paragraphs."""
+    sector = bytearray(_SECTOR)
+    count = len(page)
+    at = _SECTOR - 2
+    for i, (start, end, properties) in enumerate(page):
+        struct.pack_into("<I", sector, 4 * i, start)
+        struct.pack_into("<I", sector, 4 * i + 4, end)
+        if properties:
+            at = (at - len(properties) - 1) & ~1
+            sector[at : at + len(properties) + 1] = bytes([len(properties)]) + properties
+            sector[4 * (count + 1) + i] = at // 2
     sector[-1] = count
     main += sector
     return page[0][0], page[-1][1], len(main) // _SECTOR - 1
