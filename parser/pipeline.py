@@ -70,5 +70,5 @@ def assess(report: Report, profile: Profile) -> Report:
 
 def _body(document: Document, span: Span) -> tuple[str | None, Body]:
     found = sections(document, span)
-    form, tables, figures = recognise(document, span, found)
-    return form, marked_unread(document, Body(span, found, tables, figures))
+    read = recognise(document, span, found)
+    return read.form_id, marked_unread(document, Body(span, found, read.tables, read.figures))

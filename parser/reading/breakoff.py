@@ -71,11 +71,11 @@ def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest:
         return True
     if _is_torn_heading(line, found[-1].number) or _is_torn_sentence(line):
         return True
-    form_id, tables, _ = recognise(document, copy, found)
-    form = form_of(form_id) if form_id else forms()[-1]
+    read = recognise(document, copy, found)
+    form = form_of(read.form_id) if read.form_id else forms()[-1]
     for official in form.tables:
         if official.section == found[-1].number:
-            table = next((t for t in tables if t.name == official.name), None)
+            table = next((t for t in read.tables if t.name == official.name), None)
             return _is_torn_table(official, table, text, rest)
     return False
 

@@ -7,6 +7,7 @@ missing row is a gap and never shifts its neighbours.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -23,6 +24,19 @@ _WORDS_ALONE = 0.97
 _SAME_NUMBER = 0.3
 _RESEMBLES = 0.5
 _ALL = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class LabelFit:
+    """How well a row's label fits the form's, from 0 to 1.
+
+    The label is the last `used` pieces after setting `spare` pieces at the end aside: words that
+    stand in a value cell.
+    """
+
+    likeness: float
+    used: int = 1
+    spare: int = 0
 
 
 def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, int]]:
@@ -56,7 +70,7 @@ def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, i
 
 
 def _score(row: Row, official: FormRow) -> float:
-    like = label_likeness(row, official)[0]
+    like = label_likeness(row, official).likeness
     if not row.values:
         alone = like >= _WORDS_ALONE and not official.instead_of
         return 0.3 if alone else 0.0
@@ -76,25 +90,21 @@ def _numbered(row: Row, official: FormRow) -> bool:
     return _coverage(seen.core, label.words) >= _RESEMBLES
 
 
-def label_likeness(row: Row, official: FormRow) -> tuple[float, int, int]:
-    """Return how well the row's label fits, with the fragments used and those left over.
-
-    The label is the last `used` pieces after setting `spare` pieces at the end aside: words that
-    stand in a value cell.
-    """
-    best = (0.0, 1, 0)
+def label_likeness(row: Row, official: FormRow) -> LabelFit:
+    """Return how well the row's label fits in the best way to take its pieces."""
+    best = LabelFit(0.0)
     names = (official.label, *official.accepted)
     for spare in range(_spares(row, official) + 1):
         end = len(row.labels) - spare
         for used in range(1, min(_FRAGMENTS, end) + 1):
             seen = "".join(piece.text for piece in row.labels[end - used : end])
             like = max(resemblance(seen, name) for name in names) - 0.02 * spare
-            if like > best[0] + 1e-9:
-                best = (like, used, spare)
+            if like > best.likeness + 1e-9:
+                best = LabelFit(like, used, spare)
     if row.before or row.after:
         around = _wrapped(row, official)
-        if around > best[0]:
-            best = (around, max(1, len(row.labels)), 0)
+        if around > best.likeness:
+            best = LabelFit(around, max(1, len(row.labels)))
     return best
 
 

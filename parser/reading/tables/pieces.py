@@ -52,6 +52,11 @@ class Row:
         """Something other than blanks stands in the value cells."""
         return any(not piece.blank for piece in self.values)
 
+    @property
+    def words(self) -> list[Piece]:
+        """The pieces above and beside the row's figures that are no figures."""
+        return [*self.before, *self.labels]
+
     def label(self, last: int) -> str:
         """Join the last so many label pieces."""
         return "".join(piece.text for piece in self.labels[-last:])

@@ -31,9 +31,9 @@ def body(requests: str, others: str = "tab_rows") -> Body:
     page = document("\n".join(parts).encode(), "a.txt", None)
     (span,) = copies(page)
     found = sections(page, span)
-    form, tables, values = recognise(page, span, found)
-    assert form == "2021"
-    return Body(span, found, tables, values)
+    read = recognise(page, span, found)
+    assert read.form_id == "2021"
+    return Body(span, found, read.tables, read.figures)
 
 
 def figures() -> dict:
@@ -178,9 +178,9 @@ def test_a_group_of_table_four_that_is_not_printed_is_missing() -> None:
             parts.append(halved)
     page = document("\n".join(parts).encode(), "a.txt", None)
     (span,) = copies(page)
-    _, tables, values = recognise(page, span, sections(page, span))
-    table = next(t for t in tables if t.name == "challenges")
+    read = recognise(page, span, sections(page, span))
+    table = next(t for t in read.tables if t.name == "challenges")
     assert [row.row for row in table.rows if row.missing] == ["review"]
     made = figures()
-    kept = {k: f.value for k, f in values.items() if k.startswith("litigation")}
+    kept = {k: f.value for k, f in read.figures.items() if k.startswith("litigation")}
     assert kept == {k: v for k, v in made.items() if k.startswith("litigation")}

@@ -27,10 +27,11 @@ PROSE = {
 def read(text: str, name: str) -> tuple[str | None, dict[str, Number | None], tuple]:
     page = document(text.encode(), "a.html" if name == "html" else "a.txt", None)
     (span,) = copies(page)
-    form, tables, figures = recognise(page, span, sections(page, span))
+    found = recognise(page, span, sections(page, span))
+    figures = found.figures
     for figure in figures.values():
         assert figure.span.of(page.text).strip() == figure.raw
-    return form, {key: figure.value for key, figure in figures.items()}, tables
+    return found.form_id, {key: figure.value for key, figure in figures.items()}, found.tables
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

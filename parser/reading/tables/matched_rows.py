@@ -1,0 +1,98 @@
+"""Which row of a stretch is which row of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from parser.official.form import Block, FormRow, FormTable
+from parser.official.labels import fold
+from parser.reading.tables.align import align
+from parser.reading.tables.columns import place
+from parser.reading.tables.pieces import Row
+from parser.reading.tables.torn_rows import joined
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The rows of a stretch, and by key of a row of the form the index of what stands for it."""
+
+    rows: Sequence[Row]
+    places: Mapping[str, int]
+
+    def row(self, key: str) -> Row | None:
+        """Return what stands for a row of the form, None where nothing does."""
+        return self.rows[self.places[key]] if key in self.places else None
+
+    @property
+    def found(self) -> list[Row]:
+        """The rows that stand for one of the form's."""
+        return [self.rows[index] for index in self.places.values()]
+
+
+def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
+    """Match rows with the form's; None where no row is one of the form's."""
+    whole = joined(rows, official)
+    if official.layout == "line":
+        single = _as_one_row(whole, official)
+        if single:
+            return single
+    order = _printing_order(official)
+    pairs = align(whole, order)
+    return Matched(whole, {order[j].key: i for i, j in pairs}) if pairs else None
+
+
+def _printing_order(official: FormTable) -> list[FormRow]:
+    """Return the rows as a report prints them: one that stands for others comes before these."""
+    order = list(official.regular_rows)
+    for row in official.rows:
+        if row.instead_of:
+            first = min(i for i, r in enumerate(order) if r.key in row.instead_of)
+            order.insert(first, row)
+    return order
+
+
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A row of figures divided among blocks. `fits`: it has a cell for each of their columns."""
+
+    fits: bool
+    matched: Matched
+
+
+def _as_one_row(rows: list[Row], official: FormTable) -> Matched | None:
+    """Take a table that prints the figures of all its blocks in one row without a label."""
+    whole = _split(rows, official.blocks)
+    if whole is None or whole.fits:
+        return whole and whole.matched
+    part = _split(rows, _printed(rows, official))
+    return part.matched if part and part.fits else whole.matched
+
+
+def _split(rows: list[Row], blocks: tuple[Block, ...]) -> _Split | None:
+    """Divide the row of figures among the blocks."""
+    wanted = sum(len(block.columns) for block in blocks)
+    wide = [i for i, row in enumerate(rows) if len(row.values) > wanted // 2]
+    if not wide:
+        return None
+    # Empty places under a label that spans them look like a row of blank cells: figures first,
+    # then a row without labels.
+    at = max(wide, key=lambda i: (rows[i].has_figures, not rows[i].labels, i))
+    placed = place(rows[at], wanted, rows)
+    words = [piece for row in rows[: at + 1] for piece in row.words]
+    head = Row(before=words) if rows[at].before else Row(words)
+    parts: list[Row] = []
+    start = 0
+    for block in blocks:
+        end = start + len(block.columns)
+        parts.append(Row([], placed[start:end] if placed else rows[at].values, closed=True))
+        start = end
+    places = {block.rows[0].key: k + 1 for k, block in enumerate(blocks)}
+    return _Split(placed is not None, Matched([head, *parts], places))
+
+
+def _printed(rows: Sequence[Row], official: FormTable) -> tuple[Block, ...]:
+    """Return the blocks whose headings are printed; all of them where none is."""
+    words = fold("".join(piece.text for row in rows for piece in row.words))
+    there = tuple(block for block in official.blocks if fold(block.heading) in words)
+    return there or official.blocks
