@@ -71,7 +71,7 @@ class Reader:
         table of one row is only so where most of its cells are gone.
         """
         there = [match for match in matches if not match.missing]
-        if self.official.layout == "line":
+        if self.official.in_one_line:
             return all(not m.keys and m.cells <= _ENOUGH * m.expected for m in there)
         inside = sum(not piece.blank for row in found.found for piece in row.values)
         total = sum(not piece.blank for row in found.rows for piece in row.values)
@@ -82,7 +82,7 @@ class Reader:
         """Match each block's column labels with the labels printed above its first row."""
         heads: dict[str, tuple[ColumnMatch, ...]] = {}
         rows = found.rows
-        side_by_side = self.official.layout == "line"
+        side_by_side = self.official.in_one_line
         wrapped_above = any(row.before for row in rows)
         after = -1
         pieces: list[Piece] = []

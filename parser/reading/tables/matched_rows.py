@@ -33,7 +33,7 @@ class Matched:
 def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
     whole = joined(rows, official)
-    if official.layout == "line":
+    if official.in_one_line:
         single = _as_one_row(whole, official)
         if single:
             return single
