@@ -1,7 +1,9 @@
 # Each target does its own set-up; the second time nothing is fetched and nothing is waited for.
 PYTHON ?= python3
 VENV := .venv
-RUN := $(VENV)/bin/python
+# Windows keeps an environment's programs elsewhere.
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+RUN := $(VENV)/$(BIN)/python
 READY := $(VENV)/.ready
 SCANS := $(VENV)/.scans
 RIVALS := build/bench-venv
@@ -59,18 +61,18 @@ bench: .venv $(RIVALS)/.ready
 # What speed is compared with has an environment of its own.
 $(RIVALS)/.ready: tests/bench/requirements.txt
 	$(PYTHON) -m venv $(RIVALS)
-	$(RIVALS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(RIVALS)/$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
 	touch $@
 
 mutants: .venv $(SCANS) $(MUTANTS)/.ready
-	TESTS="$(TESTS)" $(MUTANTS)/bin/python tests/mutants/run.py $(FILES) $(FILE)
+	TESTS="$(TESTS)" $(MUTANTS)/$(BIN)/python tests/mutants/run.py $(FILES) $(FILE)
 
 # What mutates has an environment of its own, which finds the program's behind it.
 $(MUTANTS)/.ready: tests/mutants/requirements.txt $(READY)
 	$(PYTHON) -m venv $(MUTANTS)
-	$(MUTANTS)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(MUTANTS)/$(BIN)/python -m pip install --quiet --disable-pip-version-check -r $<
 	$(RUN) -c 'import sysconfig; print(sysconfig.get_path("purelib"))' \
-		> "$$($(MUTANTS)/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/program.pth"
+		> "$$($(MUTANTS)/$(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/program.pth"
 	touch $@
 
 fuzz: .venv
