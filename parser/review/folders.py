@@ -37,7 +37,7 @@ def review_folders(folders: Sequence[Path]) -> tuple[Path, ...]:
     else, and where that folder is read-only, in the user's own data under a name made from the
     folders' paths.
     """
-    name = blake2b("\n".join(map(str, folders)).encode(), digest_size=10).hexdigest()
+    name = blake2b(b"\n".join(map(os.fsencode, folders)), digest_size=10).hexdigest()
     own = user_data() / "reviews" / name
     if len(folders) != 1:
         return (own,)

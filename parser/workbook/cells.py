@@ -123,7 +123,8 @@ def address(file: Path, workbook: Path) -> str | None:
         relative = os.path.relpath(file.resolve(), workbook.resolve().parent)
     except ValueError:
         return None
-    return quote(relative.replace(os.sep, "/"))
+    # By its bytes: a name from another system need be no text here.
+    return quote(os.fsencode(relative.replace(os.sep, "/")))
 
 
 def height(texts: Iterable[tuple[str, float]]) -> float:
