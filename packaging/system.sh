@@ -51,6 +51,12 @@ if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && ! command -v xvfb-run >/dev/null
     wanted="$wanted xvfb xauth"
 fi
 
+# RAR archives are unpacked by one of these. Where there is none, the program says so.
+if ! command -v unrar >/dev/null && ! command -v unar >/dev/null && ! command -v bsdtar >/dev/null
+then
+    command -v apt-get >/dev/null && wanted="$wanted libarchive-tools"
+fi
+
 [ -n "$wanted" ] || exit 0
 
 if ! command -v apt-get >/dev/null 2>&1; then

@@ -9,30 +9,24 @@ import zipfile
 import zlib
 
 from parser.errors import Refused, Unreadable
-from parser.intake.bounds import (
-    MAX_MEMBERS,
-    MAX_PART,
-    MAX_RATIO,
-    MAX_TOTAL,
-    MEGABYTE,
-    RATIO_FROM,
-)
+from parser.intake.bounds import MAX_MEMBERS, MAX_TOTAL, MEGABYTE, weigh
 
 # A directory of that many members is never longer; reading a longer one would take minutes.
 _MAX_DIRECTORY = MEGABYTE
 _END = struct.Struct("<4sHHHHIIH")
 TAIL = _END.size + 65536
+_UTF8 = 0x800
 
 
-def opened(data: bytes, what: str = "压缩包") -> zipfile.ZipFile:
-    """Open a zip after weighing what it says it holds.
+def opened(data: bytes, what: str = "压缩包", room: int = MAX_TOTAL) -> zipfile.ZipFile:
+    """Open a zip after weighing what it says it holds: at most `room` bytes.
 
     Raises `Unreadable` where it is damaged, `Refused` where it goes past a bound.
     """
     if is_vast(data):
         raise Refused(f"{what}里的文件太多，超过 {MAX_MEMBERS} 个，未打开。")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data), metadata_encoding="gb18030")
+        archive = zipfile.ZipFile(io.BytesIO(data))
         infos = archive.infolist()
     except (
         zipfile.BadZipFile,
@@ -43,31 +37,41 @@ def opened(data: bytes, what: str = "压缩包") -> zipfile.ZipFile:
         UnicodeError,
     ) as error:
         raise Unreadable(f"{what}已损坏或不完整，打不开。") from error
-    if len(infos) > MAX_MEMBERS:
-        raise Refused(f"{what}里有 {len(infos)} 个文件，超过 {MAX_MEMBERS} 个，未打开。")
-    if sum(info.file_size for info in infos) > MAX_TOTAL:
-        raise Refused(f"{what}解开后超过 {MAX_TOTAL // MEGABYTE} MB，未打开。")
-    for info in infos:
-        if info.file_size > MAX_PART:
-            raise Refused(
-                f"{what}里的“{info.filename[-60:]}”解开后超过 {MAX_PART // MEGABYTE} MB，未打开。"
-            )
-        if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(1, info.compress_size):
-            raise Refused(f"{what}里的“{info.filename[-60:]}”压缩比异常（疑似压缩炸弹），未打开。")
+    weigh([(part_name(i), i.file_size, i.compress_size) for i in infos], what, room)
     return archive
 
 
-def part(archive: zipfile.ZipFile, name: str, what: str = "压缩包") -> bytes:
-    """Return one part, never more of it than the archive says it has.
+def part_name(info: zipfile.ZipInfo) -> str:
+    """Return a part's name; where nothing says how it is written, as UTF-8 or else as GBK."""
+    name = info.orig_filename.partition("\0")[0]
+    if info.flag_bits & _UTF8:
+        return name
+    raw = name.encode("cp437")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("gb18030", "replace")
 
-    Raises `Unreadable` where the part is damaged, encrypted or not there.
-    """
+
+def part(archive: zipfile.ZipFile, name: str, what: str = "压缩包") -> bytes:
+    """Return the part of this name, as `content` does; `Unreadable` where there is none."""
     try:
         info = archive.getinfo(name)
-        with archive.open(info) as stream:
-            data = stream.read(info.file_size + 1)
     except KeyError as error:
         raise Unreadable(f"{what}里没有“{name[-60:]}”。") from error
+    return content(archive, info, name, what)
+
+
+def content(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, what: str = "压缩包"
+) -> bytes:
+    """Return what one part holds, never more of it than the archive says. `name` is for sentences.
+
+    Raises `Unreadable` where the part is damaged or encrypted, `Refused` where it is too long.
+    """
+    try:
+        with archive.open(info) as stream:
+            data = stream.read(info.file_size + 1)
     except (
         zipfile.BadZipFile,
         OSError,
@@ -82,14 +86,6 @@ def part(archive: zipfile.ZipFile, name: str, what: str = "压缩包") -> bytes:
         raise Unreadable(f"{what}有密码，请解密后再读。") from error
     if len(data) > info.file_size:
         raise Refused(f"{what}里的“{name[-60:]}”比自己标明的大，未打开。")
-    return data
-
-
-def member(data: bytes, way: tuple[str, ...]) -> bytes:
-    """Return the bytes of an archive's member; `way` leads through nested archives."""
-    for name in way:
-        with opened(data) as archive:
-            data = part(archive, name)
     return data
 
 

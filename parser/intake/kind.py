@@ -8,6 +8,7 @@ import zipfile
 
 from parser.errors import Unreadable
 from parser.intake.archive import is_vast, opened, part
+from parser.intake.packed.container import archive_kind
 from parser.intake.xmlkind import office_xml
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -19,9 +20,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "tif"),
     (b"BM", "bmp"),
     (b"GIF8", "gif"),
-    (b"Rar!\x1a\x07", "rar"),
-    (b"7z\xbc\xaf\x27\x1c", "7z"),
-    (b"\x1f\x8b\x08", "gz"),
 )
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|table|tbody|tr|td|div|p|span|h[1-6]"
@@ -57,7 +55,7 @@ def kind(data: bytes, name: str) -> str:
         # Two letters alone could begin a text.
         if data.startswith(signature) and (len(signature) > 2 or b"\x00" in data[:32]):
             return found
-    return _text(data, suffix)
+    return archive_kind(data) or _text(data, suffix)
 
 
 def _ole(data: bytes, suffix: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from importlib import import_module
 
 from parser.errors import Unreadable
-from parser.intake.archive import opened
 from parser.intake.kind import kind
+from parser.intake.packed.container import KINDS, container
 from parser.intake.source import Source, content, digest
 from parser.model import Document
 
@@ -40,10 +40,7 @@ READERS: dict[str, tuple[str, str]] = {
 }
 SENTENCES: dict[str, str] = {
     "encrypted": "文件有打开密码，请解除密码后再读。",
-    "rar": "RAR 压缩包不能直接读取，请先解压再打开其中的文件。",
-    "7z": "7z 压缩包不能直接读取，请先解压再打开其中的文件。",
-    "gz": "gzip 压缩包不能直接读取，请先解压再打开其中的文件。",
-    "zip": "压缩包里没有可以读取的文件，或者嵌套过深、已经损坏。",
+    **dict.fromkeys(KINDS, "压缩包里没有可以读取的文件，或者嵌套过深、已经损坏。"),
     "ppt": "这是演示文稿，不是年度报告的常用格式，不能读取。",
     "ofd": "这是 OFD 版式文件，暂不能读取，请用阅读器另存为 PDF。",
     "odf": "这是 OpenDocument 文件，暂不能读取，请另存为 docx 或 xlsx。",
@@ -64,9 +61,9 @@ def read(source: Source, encoding: str | None = None) -> tuple[Document, str]:
 def document(data: bytes, name: str, encoding: str | None = None) -> Document:
     """Return the document of some bytes. Raises `Unreadable`."""
     found = kind(data, name)
-    if found == "zip":
+    if found in KINDS:
         # Says what is wrong with it, where anything is.
-        opened(data).close()
+        container(data, name)
     if found not in READERS:
         raise Unreadable(SENTENCES.get(found, f"不能读取这种文件（{found}）。"))
     module, function = READERS[found]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parser.errors import Refused, Unreadable
-from parser.intake.archive import member
 from parser.intake.bounds import MEGABYTE
+from parser.intake.packed.container import member
 
 # Above this the auditor is asked first: no honest annual report is that large.
 ASK_ABOVE = 200 * MEGABYTE
@@ -80,5 +80,5 @@ def content(source: Source) -> bytes:
     except OSError as error:
         raise Unreadable(f"文件打不开：{error.strerror or error}。") from error
     if source.member:
-        return member(data, source.member)
+        return member(data, source.file.name, source.member)
     return data

@@ -1,9 +1,9 @@
 """Small mutations of a module, each run against the tests that run its line: `make mutants`.
 
-Works on copies below `build/mutants/`, never on the tree itself. The tests are those of the folder
-that mirrors the module's, of files that name it, and of `TESTS` (files or folders) where that is
-set; the file that has the module's name comes first. Prints each mutation that no test noticed,
-and fails if there is one.
+Works on copies below `build/mutants/`, never on the tree itself. First come the tests
+that import the module; what survives them meets those of the folder that mirrors its own, and of
+`TESTS` (files or folders) where that is set. Prints each mutation that no test noticed, and fails
+if there is one.
 """
 
 from __future__ import annotations
@@ -137,9 +137,24 @@ class Concerned:
         return [test for test in self.all if "" in found or test in found]
 
 
-def concerned(module: Path, tree: Path) -> Concerned:
-    """Run the module's tests as they are, and note which lines of it each one runs."""
-    wanted = _wanted(module, tree)
+def stages(module: Path, tree: Path) -> list[list[str]]:
+    """Return the tests that name the module, and then all that stand in the folder like its own."""
+    folder = module.parent
+    mirrors = [Path("tests") / folder, Path("tests", *folder.parts[1:])]
+    mirror = next(path for path in [*mirrors, Path("tests")] if (tree / path).is_dir())
+    name = ".".join(module.with_suffix("").parts)
+    naming = [
+        path.relative_to(tree).as_posix()
+        for path in sorted((tree / "tests").rglob("test_*.py"))
+        if name in path.read_text(encoding="utf-8")
+        and not {"bench", "fuzz"} & set(path.relative_to(tree).parts)
+    ]
+    wider = [mirror.as_posix(), *os.environ.get("TESTS", "").split()]
+    return [naming, wider] if naming else [wider]
+
+
+def concerned(module: Path, wanted: list[str], tree: Path) -> Concerned:
+    """Run these tests without a mutation, and note which lines of the module each one runs."""
     data = tree / "coverage.json"
     measured = [sys.executable, "-m", "coverage", "run", f"--include={module}", *PYTEST[1:]]
     start = perf_counter()
@@ -152,24 +167,7 @@ def concerned(module: Path, tree: Path) -> Concerned:
     (found,) = json.loads(data.read_text(encoding="utf-8"))["files"].values()
     by_line = {int(line): tests for line, tests in found["contexts"].items()}
     tests = {test for tests in by_line.values() for test in tests if test}
-    named = f"test_{module.stem}"
-    return Concerned(by_line, sorted(tests, key=lambda t: (named not in t, t)), seconds)
-
-
-def _wanted(module: Path, tree: Path) -> list[str]:
-    """Return the folder that mirrors the module's, files that name it, and what is asked."""
-    folder = module.parent
-    mirrors = [Path("tests") / folder, Path("tests", *folder.parts[1:])]
-    mirror = next(path for path in [*mirrors, Path("tests")] if (tree / path).is_dir())
-    name = ".".join(module.with_suffix("").parts)
-    naming = [
-        path.relative_to(tree)
-        for path in sorted((tree / "tests").rglob("test_*.py"))
-        if name in path.read_text(encoding="utf-8")
-        and not {"bench", "fuzz"} & set(path.relative_to(tree).parts)
-    ]
-    others = [path.as_posix() for path in naming if not path.is_relative_to(mirror)]
-    return [mirror.as_posix(), *others, *os.environ.get("TESTS", "").split()]
+    return Concerned(by_line, sorted(tests), seconds)
 
 
 def survives(mutant: Mutant, module: Path, tests: Concerned, tree: Path) -> bool:
@@ -213,13 +211,30 @@ def trees() -> list[Path]:
 def hunt(module: Path, copies: list[Path]) -> list[Mutant]:
     """Try all mutants of the module; return those that no test noticed."""
     source = (ROOT / module).read_text(encoding="utf-8")
-    tests = concerned(module, copies[0])
-    bred = list(mutants(source, module.as_posix()))
+    bred = left = list(mutants(source, module.as_posix()))
+    unseen: set[str] = set()
+    for wanted in stages(module, copies[0]):
+        tests = concerned(module, wanted, copies[0])
+        print(f"{module}: {len(left)} mutants, {len(tests.all)} tests", file=sys.stderr, flush=True)
+        left = _tried(left, module, source, tests, copies)
+        unseen = {mutant.change for mutant in left if not tests.of(mutant)}
+        if not left:
+            break
+    for mutant in left:
+        print(mutant.change)
+        print("  (no test runs this line)\n" if mutant.change in unseen else "")
+    print(f"{module}: {len(left)} of {len(bred)} mutants survive", flush=True)
+    return left
+
+
+def _tried(
+    bred: list[Mutant], module: Path, source: str, tests: Concerned, copies: list[Path]
+) -> list[Mutant]:
     free: SimpleQueue[Path] = SimpleQueue()
     for tree in copies:
         free.put(tree)
 
-    def tried(mutant: Mutant) -> bool:
+    def lives(mutant: Mutant) -> bool:
         tree = free.get()
         try:
             return survives(mutant, module, tests, tree)
@@ -228,11 +243,7 @@ def hunt(module: Path, copies: list[Path]) -> list[Mutant]:
             free.put(tree)
 
     with ThreadPoolExecutor(len(copies)) as pool:
-        left = [mutant for mutant, alive in zip(bred, pool.map(tried, bred), strict=True) if alive]
-    for mutant in left:
-        print(f"{mutant.change}\n{'' if tests.of(mutant) else '  (no test runs this line)'}")
-    print(f"{module}: {len(bred)} mutants, {len(left)} survive {len(tests.all)} tests", flush=True)
-    return left
+        return [mutant for mutant, alive in zip(bred, pool.map(lives, bred), strict=True) if alive]
 
 
 def main(names: list[str]) -> int:

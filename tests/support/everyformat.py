@@ -10,6 +10,7 @@ from parser.official.form import form_of
 from tests.support import drawn, formats, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
+from tests.support.packedwriter import to_7z, to_rar, to_tar
 from tests.support.sheetwriter import to_xls
 
 MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
@@ -28,6 +29,9 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "xls": lambda report: to_xls([("Sheet1", report)]),
     "et": lambda report: to_xls([("Sheet1", report)]),
     "zip": lambda report: formats.to_zip({"年报.html": formats.to_html(report)}),
+    "7z": lambda report: to_7z({"年报.html": formats.to_html(report)}),
+    "rar": lambda report: to_rar({"年报.html": formats.to_html(report)}),
+    "tgz": lambda report: to_tar({"年报.html": formats.to_html(report)}),
 }
 SUFFIXES = (*sorted(MAKERS), "pdf")
 

@@ -58,7 +58,8 @@ def write_all(folder: Path) -> list[str]:
         files |= {f"办公软件.{suffix}": _by_office(report, suffix) for suffix in BY_OFFICE}
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    inside = {"格式.zip": "年报.html", "GBK 名.zip": "年报.docx", "内层.zip": "里.zip/a.txt"}
+    inside = {f"格式.{kind}": "年报.html" for kind in ("zip", "7z", "rar", "tgz")}
+    inside |= {"GBK 名.zip": "年报.docx", "内层.zip": "里.zip/a.txt"}
     return sorted(f"{name}/{inside[name]}" if name in inside else name for name in files)
 
 

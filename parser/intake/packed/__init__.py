@@ -1,0 +1,1 @@
+"""Archives of every kind as one: named files, each read by itself into memory, none to disk."""
