@@ -93,6 +93,7 @@ def _is_archive(source: Source) -> bool:
                 return False
             stream.seek(0)
             with zipfile.ZipFile(stream) as archive:
-                return not _DOCUMENTS & set(archive.namelist())
+                names = {name.replace("\\", "/") for name in archive.namelist()}
+                return not _DOCUMENTS & names
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return False

@@ -93,9 +93,9 @@ def test_rtf_without_libreoffice_says_what_to_do(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize(
     ("data", "word"),
     [
-        (b"Rar!\x1a\x07\x01\x00rest", "解压"),
-        (b"7z\xbc\xaf\x27\x1crest", "解压"),
-        (b"\x1f\x8b\x08rest", "解压"),
+        (b"Rar!\x1a\x07\x01\x00rest", "损坏"),
+        (b"7z\xbc\xaf\x27\x1crest", "损坏"),
+        (b"\x1f\x8b\x08rest", "损坏"),
         (formats.to_zip({"ppt/slides/slide1.xml": b"", "[Content_Types].xml": b""}), "演示文稿"),
         (formats.to_zip({"OFD.xml": b"<ofd/>"}), "OFD"),
         (b"MZ\x90\x00" + bytes(range(256)) * 8, "二进制"),
