@@ -32,7 +32,9 @@ def not_text(
 ) -> Iterator[Met]:
     """Yield what an element shows that is not text in the file, from a size in pixels on."""
     if tag == "script":
-        if scripts.writes_here(element):
+        # In a cell of its own a script has nothing to do but to write a figure there.
+        alone = smallest == FIGURE_SIZE and bool((element.text or "").strip())
+        if alone or scripts.writes_here(element):
             yield "script", ""
     elif tag in FRAMES:
         address = (element.get("src") or element.get("data") or "").strip()

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 _SCRIPT = re.compile(r"<script\b([^<>]*)>(.*?)</script\s*>", re.I | re.S)
-_WRITE = (
-    r"document\.write(?:ln)?\(\s*(?:\"((?:[^\"\\\n]|\\.)*)\"|'((?:[^'\\\n]|\\.)*)'|(\d[\d.]*))\s*\)"
-)
+_LITERAL = r"(?:\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|\d[\d.]*)"
+_WRITE = rf"document\.write(?:ln)?\(\s*({_LITERAL}(?:\s*[+,]\s*{_LITERAL})*)\s*\)"
 _WRITES = re.compile(rf"\s*(?:<!--\s*)?(?:{_WRITE}\s*(?:;\s*)?)+(?://\s*)?(?:-->\s*)?")
 # A script that is longer does more than write a few words.
 _LONGEST = 4000
 _ONE = re.compile(_WRITE)
+_EACH = re.compile(_LITERAL)
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)", re.S)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "v": "", "0": ""}
 _WRITING = re.compile(r"document\s*\.\s*write(?:ln)?\s*\(")
@@ -34,6 +34,10 @@ _BOUND = re.compile(
     r"(?:v-text|v-html|v-model|v-bind:.*|:value|:text|ng-bind(?:-html)?|data-bind|x-text)"
 )
 _UNFILLED = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|<%.*?%>", re.S)
+# Elements looked up by what a variable holds.
+_BY_VARIABLE = re.compile(
+    r"getElementById\(\s*[A-Za-z_$]|\(\s*[\"'`][#.][\"'`]\s*\+|\(\s*`[#.]?\$\{"
+)
 _DATA = re.compile(r"json|template|text/html|x-", re.I)
 
 
@@ -46,8 +50,8 @@ def _outcome(script: re.Match[str]) -> str:
     own = len(script[2]) <= _LONGEST and "src" not in script[1].lower()
     if not own or not _WRITES.fullmatch(script[2]):
         return script[0]
-    texts = (one or two or figure for one, two, figure in _ONE.findall(script[2]))
-    text = "".join(_unescaped(text) for text in texts)
+    literals = (each for one in _ONE.findall(script[2]) for each in _EACH.findall(one))
+    text = "".join(_unescaped(each.strip("\"'")) for each in literals)
     # Scripts that write scripts are counters and players, never figures.
     return script[0] if "<script" in text.lower() else text
 
@@ -75,6 +79,7 @@ class Scripts:
         self._text = "\n".join(s.text or "" for s in scripts)
         self._away = any(s.get("src") for s in scripts)
         self._fills = _FILLING.search(self._text) is not None
+        self._anywhere = self._fills and _BY_VARIABLE.search(self._text) is not None
         self._cells = self._fills and _CELLS_IN_SCRIPT.search(self._text) is not None
 
     @property
@@ -97,6 +102,8 @@ class Scripts:
                     return True
                 if self._fills and any(self._names(name) for name in _handles(inner)):
                     return True
+                if self._fills and any(self._chooses(name) for name in _classes(inner)):
+                    return True
         return False
 
     def fills_cells(self, table: HtmlElement) -> bool:
@@ -108,9 +115,9 @@ class Scripts:
         return self._fills and any(self._names(name) for name in handles)
 
     def may_fill(self, cells: list[HtmlElement]) -> bool:
-        """Say whether the cells have names for a script that was not saved with the page."""
+        """Say whether the cells have names for a script that tells or shows none of them."""
         named = sum(any(True for e in cell.iter() for _ in _handles(e)) for cell in cells)
-        return self._away and len(cells) >= 3 and named >= 0.8 * len(cells)
+        return (self._away or self._anywhere) and len(cells) >= 3 and named >= 0.8 * len(cells)
 
     def _names(self, name: str) -> bool:
         stem = name.rstrip("0123456789")
@@ -118,11 +125,21 @@ class Scripts:
             return False
         around, own = "[^\"'`\\n]{0,80}", re.escape(name)
         quoted = rf"[\"'`](?:{around}[#.\s=(])?{own}(?![\w-]){around}[\"'`]"
-        if name in self._text and re.search(quoted, self._text):
+        key = rf"(?<![\w$-]){own}\s*:(?!:)"
+        if name in self._text and re.search(f"{quoted}|{key}", self._text):
             return True
         # Names with a number are put together: "c" + i.
         joined = rf"[\"'`][#.]?{re.escape(stem)}(?:[\"']\s*\+|\$\{{)"
         return stem not in ("", name) and re.search(joined, self._text) is not None
+
+    def _chooses(self, name: str) -> bool:
+        choice = rf"[\"'`][^\"'`\n]{{0,80}}\.{re.escape(name)}(?![\w-])"
+        lookup = rf"getElementsByClassName\(\s*[\"']{re.escape(name)}[\"']"
+        return name in self._text and re.search(f"{choice}|{lookup}", self._text) is not None
+
+
+def _classes(element: HtmlElement) -> list[str]:
+    return (element.get("class") or "").split()
 
 
 def _handles(element: HtmlElement) -> Iterator[str]:

@@ -74,6 +74,10 @@ class Shape:
         """Return how much of the page's text the element holds, 0 to 1."""
         return self._size.get(element, 0) / max(1, self._size[self._root])
 
+    def is_empty(self, element: HtmlElement) -> bool:
+        """Say whether there is no text at all in the element."""
+        return not self._size.get(element, 0)
+
     def is_headed(self, element: HtmlElement) -> bool:
         """Say whether a heading of the report's parts stands in the element."""
         return element in self._headed

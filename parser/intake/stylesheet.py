@@ -41,6 +41,8 @@ _IMAGE = re.compile(r"url\(|gradient\(|image\(|image-set\(")
 _FONT_SIZE = re.compile(r"(?:^|\s)(0|\d*\.?\d+(?:px|pt|em|rem|%|cm|mm|in|vw|vh|ex|ch))(?=[\s/]|$)")
 # Semicolons that part no declarations, comments, escapes: for the whole parser.
 _TANGLED = re.compile(r"[(\"'][^)\"';]*;|/\*|\\|[{}@]")
+# Characters of style sheets that are looked at; no honest page has so many.
+_MOST = 2_000_000
 # A page is seen on a screen of this width, in CSS pixels.
 _SCREEN = 1366
 _FEATURE = re.compile(r"\(\s*([\w-]+)\s*(?::\s*([^)]*?)\s*)?\)")
@@ -61,7 +63,9 @@ class Stylesheet:
         self._found: dict[HtmlElement, list[tuple[_Weighed, ...]]] = {}
         self._generated: dict[HtmlElement, dict[str, Declared]] = {}
         sheets = list(self._sheets(root, linked))
-        if sheets:
+        if sum(map(len, sheets)) > _MOST:
+            self.partial = True
+        elif sheets:
             self._match(root, sheets)
 
     def speaks_of(self, element: HtmlElement) -> bool:

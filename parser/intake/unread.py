@@ -54,11 +54,11 @@ class Gap:
 
 def notes(gaps: Sequence[Gap], document: Document) -> Iterator[Note]:
     """Yield a note for each kind of gap that matters, with its places."""
-    places: dict[tuple[Kind, str], list[Span]] = {}
+    places: dict[tuple[Kind, str], dict[Span, None]] = {}
     for gap in gaps:
         if gap.sure or _matters(gap, document):
             what = "" if gap.sure else gap.what
-            places.setdefault((gap.kind, what), []).append(gap.span)
+            places.setdefault((gap.kind, what), {})[gap.span] = None
     for (kind, what), spans in places.items():
         quoted = f"“{what}”" if what else ""
         yield Note("F107", _SENTENCES[kind].format(what=quoted), tuple(spans))

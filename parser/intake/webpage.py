@@ -79,6 +79,8 @@ class Webpage:
         block = tag in BLOCKS
         if block:
             self._flush(furniture)
+        if style.shown and self._shape.is_empty(element) and self._is_filled(element):
+            self._met.append(("script", ""))
         self._content(element, tag, furniture, style)
         if block:
             self._flush(furniture)
@@ -131,7 +133,10 @@ class Webpage:
         elif tag in FRAMES and (found := self._frame(element)) is not None:
             self._flush(furniture)
             inner = Webpage(self._writer, found[0], found[1], self)
-            inner.write()
+            try:
+                inner.write()
+            except RecursionError:  # pages in pages, all as deep as pages may be
+                self._met.append(("frame", (element.get("src") or "")[:80]))
             self.gaps += inner.gaps
         else:
             self._met += not_text(element, tag, self._scripts, TABLE_SIZE)
@@ -151,6 +156,11 @@ class Webpage:
             at = max(0, self._writer.at - 1)
             for labels in official_labels(element):
                 self.gaps.append(Gap("hidden", Span(at, at), labels=labels))
+
+    def _is_filled(self, element: HtmlElement) -> bool:
+        """Say whether a script names an element without any text, to put something there."""
+        named = element.get("id") is not None or element.tag == "table"
+        return named and not self._scripts.is_empty and self._scripts.fills(element)
 
     def _is_layout(self, table: HtmlElement) -> bool:
         if self._shape.is_layout(table):

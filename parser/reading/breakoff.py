@@ -57,7 +57,7 @@ def with_break(document: Document, copies: Sequence[Span]) -> Document:
         return document
     if not _stops_short(document, last, found, Span(found[-1].heading_span.end, end)):
         return document
-    tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |")[-_QUOTED:]
+    tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |" + _LOST)[-_QUOTED:]
     message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
     return replace(document, notes=(*document.notes, Note(BROKEN_OFF, message, (Span(end, end),))))
 

@@ -16,6 +16,7 @@ from tests.support.sheetwriter import to_xls
 MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "txt": formats.to_text,
     "md": formats.to_text,
+    "csv": lambda report: formats.to_csv(report).encode("gb18030"),
     "html": formats.to_html,
     "mht": formats.to_mht,
     "docx": formats.to_docx,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import zipfile
@@ -53,6 +54,23 @@ def pieces(form: Form, figures: Mapping[str, Number | None]) -> list[Piece]:
 def to_text(report: Sequence[Piece]) -> bytes:
     rng = Random(1)
     return "\n".join(p if isinstance(p, str) else tab_rows(p, rng) for p in report).encode()
+
+
+def to_csv(report: Sequence[Piece], delimiter: str = ",", quoted: bool = False) -> str:
+    """Return the report as a spreadsheet program saves its sheet: every row equally wide."""
+    rows: list[list[str]] = []
+    for piece in report:
+        if isinstance(piece, str):
+            rows.append([piece])
+        else:
+            rows += [["" if slot.covered else slot.text for slot in row] for row in piece]
+            rows.append([""])
+    width = max(len(row) for row in rows)
+    stream = io.StringIO(newline="")
+    quoting = csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL
+    writer = csv.writer(stream, delimiter=delimiter, quoting=quoting)
+    writer.writerows(row + [""] * (width - len(row)) for row in rows)
+    return stream.getvalue()
 
 
 def to_html(report: Sequence[Piece], charset: str = "utf-8") -> bytes:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import csv
-import io
 from random import Random
 
 import pytest
@@ -12,26 +10,10 @@ from parser.intake.reader import document
 from parser.official.form import form_of
 from parser.pipeline import interpret
 from tests.support.figures import right_figures
-from tests.support.formats import Piece, pieces
+from tests.support.formats import pieces, to_csv
 
 FIGURES = right_figures("2021", Random(7), "small")
 WHOLE = pieces(form_of("2021"), FIGURES)
-
-
-def saved(report: list[Piece], delimiter: str = ",", quoting: int = csv.QUOTE_MINIMAL) -> str:
-    """Return the report as a spreadsheet program saves its sheet: every row equally wide."""
-    rows: list[list[str]] = []
-    for piece in report:
-        if isinstance(piece, str):
-            rows.append([piece])
-        else:
-            rows += [["" if slot.covered else slot.text for slot in row] for row in piece]
-            rows.append([""])
-    width = max(len(row) for row in rows)
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
-    writer.writerows(row + [""] * (width - len(row)) for row in rows)
-    return stream.getvalue()
 
 
 def values(data: bytes, name: str) -> dict[str, object]:
@@ -50,17 +32,17 @@ def values(data: bytes, name: str) -> dict[str, object]:
     ],
 )
 def test_a_sheet_saved_as_text_gives_its_figures(name: str, delimiter: str, encoding: str) -> None:
-    found = values(saved(WHOLE, delimiter).encode(encoding), name)
+    found = values(to_csv(WHOLE, delimiter).encode(encoding), name)
     assert {key: found.get(key) for key in FIGURES} == FIGURES
 
 
 def test_everything_quoted_is_read_alike() -> None:
-    found = values(saved(WHOLE, quoting=csv.QUOTE_ALL).encode(), "a.csv")
+    found = values(to_csv(WHOLE, quoted=True).encode(), "a.csv")
     assert {key: found.get(key) for key in FIGURES} == FIGURES
 
 
 def test_prose_stands_on_lines_and_tables_are_grids() -> None:
-    found = document(saved(WHOLE).encode(), "a.csv")
+    found = document(to_csv(WHOLE).encode(), "a.csv")
     assert (found.format, found.encoding) == ("csv", "utf-8")
     assert len(found.grids) >= 3
     assert "一、总体情况\n本年度我镇按照条例规定做好政府信息公开各项工作。\n" in found.text
@@ -83,7 +65,7 @@ def test_an_unclosed_quotation_mark_swallows_nothing() -> None:
 
 
 def test_undecodable_bytes_are_named() -> None:
-    data = saved(WHOLE).encode()
+    data = to_csv(WHOLE).encode()
     at = data.index("规章".encode())
     found = document(data[:at] + b"\xff" + data[at:], "a.csv")
     assert [note.code for note in found.notes] == ["F102"]

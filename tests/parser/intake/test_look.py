@@ -205,3 +205,8 @@ def test_figures_that_a_sheet_puts_in_are_read() -> None:
     assert cell("<i class=n data-v=211></i>", ".n:before{content: attr(data-v)}") == "211"
     assert cell("<i class=n>3</i>", ".n:after{content:'\\f105'}") == "3"
     assert cell("<i class=n>3</i>", ".n:after{content:'1';visibility:hidden}") == "3"
+
+
+def test_a_vast_style_sheet_costs_nothing() -> None:
+    rules = "".join(f".a{n}{{display:none}}" for n in range(150_000))
+    assert cell("<span class=a1>7</span>211", rules) == "7211"

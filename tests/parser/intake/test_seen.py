@@ -159,6 +159,12 @@ def test_frames_that_hold_each_other_come_to_an_end() -> None:
     assert "年报" in found.text
 
 
+def test_frames_as_deep_as_pages_may_be_do_not_break_the_reading_down() -> None:
+    deep = "<div>" * 140 + "<p>年报</p><iframe src={}></iframe>" + "</div>" * 140
+    parts = {f"{n}.htm": ("html", deep.format(f"{n + 1}.htm")) for n in range(6)}
+    assert "年报" in document(saved(parts), "a.mht").text
+
+
 def test_the_page_that_a_saved_page_starts_with_is_read() -> None:
     parts = {"m.htm": ("html", "<p>年报目录</p>"), "cid:main@x": ("html", PAGE)}
     data = saved(parts).replace(b"multipart/related;", b'multipart/related; start="<main@x>";', 1)

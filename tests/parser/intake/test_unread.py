@@ -73,6 +73,8 @@ WRITES = [
     "<!--\ndocument.write('2'); document.writeln('11');\n//-->",
     r"document.write('\u0032\x311')",
     "document.write('<b>211<\\/b>')",
+    "document.write('<b>' + 211 + \"</b>\")",
+    "document.write('2', '11');",
 ]
 
 
@@ -91,7 +93,8 @@ def test_a_whole_table_that_a_script_writes_out_is_read() -> None:
 
 
 def test_a_reckoned_figure_in_a_cell_is_not_read() -> None:
-    cells = ["<td><script>document.write(a[1])</script></td><td>0</td>"] * 5
+    cells = ["<td><script>document.write(a[1])</script></td><td>0</td>"] * 4
+    cells.append("<td><script>w(3)</script></td><td>0</td>")
     found = read(HEAD + TWO + table(cells) + REST)
     assert unread(found) == [("",) * 5]
     notes = [n for n in found.notes if n.code == "F107"]
@@ -103,6 +106,7 @@ FILLING = [
     "$('#n3').text(5)",
     "for (i = 0; i < 5; i++) document.getElementById('n' + i).innerText = d[i]",
     "document.querySelector('#n3').textContent = '5'",
+    "var d = {n3: 5}; for (k in d) $('#' + k).html(d[k])",
 ]
 
 
@@ -112,7 +116,7 @@ def test_a_cell_that_a_script_names_is_not_blank(script: str) -> None:
     found = read(HEAD + TWO + table(cells) + f"<script>{script}</script>" + REST)
     assert unread(found)
     (places,) = unread(found)
-    assert len(places) == (5 if "+ i" in script else 1)
+    assert len(places) == (5 if "' + " in script else 1)
 
 
 @pytest.mark.parametrize(
@@ -120,11 +124,13 @@ def test_a_cell_that_a_script_names_is_not_blank(script: str) -> None:
     [
         "$('#t3 td').each(function(i){ $(this).text(data[i]) })",
         "document.getElementById('t3').rows[1].cells[1].innerHTML = 5",
+        "var d = [1, 2]; $('.v').each(function (i) { this.innerHTML = d[i] })",
+        "for (k in d) document.getElementById(k).innerHTML = d[k]",
         "var t = document.querySelector('#t3'); load(t, d => t.innerHTML = d)",
     ],
 )
 def test_a_table_that_a_script_fills_is_not_blank(script: str) -> None:
-    cells = ["<td></td><td></td>"] * 5
+    cells = [f"<td class=v id=a{n}></td><td><i class=v id=b{n}></i></td>" for n in range(5)]
     found = read(HEAD + TWO + table(cells, "id=t3") + f"<script>{script}</script>" + REST)
     assert unread(found) == [("",) * 10]
 
@@ -165,6 +171,8 @@ PICTURES = [
     "<embed src=biao2.pdf>",
     "<canvas id=c></canvas>",
     "<script>document.write(table2)</script>",
+    "<div id=t3></div><script>$('#t3').load('t3.htm')</script>",
+    "<table><tbody id=t3></tbody></table><script>t('t3').innerHTML = rows</script>",
     f"<div style='display:none'>{table(['<td>规章</td><td>5</td>'] * 5)}</div>",
 ]
 
