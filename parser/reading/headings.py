@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from parser.model import Document, Span
 from parser.official.form import forms
-from parser.official.labels import parse, resemblance
+from parser.official.labels import fold, parse, resemblance
 from parser.text.numerals import in_chinese
 
 # So many sections under the report's own top numbering make a frame.
@@ -23,6 +23,7 @@ ENOUGH = 3
 _LONGEST = 24
 _MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
+_FIGURES = re.compile(r"\s[\d.,/—-]+$")
 _SENTENCE_END = ("。", "；", "，", ",", "、", "！", "？", ";")
 _ANNEX = re.compile(
     r"^[ \t\u3000]*附(?:件|表|录)?[ \t]*[\d一二三四五]{0,2}[ \t]*(?:[:：、.].*)?$", re.M
@@ -56,6 +57,13 @@ def is_row_label(line: str) -> bool:
     return any(
         resemblance(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3]
     )
+
+
+def begins_row_label(line: str) -> bool:
+    """Say whether a numbered row label of an official table begins like the line."""
+    words = fold(line)
+    rows = (row.label for form in forms() for table in form.tables for row in table.rows)
+    return any(fold(label).startswith(words) for label in rows)
 
 
 def in_cell(document: Document, span: Span) -> bool:
@@ -139,11 +147,16 @@ def _renamed(document: Document, stretch: Span, number: int) -> Heading | None:
         label = parse(said)
         if label.marker != ("top", number) or not label.words or len(label.words) > _LONGEST:
             continue
-        if said.endswith(_SENTENCE_END) or "|" in said or "\t" in said or is_row_label(said):
+        if said.endswith(_SENTENCE_END) or "|" in said or "\t" in said or _is_row(said):
             continue
         if not in_cell(document, span) and not _is_furniture(document, span):
             return Heading(number, span)
     return None
+
+
+def _is_row(said: str) -> bool:
+    """Say whether a line is a row of a table, or the beginning of its label."""
+    return _FIGURES.search(said) is not None or is_row_label(said) or begins_row_label(said)
 
 
 def _is_furniture(document: Document, span: Span) -> bool:
