@@ -13,7 +13,7 @@ from collections import Counter
 from dataclasses import replace
 
 from parser.intake.characters import normal
-from parser.intake.encoding import decode
+from parser.intake.encoding import Decoded, decode
 from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, write_sheets
 from parser.intake.writer import Writer
 from parser.model import Document
@@ -21,6 +21,8 @@ from parser.model import Document
 _DELIMITERS = (",", "\t", ";", "|")
 _TOLD = re.compile(r"\s*\"?sep=(.)\"?[^\n]*\n", re.I)
 _AS_TEXT = re.compile(r"=\"(.*)\"", re.S)
+# What is a sheet under the name of a text: rows, delimiters in each, share of equal ones.
+_FEWEST_ROWS, _NARROWEST, _EQUAL = 10, 3, 0.9
 # No cell of a report is longer; an unclosed quotation mark would swallow the rest of the file.
 _LONGEST_CELL = 20_000
 
@@ -28,7 +30,22 @@ _LONGEST_CELL = 20_000
 def read_delimited(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read a sheet that was saved as text. `encoding` is what the auditor chose, if anything."""
     decoded = decode(data, encoding)
-    text = normal(decoded.text)
+    return sheet(normal(decoded.text), kind, decoded)
+
+
+def is_sheet(text: str) -> bool:
+    """Say whether a text is a sheet, whatever its name says: nearly all rows are equally wide."""
+    lines = text.count("\n")
+    for delimiter in (",", ";") if lines >= _FEWEST_ROWS else ():
+        if text.count(delimiter) >= _NARROWEST * lines:
+            widths = Counter(len(row) for row in _rows(text, delimiter) if row)
+            width, rows = widths.most_common(1)[0]
+            return width > _NARROWEST and rows >= _EQUAL * widths.total()
+    return False
+
+
+def sheet(text: str, kind: str, decoded: Decoded) -> Document:
+    """Return the document of a sheet's text."""
     told = _TOLD.match(text)
     body = text[told.end() :] if told else text
     rows = _rows(body, told[1] if told else _delimiter(body, kind))

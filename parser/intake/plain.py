@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parser.intake.characters import normal
+from parser.intake.delimited import is_sheet, sheet
 from parser.intake.encoding import decode
 from parser.intake.mixed import with_tables
 from parser.intake.strikes import placed, struck
@@ -19,6 +20,8 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read a text or Markdown file. `encoding` is what the auditor chose, if anything."""
     decoded = decode(data, encoding)
     text = normal(decoded.text)
+    if kind == "txt" and is_sheet(text):
+        return sheet(text, kind, decoded)
     written = _deleted if kind == "md" else str
     if "</table" in text.lower():
         return with_tables(text, kind, decoded, written)

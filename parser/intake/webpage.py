@@ -169,6 +169,8 @@ class Webpage:
         return any(self._enclosures.frame(f) is not None for f in frames)
 
     def _table(self, table: HtmlElement, furniture: bool, style: Style) -> None:
+        if not style.shown:
+            self._hidden(table, furniture)
         for caption in table.findall("caption"):
             below = self._look.under(caption, style)
             text = squeezed(below.written(str(caption.text_content()))) if below else ""

@@ -36,6 +36,13 @@ def test_a_sheet_saved_as_text_gives_its_figures(name: str, delimiter: str, enco
     assert {key: found.get(key) for key in FIGURES} == FIGURES
 
 
+def test_a_sheet_under_the_name_of_a_text_is_one() -> None:
+    found = values(to_csv(WHOLE).encode(), "a.txt")
+    assert {key: found.get(key) for key in FIGURES} == FIGURES
+    prose = "一、总体情况,公开,申请,管理,平台,监督,情况如下\n本年公开了信息。\n" * 10
+    assert document(prose.encode(), "a.txt").grids == ()
+
+
 def test_everything_quoted_is_read_alike() -> None:
     found = values(to_csv(WHOLE, quoted=True).encode(), "a.csv")
     assert {key: found.get(key) for key in FIGURES} == FIGURES
