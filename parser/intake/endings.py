@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from parser.intake.packed.container import ENDINGS as ARCHIVES
 from parser.intake.reader import READERS
 
 # Kinds whose files go by other endings than the kind's own name.
@@ -20,7 +21,6 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "wordxml": ("xml",),
     "sheetxml": ("xml",),
 }
-ARCHIVES = ("zip", "rar", "7z")
 # Kinds of bytes that are characters in one encoding or another, which may be told wrongly.
 _ENCODED = ("txt", "md", "csv", "tsv", "html")
 

@@ -9,11 +9,10 @@ from dataclasses import replace
 from parser.errors import Refused, Unreadable
 from parser.intake.archive import TAIL, is_vast
 from parser.intake.bounds import MAX_DEPTH, MAX_MEMBERS, MAX_TOTAL
-from parser.intake.packed.container import HEAD, archive_kind, container
+from parser.intake.packed.container import ENDINGS, HEAD, archive_kind, container
 from parser.intake.source import NOT_DOCUMENTS, Source
 
 _SKIP = ("__macosx/", "~$", ".ds_store", "thumbs.db", "desktop.ini")
-_NESTED = frozenset({"zip", "7z", "rar", "gz", "tgz", "tar"})
 _DOCUMENTS = {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "OFD.xml", "mimetype"}
 
 
@@ -57,7 +56,7 @@ class _Opening:
             inner = replace(
                 source, path=f"{source.path}/{entry.name}", member=(*source.member, entry.name)
             )
-            if suffix in _NESTED and len(inner.member) < MAX_DEPTH:
+            if suffix in ENDINGS and len(inner.member) < MAX_DEPTH:
                 try:
                     yield from list(self.inside(inner, opened.read(entry)))
                     continue

@@ -8,6 +8,8 @@ from parser.intake.packed.entry import Container
 from parser.intake.packed.tarball import Gzip, Tar, gunzipped, is_tar
 
 KINDS = frozenset({"zip", "7z", "rar", "gz", "tar"})
+# The endings that archives go by: tgz is tar in gzip.
+ENDINGS = ("zip", "rar", "7z", "tar", "gz", "tgz")
 # So many bytes from the beginning tell an archive.
 HEAD = 512
 
