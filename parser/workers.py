@@ -235,6 +235,7 @@ def _serve(connection: Connection, profile: Profile, examine: Examine | None) ->
             source, encoding = connection.recv()
         except (EOFError, OSError):
             return
+        fence.measure()
         fence.allow(MEMORY_LIMIT)
         connection.send(_answer(examine, source, profile, encoding))
 
@@ -255,7 +256,7 @@ def _answer(
 
 
 class _Fence:
-    """Limits on memory (beyond what the worker has at its start) and on processor time.
+    """Limits on memory (beyond what the worker has when a file comes) and on processor time.
 
     Both where the system has them; elsewhere the caller's time limit stands alone.
     """
@@ -266,14 +267,19 @@ class _Fence:
         try:
             import resource
 
-            with open("/proc/self/statm", encoding="ascii") as stream:
-                self._start = int(stream.read().split()[0]) * resource.getpagesize()
+            self._resource = resource
+            self.measure()
         except (ImportError, OSError):
-            return
-        self._resource = resource
+            self._resource = None
+
+    def measure(self) -> None:
+        """Take what the worker has now as its start: libraries that an earlier file needed stay."""
+        if self._resource is not None:
+            with open("/proc/self/statm", encoding="ascii") as stream:
+                self._start = int(stream.read().split()[0]) * self._resource.getpagesize()
 
     def allow(self, size: int) -> None:
-        """Let the worker's address space grow by `size` bytes from what it had at its start."""
+        """Let the worker's address space grow by `size` bytes from what it had when measured."""
         if self._resource is None:
             return
         self._soft(self._resource.RLIMIT_AS, self._start + size)

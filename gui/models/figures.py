@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from parser.model import Number, Reading, Severity, TableName, row_of
+from parser.model import Body, Number, Reading, Severity, TableName, row_of
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
 from parser.reading.missing import Absence, absences
@@ -46,6 +46,7 @@ class CellView:
     focus: bool = False
     differs: bool = False
     doubtful: bool = False
+    cut: bool = False  # what is shown may be a part of it only
 
 
 class FigureModel(QAbstractTableModel):
@@ -82,7 +83,7 @@ class FigureModel(QAbstractTableModel):
         if fresh:
             self.beginResetModel()
         self._review, self._form, self._copy, self._marks = review, form, copy, marks
-        self._absent = absences(form, body) if form and body else {}
+        self._absent = _absences(review, form, body)
         if fresh:
             self._lay_out(cells)
             self.endResetModel()
@@ -252,6 +253,7 @@ class FigureModel(QAbstractTableModel):
             focus=key in marks.focus,
             differs=differs,
             doubtful=figure is not None and figure.doubtful,
+            cut=figure is not None and figure.reading is Reading.UNREAD and bool(figure.raw),
         )
 
     def _tip(self, cell: LayoutCell, view: CellView) -> str:
@@ -270,6 +272,8 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.absence_text(view.absence))
         elif view.blank:
             lines.append(self.tr("空白（不等于 0）"))
+        if view.cut:
+            lines.append(self.tr("原文在这里没有读全，不作判断"))
         if view.doubtful:
             lines.append(self.tr("待核：识别没有把握，请对照原件"))
         if view.preview is not None:
@@ -289,6 +293,10 @@ class FigureModel(QAbstractTableModel):
             return self.absence_text(view.absence)
         return self.tr("报告里写作：{0}").format(printed) if printed else ""
 
+    def absence_of(self, key: str) -> str:
+        """Say in a sentence why a figure is not there, "" where it is."""
+        return self.absence_text(self._absent.get(key, Absence.NONE))
+
     def absence_text(self, absence: Absence) -> str:
         """Say in a sentence why a figure is not there."""
         return {
@@ -297,6 +305,7 @@ class FigureModel(QAbstractTableModel):
             Absence.GLUED: self.tr("原文的数字连在一起，无法分开，不作猜测"),
             Absence.ROW: self.tr("报告里没有这一行"),
             Absence.CELL: self.tr("报告里没有这一格"),
+            Absence.UNREAD: self.tr("这里没有读出，不作判断，不算缺报"),
         }[absence]
 
     def _name(self, key: str) -> str:
@@ -314,6 +323,12 @@ class FigureModel(QAbstractTableModel):
             parts.append(self.tr("原文 {0}").format(view.original or self.tr("空白")))
         parts += self._marks.said.get(cell.key, ())
         return "，".join(parts)
+
+
+def _absences(review: Review | None, form: Form | None, body: Body | None) -> dict[str, Absence]:
+    if review is None or form is None or body is None:
+        return {}
+    return absences(form, body, review.current.document)
 
 
 def _form(review: Review | None) -> Form | None:

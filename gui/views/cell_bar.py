@@ -21,6 +21,7 @@ class CellBar(QWidget):
         super().__init__(parent)
         self.setObjectName("cell_bar")
         self._key = ""
+        self._absence = ""
         self._review: Review | None = None
         self._reason_was = ""
         self._name = QLabel(self)
@@ -45,16 +46,16 @@ class CellBar(QWidget):
         self.setFixedHeight(self._reason.sizeHint().height() + 8)
         self.show_figure(None, "", "")
 
-    def show_figure(self, review: Review | None, key: str, name: str) -> None:
-        """Show a figure of a review; with no key, what to do."""
-        self._review, self._key = review, key
+    def show_figure(self, review: Review | None, key: str, name: str, absence: str = "") -> None:
+        """Show a figure of a review; with no key, what to do. `absence`: why it is not there."""
+        self._review, self._key, self._absence = review, key, absence
         correction = review.corrections.get(key) if review else None
         figure = review.report.figures.get(key) if review else None
         self._name.setText(name or self.tr("点一个格看详情，按 Enter 更正"))
         self._name.setToolTip(name)
         self._reason.setVisible(correction is not None)
         self._restore.setVisible(correction is not None)
-        blank, missing = self.tr("空白"), self.tr("报告里没有")
+        blank, missing = self.tr("空白"), absence or self.tr("报告里没有")
         raw = (_plain(figure.raw) if figure else "") or blank
         muted = tones(self.palette()).muted.name()
         if review is None or not key:
@@ -65,7 +66,7 @@ class CellBar(QWidget):
                 f"<span style='color:{muted}'><s>{raw}</s></span> → "
                 f"<b style='color:{ink}'>{written(correction.value) or blank}</b>"
             )
-        elif figure is None:
+        elif figure is None or absence:
             self._value.setText(f"<span style='color:{muted}'>{missing}</span>")
         else:
             self._value.setText(f"<b>{raw}</b>")
@@ -78,7 +79,7 @@ class CellBar(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.setFixedHeight(self._reason.sizeHint().height() + 8)
         elif event.type() == QEvent.Type.PaletteChange:
-            self.show_figure(self._review, self._key, self._name.toolTip())
+            self.show_figure(self._review, self._key, self._name.toolTip(), self._absence)
         super().changeEvent(event)
 
     def _tell_reason(self) -> None:

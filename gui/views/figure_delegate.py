@@ -191,6 +191,7 @@ class FigureDelegate(QStyledItemDelegate):
             Absence.GLUED: self.tr("粘连"),
             Absence.ROW: self.tr("缺行"),
             Absence.CELL: self.tr("缺格"),
+            Absence.UNREAD: self.tr("未读"),
         }[view.absence]
 
     def _paint_pair(

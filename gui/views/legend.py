@@ -30,7 +30,13 @@ class Legend(QWidget):
             (self.tr("提示"), self.tr("只是告知，通常不必处理")),
             (self.tr("已更正"), self.tr("上面是原文，下面是更正")),
             (self.tr("建议改动"), self.tr("改动这一格可使勾稽成立；只是建议")),
-            (self.tr("缺行"), self.tr("报告里没有这一行、这一格或这张表；空白的格留空，不等于 0")),
+            (
+                self.tr("缺行"),
+                self.tr(
+                    "报告里没有这一行、这一格或这张表；写“未读”的是没有读出，不算缺报；"
+                    "空白的格留空，不等于 0"
+                ),
+            ),
         ):
             image, label = QLabel(self), QLabel(text, self)
             image.setToolTip(tip)

@@ -237,7 +237,8 @@ class TablePane(QWidget):
     def _show_bar(self) -> None:
         form = self._review.current.form if self._review else None
         name = form_of(form).name_of(self._key) if form and self._key else ""
-        self._bar.show_figure(self._review, self._key, name)
+        told = (table.figures.absence_of(self._key) for table in self.tables.values())
+        self._bar.show_figure(self._review, self._key, name, next(filter(None, told), ""))
 
     def _on_selected(self, key: str) -> None:
         sender = self.sender()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from parser.model import TABLES, Body
+from parser.model import TABLES, Body, Document, Reading
 from parser.official.form import Form
+from parser.reading.openings import left_open
 
 
 class Absence(StrEnum):
@@ -16,11 +17,17 @@ class Absence(StrEnum):
     GLUED = "glued"
     ROW = "row"
     CELL = "cell"
+    UNREAD = "unread"  # it may be there, where the document was not read
 
 
-def absences(form: Form, body: Body | None) -> dict[str, Absence]:
-    """Say for every figure of the form that the body does not have why it is not there."""
+def absences(form: Form, body: Body | None, document: Document | None = None) -> dict[str, Absence]:
+    """Say for every figure of the form that the body does not have why it is not there.
+
+    `document` is what the body was read from; what its gaps may hold is not read rather than
+    missing.
+    """
     found: dict[str, Absence] = {}
+    unread = left_open(document, body, form).figures if document and body else ()
     for name in TABLES:
         table = body.table(name) if body else None
         rows = {row.row: row for row in table.rows} if table else {}
@@ -38,4 +45,8 @@ def absences(form: Form, body: Body | None) -> dict[str, Absence]:
             else:
                 why = Absence.CELL
             found.update(dict.fromkeys(keys, why))
+    for key in unread:
+        figure = body.figures.get(key) if body else None
+        if figure is None or (figure.reading is Reading.UNREAD and not figure.raw):
+            found[key] = Absence.UNREAD
     return found

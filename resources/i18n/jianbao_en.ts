@@ -495,6 +495,10 @@ If it is open in another program, close it first, or choose another name.</trans
         <source>缺格</source>
         <translation>No cell</translation>
     </message>
+    <message>
+        <source>未读</source>
+        <translation>unread</translation>
+    </message>
 </context>
 <context>
     <name>FigureModel</name>
@@ -513,6 +517,10 @@ If it is open in another program, close it first, or choose another name.</trans
     <message>
         <source>空白（不等于 0）</source>
         <translation>Blank (which is not 0)</translation>
+    </message>
+    <message>
+        <source>原文在这里没有读全，不作判断</source>
+        <translation>Not read in full here: not judged</translation>
     </message>
     <message>
         <source>待核：识别没有把握，请对照原件</source>
@@ -549,6 +557,10 @@ If it is open in another program, close it first, or choose another name.</trans
     <message>
         <source>报告里没有这一格</source>
         <translation>The report does not have this cell</translation>
+    </message>
+    <message>
+        <source>这里没有读出，不作判断，不算缺报</source>
+        <translation>Not read here: not judged, not counted as missing</translation>
     </message>
     <message>
         <source>原文 {0}</source>
@@ -747,8 +759,8 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>No row</translation>
     </message>
     <message>
-        <source>报告里没有这一行、这一格或这张表；空白的格留空，不等于 0</source>
-        <translation>The report does not have this row, cell or table; a blank stays blank, it is not 0</translation>
+        <source>报告里没有这一行、这一格或这张表；写“未读”的是没有读出，不算缺报；空白的格留空，不等于 0</source>
+        <translation>The report does not have this row, cell or table. “unread” means that it could not be read, which is not held against the unit. A blank cell stays empty: blank is not 0</translation>
     </message>
 </context>
 <context>

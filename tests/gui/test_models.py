@@ -13,7 +13,7 @@ from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.models.findings import SEVERITY_TEXT, FindingFilter, FindingModel
 from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
 from gui.views.legend import Legend
-from parser.model import TABLES, Number, Severity, TableName
+from parser.model import TABLES, Note, Number, Reading, Severity, Span, TableName
 from parser.official.form import form_of
 from parser.reading.missing import Absence
 from parser.review.cell_marks import CellMarks, cell_marks
@@ -279,3 +279,35 @@ def test_the_window_calls_severities_what_the_engine_calls_them(qtbot: QtBot) ->
     qtbot.addWidget(legend)
     shown = [label.text() for label in legend.findChildren(QLabel) if label.text()]
     assert shown[: len(names)] == names
+
+
+def test_a_row_that_was_not_read_is_not_called_missing(qapp: object) -> None:
+    report = judged(made_report(without=("requests.partial",)))
+    document, rows = report.document, report.bodies[0].tables[1].rows
+    assert document is not None
+    assert rows[2].span is not None
+    at = rows[2].span.end
+    note = Note("F107", "图片没有读出。", (Span(at, at),))
+    of = review(replace(report, document=replace(document, notes=(note,))))
+    model = FigureModel("requests", lambda *_: None)
+    model.show(of, shown_marks(of))
+    index = model.place("requests.partial.natural")
+    assert index.data(CELL_ROLE).absence is Absence.UNREAD
+    told = "这里没有读出，不作判断，不算缺报"
+    assert model.absence_of("requests.partial.natural") == told
+    assert told in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert told in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert model.absence_of("requests.granted.natural") == ""
+
+
+def test_a_figure_that_was_cut_off_says_so(qapp: object) -> None:
+    key = "requests.granted.natural"
+    report = right()
+    body = report.bodies[0]
+    cut = replace(body.figures[key], value=None, reading=Reading.UNREAD)
+    of = review(replace(report, bodies=(replace(body, figures={**body.figures, key: cut}),)))
+    model = FigureModel("requests", lambda *_: None)
+    model.show(of, shown_marks(of))
+    index = model.place(key)
+    assert index.data() == cut.raw
+    assert "没有读全" in index.data(Qt.ItemDataRole.ToolTipRole)

@@ -55,6 +55,12 @@ def test_one_bad_file_says_why_and_harms_no_other(name: str, word: str) -> None:
     assert all(reports[f"{n}.txt"].status == "ok" for n in range(1, 6))
 
 
+def test_what_one_file_needed_for_good_is_not_taken_from_the_next() -> None:
+    reports = run("library-1.pdf", "library-2.pdf", "library-3.pdf", jobs=1)
+    assert {report.error for report in reports.values()} == {None}
+    assert len({report.digest for report in reports.values()}) == 1, "all in one process"
+
+
 def test_a_stuck_file_is_stopped_and_the_one_behind_it_still_comes() -> None:
     # The first file's clock starts with the process itself, so a finished one goes first.
     reports = run("0.txt", "stuck.docx", "1.txt", "2.txt", jobs=1, time_limit=0.5)

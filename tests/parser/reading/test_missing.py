@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parser.model import TABLES, Body, TableName
+from parser.model import TABLES, Body, Note, Reading, Span, TableName
 from parser.official.form import form_of
 from parser.reading.missing import Absence, absences
 from tests.support.reviews import made_report
@@ -48,6 +48,34 @@ def test_a_missing_row_and_a_missing_cell_are_told_apart() -> None:
     assert absences(FORM, of_row)["requests.partial.natural"] is Absence.ROW
     of_cell = body_without("requests.partial.natural")
     assert absences(FORM, of_cell) == {"requests.partial.natural": Absence.CELL}
+
+
+def test_what_was_not_read_is_not_called_missing() -> None:
+    report = made_report(without=("requests.partial",))
+    document, body = report.document, report.bodies[0]
+    assert document is not None
+    table = body.tables[1]
+    # A picture of which nothing was read stands in the middle of the table.
+    at = table.rows[2].span
+    assert at is not None
+    picture = Note("F107", "图片没有读出。", (Span(at.end, at.end),))
+    found = absences(FORM, body, replace(document, notes=(picture,)))
+    assert found["requests.partial.natural"] is Absence.UNREAD
+    assert absences(FORM, body, document)["requests.partial.natural"] is Absence.ROW
+    beyond = Note("F107", "图片没有读出。", (Span(len(document.text), len(document.text)),))
+    found = absences(FORM, body, replace(document, notes=(beyond,)))
+    assert found["requests.partial.natural"] is Absence.ROW
+
+
+def test_a_cell_that_the_reader_emptied_is_not_read_rather_than_blank() -> None:
+    report = made_report(values={"review.total": None})
+    document, body = report.document, report.bodies[0]
+    assert document is not None
+    cell = replace(body.figures["review.total"], reading=Reading.UNREAD)
+    note = Note("F107", "图片没有读出。", (cell.span,))
+    emptied = replace(body, figures={**body.figures, "review.total": cell})
+    found = absences(FORM, emptied, replace(document, notes=(note,)))
+    assert found["review.total"] is Absence.UNREAD
 
 
 def test_figures_that_ran_together_are_not_called_missing() -> None:
