@@ -21,6 +21,7 @@ from parser.intake.numbering import Numbering
 from parser.intake.ooxml import Element, W
 from parser.intake.package import Package, Related, flat_package, identifier, package
 from parser.intake.plain import read_plain
+from parser.intake.rtf import read_rtf
 from parser.intake.wordbody import Body
 from parser.intake.wordstyles import Ground, WordStyles
 from parser.intake.writer import Writer
@@ -34,6 +35,7 @@ _MOST = 8_000_000
 _OTHER_READERS: dict[str, Callable[[bytes, str], Document]] = {
     "html": read_html,
     "mht": read_mht,
+    "rtf": read_rtf,
     "txt": read_plain,
     "md": read_plain,
 }

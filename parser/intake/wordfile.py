@@ -18,6 +18,7 @@ from typing import Any
 import olefile
 
 from parser.errors import Unreadable
+from parser.intake.edges import RowCell
 from parser.intake.strikes import counted, struck
 from parser.intake.wordlists import WordLists
 from parser.intake.wordlooks import DELETED, WordLooks, colours
@@ -55,16 +56,6 @@ _FIELD_MARKS = re.compile("([\x13-\x15])")
 
 class Damaged(Unreadable):
     """The file is damaged, or older than this reader knows; another program may still read it."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowCell:
-    """What the end of a row says of one cell: its edges in twips, and how it is merged."""
-
-    left: int
-    right: int
-    continues_left: bool
-    continues_up: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from parser.official.form import form_of
-from tests.support import drawn, formats, wordformats
+from tests.support import drawn, formats, rtfwriter, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
 from tests.support.packedwriter import to_7z, to_rar, to_tar
@@ -22,6 +22,7 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "docx": formats.to_docx,
     "flatopc": lambda report: formats.to_flat_opc(formats.to_docx(report)),
     "wordxml": wordformats.to_wordml,
+    "rtf": rtfwriter.to_rtf,
     "odt": wordformats.to_odt,
     "fodt": wordformats.to_fodt,
     "doc": formats.to_doc,

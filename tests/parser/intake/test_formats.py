@@ -84,12 +84,6 @@ def test_the_content_tells_the_kind_and_not_the_name(maker: str, name: str) -> N
     check(report, "2021")
 
 
-def test_rtf_without_libreoffice_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(libreoffice, "program", lambda: None)
-    with pytest.raises(Unreadable, match="LibreOffice"):
-        document(rb"{\rtf1\ansi hello}", "a.rtf")
-
-
 @pytest.mark.parametrize(
     ("data", "word"),
     [

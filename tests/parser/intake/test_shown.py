@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from parser.intake.reader import document
 from parser.model import Document
 from parser.official.form import form_of
-from tests.support import formats, wordformats
+from tests.support import formats, rtfwriter, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces, to_flat_opc
 from tests.support.looked import looking
@@ -26,6 +26,7 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "flatopc": lambda report: to_flat_opc(formats.to_docx(report)),
     "wordxml": wordformats.to_wordml,
     "doc": formats.to_doc,
+    "rtf": rtfwriter.to_rtf,
     "odt": wordformats.to_odt,
     "fodt": wordformats.to_fodt,
 }
