@@ -104,17 +104,11 @@ class Stylesheet:
 
     def _match(self, root: HtmlElement, sheets: Sequence[str]) -> None:
         matcher: Any = _CSSSELECT.Matcher()
-        any_rule = False
-        for prelude, found in (rule for sheet in sheets for rule in _rules(sheet)):
-            try:
-                selectors: Any = _CSSSELECT.compile_selector_list(prelude)
-            except cssselect2.SelectorError:
-                continue  # a browser drops the whole rule, too
-            for selector in selectors:
-                any_rule = True
-                matcher.add_selector(selector, found)
-        if not any_rule:
+        chosen = [rule for sheet in sheets for rule in _compiled(sheet)]
+        if not chosen:
             return
+        for selector, found in chosen:
+            matcher.add_selector(selector, found)
         wrapped: Any = _CSSSELECT.ElementWrapper.from_html_root(root)
         for wrapper in wrapped.iter_subtree():
             element: HtmlElement = wrapper.etree_element
@@ -126,6 +120,19 @@ class Stylesheet:
                     inserted.setdefault(pseudo, []).append(found)
             if inserted:
                 self._generated[element] = {at: _cascaded(all_) for at, all_ in inserted.items()}
+
+
+@lru_cache(maxsize=16)
+def _compiled(sheet: str) -> tuple[tuple[Any, tuple[_Weighed, ...]], ...]:
+    """Return a sheet's selectors with what they declare; all pages of a site have the same."""
+    compiled: list[tuple[Any, tuple[_Weighed, ...]]] = []
+    for prelude, found in _rules(sheet):
+        try:
+            selectors: Any = _CSSSELECT.compile_selector_list(prelude)
+        except cssselect2.SelectorError:
+            continue  # a browser drops the whole rule, too
+        compiled += ((selector, found) for selector in selectors)
+    return tuple(compiled)
 
 
 @lru_cache(maxsize=4096)
