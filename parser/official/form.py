@@ -34,11 +34,24 @@ class FormColumn:
     grouped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RowSum:
+    """A sum within a row: the column of the total and those of its parts, counted from 0."""
+
+    total: int
+    parts: tuple[int, ...]
+
+    def moved(self, by: int) -> RowSum:
+        """Return the sum where its row begins so many columns further on."""
+        return RowSum(self.total + by, tuple(part + by for part in self.parts))
+
+
 @dataclass(frozen=True)
 class FormRow:
     """A row. `key` is the figure key without its column; `groups` are the labels above it.
 
     `unsaid` are those of the groups that say nothing in the row's name.
+    `sums` must hold among the row's own figures.
     `instead_of`: keys of rows that this one may stand for where a report prints one row only.
     """
 
@@ -49,6 +62,7 @@ class FormRow:
     accepted: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    sums: tuple[RowSum, ...] = ()
 
     @cached_property
     def name(self) -> str:
@@ -315,14 +329,16 @@ def _load(path: Path) -> Form:
             )
             for s in data["section"]
         ),
-        tables=tuple(_table(name, data["table"][name]) for name in TABLES),
+        tables=tuple(_table(name, data["table"][name], data["row_sum"]) for name in TABLES),
         row_sums=tuple(data["row_sum"]),
         column_sums=tuple(data["column_sum"]),
         documents={done: tuple(columns) for done, columns in data["documents"].items()},
     )
 
 
-def _table(name: TableName, data: dict[str, Any]) -> FormTable:
+def _table(name: TableName, data: dict[str, Any], sums: list[dict[str, Any]]) -> FormTable:
+    unsaid = tuple(data.get("unsaid", ()))
+    own = [spec for spec in sums if spec.get("table", name) == name]
     return FormTable(
         name=name,
         section=data["section"],
@@ -331,7 +347,7 @@ def _table(name: TableName, data: dict[str, Any]) -> FormTable:
         corner=data["corner"],
         layout=_layout(data["layout"]),
         beginnings=tuple(Beginning(**beginning) for beginning in data["beginnings"]),
-        blocks=tuple(_block(block, tuple(data.get("unsaid", ()))) for block in data["block"]),
+        blocks=tuple(_block(block, unsaid, own) for block in data["block"]),
     )
 
 
@@ -342,8 +358,9 @@ def _layout(name: str) -> Layout:
     raise ValueError(f"no layout {name!r}")
 
 
-def _block(data: dict[str, Any], unsaid: tuple[str, ...]) -> Block:
+def _block(data: dict[str, Any], unsaid: tuple[str, ...], sums: list[dict[str, Any]]) -> Block:
     columns = tuple(FormColumn(**column) for column in data["columns"])
+    at = {column.key: i for i, column in enumerate(columns)}
     rows = tuple(
         FormRow(
             key=row["key"],
@@ -353,6 +370,11 @@ def _block(data: dict[str, Any], unsaid: tuple[str, ...]) -> Block:
             accepted=tuple(row.get("accepted", ())),
             instead_of=tuple(row.get("instead_of", ())),
             unsaid=unsaid,
+            sums=tuple(
+                RowSum(at[spec["total"]], tuple(at[part] for part in spec["parts"]))
+                for spec in sums
+                if spec.get("row", row["key"]) == row["key"]
+            ),
         )
         for row in data["rows"]
     )

@@ -21,12 +21,18 @@ _PLACEHOLDER = re.compile(
 )
 _SIGNED = re.compile(r"^(?P<sign>增加?|新增|减少?|减)(?P<number>\d+(?:\.\d+)?)[件个项条]?$")
 _WORDED = re.compile(
-    r"^[约近共计]?(?P<number>[+-]?\d[\d,]*(?:\.\d+)?)\s*"
+    r"^[约近共计]?(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
     r"(?:余|多)?(?:件次|人次|万元|亿元|元|件|个|宗|起|条|项|份|次|部|例)?"
-    r"(?:[(\[].*[)\]]|[(\[].*)?$"
+    r"(?:[(\[〔【].*)?$"
 )
 # Marks of a note behind a figure; NFKC would make digits of them: 211¹ is not 2111.
-_NOTED = re.compile(r"(?<=[\d件个项])\s*[⁰¹²³⁴-⁹⁺⁻⁽⁾₀-₉①-⑳⑴-⒇㈠-㈩⓪-⓿❶-➓*＊※†‡]+\s*$")
+_MARKS = "⁰¹²³⁴-⁹⁺⁻⁽⁾₀-₉①-⑳⑴-⒛㈠-㈩㊀-㊉⓪-⓿❶-➓"
+_NOTED = re.compile(rf"(?<=[\d件个项])\s*[{_MARKS}*＊※†‡]+\s*$")
+_MARK = re.compile(f"[{_MARKS}]")
+# Blanks or breaks between two digits part two numbers; only thin spaces group thousands.
+_PARTED = re.compile(rf"[\d{CHARACTERS}]\s+[\d{CHARACTERS}]")
+_THIN = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
+_NUMBERS = re.compile(r"^\d[\d,.]*(?:\s+\d[\d,.]*)+$")
 # No cell says a number in more characters than this, remarks in brackets included.
 _LONGEST = 200
 
@@ -50,7 +56,9 @@ def read_value(raw: str) -> Value:
         value = read_value(bare)
         worded = value.reading is Reading.NUMBER
         return replace(value, reading=Reading.WORDS) if worded else value
-    wide = unicodedata.normalize("NFKC", raw).translate(_INVISIBLE)
+    if _MARK.search(raw) or _PARTED.search(re.split(r"[(（\[〔【]", _THIN.sub(",", raw))[0]):
+        return Value(Reading.UNREADABLE)
+    wide = unicodedata.normalize("NFKC", _THIN.sub(",", raw)).translate(_INVISIBLE)
     wide = wide.replace("−", "-").replace("，", ",").translate(_TRADITIONAL)
     if not wide:
         return Value(Reading.BLANK)
@@ -77,8 +85,13 @@ def read_value(raw: str) -> Value:
 
 @lru_cache(maxsize=50_000)
 def is_value(text: str) -> bool:
-    """Say whether a piece of text can stand in a value cell (blank or not)."""
-    return read_value(text).reading is not Reading.UNREADABLE
+    """Say whether a piece of text can stand in a value cell (blank or not).
+
+    So can several numbers, though none of them is the cell's.
+    """
+    if read_value(text).reading is not Reading.UNREADABLE:
+        return True
+    return bool(_NUMBERS.match(unicodedata.normalize("NFKC", text.strip())))
 
 
 def _exact(digits: str) -> Number:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parser.model import Span
+from parser.official.form import RowSum
 from parser.reading.tables.pieces import Piece, Row
+from parser.reading.tables.proof import has_lost_blanks, proven_start
 
 
-def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
+def place(
+    row: Row, wanted: int, siblings: Sequence[Row], sums: Sequence[RowSum] = ()
+) -> list[Piece] | None:
     """Return the piece of each column, or None where it is not certain which cell is which.
 
     `siblings` are the other rows of the same table: their offsets decide where empty filler
-    cells surround a row that has blanks of its own.
+    cells surround a row that has blanks of its own, and failing that the `sums` that must hold
+    in the row.
     """
     values = row.values
     firm = [piece for piece in values if not piece.soft]
@@ -25,9 +30,11 @@ def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
             and len(firm) == len(values)
             and _cut_short(row, firm, filled, wanted, siblings)
         )
-        return None if short else list(firm)
+        loose = not row.closed and has_lost_blanks(firm, wanted, siblings, sums)
+        return None if short or loose else list(firm)
     if len(firm) > wanted:
-        return _window(firm, wanted, row, siblings)
+        lost = has_lost_blanks(firm, wanted, siblings, sums)
+        return None if lost else _window(firm, wanted, row, siblings, sums)
     if len(values) >= wanted and len(filled) < wanted:
         return list(values) if len(values) == wanted else None
     if not values:
@@ -36,7 +43,11 @@ def place(row: Row, wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
 
 
 def _window(
-    values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
+    values: list[Piece],
+    wanted: int,
+    row: Row,
+    siblings: Sequence[Row],
+    sums: Sequence[RowSum],
 ) -> list[Piece] | None:
     filled = [i for i, piece in enumerate(values) if not piece.blank]
     last_start = len(values) - wanted
@@ -46,7 +57,14 @@ def _window(
         starts = list(range(last_start + 1))
     if not starts or (row.closed and _cut_short(row, values, filled, wanted, siblings)):
         return None
-    start = _likeliest(starts, values, wanted, row, siblings)
+    start = starts[0]
+    if filled and starts[1:]:
+        proven = _voted(starts, values, wanted, row, siblings)
+        if proven is None:
+            proven = proven_start(starts, values, siblings, wanted, sums)
+        if proven is None:
+            return None
+        start = proven
     return list(values[start : start + wanted])
 
 
@@ -68,19 +86,18 @@ def _cut_short(
     return values[filled[0]].column in firsts
 
 
-def _likeliest(
+def _voted(
     starts: list[int], values: list[Piece], wanted: int, row: Row, siblings: Sequence[Row]
-) -> int:
+) -> int | None:
     """Choose among the places where a row with blanks may begin, by where full rows begin.
 
-    A full row of the same shape says most, then the column in which full rows begin. Without
-    any, a stream of cells has as many fillers before as behind, and a row of known cells none
-    before.
+    A full row of the same shape says most, then the column in which full rows begin. None where
+    no full row says anything.
     """
     votes: Counter[int] = Counter(dict.fromkeys(starts, 0))
     for other in siblings:
         filled = [i for i, piece in enumerate(other.values) if not piece.blank]
-        if len(filled) != wanted or filled[-1] - filled[0] != wanted - 1:
+        if not filled or filled[-1] - filled[0] != wanted - 1:
             continue
         same = len(other.values) == len(row.values) and len(other.labels) == len(row.labels)
         for start in starts:
@@ -88,11 +105,7 @@ def _likeliest(
                 votes[start] += 100 if same else 1
             if row.closed and values[start].column == other.values[filled[0]].column:
                 votes[start] += 10
-    if any(votes.values()):
-        return max(starts, key=lambda start: votes[start])
-    if row.closed:
-        return starts[0]
-    return min(starts, key=lambda start: abs(len(values) - wanted - 2 * start))
+    return max(starts, key=lambda start: votes[start]) if any(votes.values()) else None
 
 
 def _by_position(values: list[Piece], wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parser.official.form import Block, FormRow, FormTable
+from parser.official.form import Block, FormRow, FormTable, RowSum
 from parser.official.labels import fold
 from parser.reading.tables.align import align
 from parser.reading.tables.columns import place
@@ -78,7 +78,7 @@ def _split(rows: list[Row], blocks: tuple[Block, ...]) -> _Split | None:
     # Empty places under a label that spans them look like a row of blank cells: figures first,
     # then a row without labels.
     at = max(wide, key=lambda i: (rows[i].has_figures, not rows[i].labels, i))
-    placed = place(rows[at], wanted, rows)
+    placed = place(rows[at], wanted, rows, _sums(blocks))
     words = [piece for row in rows[: at + 1] for piece in row.words]
     head = Row(before=words) if rows[at].before else Row(words)
     parts: list[Row] = []
@@ -89,6 +89,16 @@ def _split(rows: list[Row], blocks: tuple[Block, ...]) -> _Split | None:
         start = end
     places = {block.rows[0].key: k + 1 for k, block in enumerate(blocks)}
     return _Split(placed is not None, Matched([head, *parts], places))
+
+
+def _sums(blocks: tuple[Block, ...]) -> list[RowSum]:
+    """Return the sums of blocks that stand side by side, in the columns of all."""
+    sums: list[RowSum] = []
+    start = 0
+    for block in blocks:
+        sums += [entry.moved(start) for entry in block.rows[0].sums]
+        start += len(block.columns)
+    return sums
 
 
 def _printed(rows: Sequence[Row], official: FormTable) -> tuple[Block, ...]:

@@ -40,7 +40,7 @@ def read_row(
     cells = Row(labels, [*row.labels[len(labels) :], *row.values], row.closed)
     fragments = labels[-seen_as.used :]
     wanted = len(official.columns)
-    placed = place(cells, wanted, siblings) if cells.values else None
+    placed = place(cells, wanted, siblings, official.sums) if cells.values else None
     if placed is None and not cells.values and labels:
         end = labels[-1].span.end
         placed = [Piece("", Span(end, end))] * wanted
