@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parser.intake.furniture import furniture_lines
+from parser.intake.pinyin import pinyin
 from parser.intake.script import script, to_simplified
 from parser.intake.strikes import blotted, counted, placed
 from parser.model import Box, Cell, Document, Grid, Note, Page, Span
@@ -148,7 +149,8 @@ def finish(
 ) -> Document:
     """Return the document of a text: simplified for matching, furniture lines found."""
     struck = tuple(struck)
-    simplified = blotted(to_simplified(text), struck) if struck else to_simplified(text)
+    passed = [*struck, *pinyin(text)]
+    simplified = blotted(to_simplified(text), passed) if passed else to_simplified(text)
     grids = tuple(grids)
     tables = [grid.span for grid in grids]
     spans = [*furniture, *furniture_lines(simplified, tables)]

@@ -58,7 +58,8 @@ class Figure:
     """One cell of the official form. `value` is None where `reading` gives no number.
 
     `raw` is what the span says, `document.said(span)`, without the blanks around it.
-    `quirks` names what was looked past: "fullwidth", "thousands", "chinese".
+    `quirks` names what was looked past: "fullwidth", "thousands", "chinese";
+    "several" says that the cell holds more than one number, none of which is its own.
     """
 
     key: str

@@ -122,10 +122,18 @@ def _judge(case: Case, code: str) -> Iterator[Hit]:
     for table in case.official.tables if case.lines else ():
         rows = {row.key for row in table.rows}
         unjudged = [
-            line for line in case.lines if line.missing and row_of(line.sum.right[0]) in rows
+            line
+            for line in case.lines
+            if line.missing and row_of(line.sum.right[0]) in rows and not _is_told(case, line)
         ]
         if unjudged and unjudged[0].sum.code == code and table.name not in case.totals_only:
             yield _not_assessable(case, table, unjudged)
+
+
+def _is_told(case: Case, line: Line) -> bool:
+    """Say whether all that a sum lacks are cells of several numbers: V103 has told of these."""
+    figures = [case.figures.get(key) for key in line.missing]
+    return all(figure is not None and "several" in figure.quirks for figure in figures)
 
 
 def _compare(case: Case, entry: Sum) -> Iterator[Hit]:

@@ -56,9 +56,12 @@ def read_value(raw: str) -> Value:
         value = read_value(bare)
         worded = value.reading is Reading.NUMBER
         return replace(value, reading=Reading.WORDS) if worded else value
-    if _MARK.search(raw) or _PARTED.search(re.split(r"[(（\[〔【]", _THIN.sub(",", raw))[0]):
+    if _MARK.search(raw):
         return Value(Reading.UNREADABLE)
-    wide = unicodedata.normalize("NFKC", _THIN.sub(",", raw)).translate(_INVISIBLE)
+    grouped = _THIN.sub(",", raw)
+    if _PARTED.search(re.split(r"[(（\[〔【]", grouped)[0]):
+        return Value(Reading.UNREADABLE, quirks=("several",))
+    wide = unicodedata.normalize("NFKC", grouped).translate(_INVISIBLE)
     wide = wide.replace("−", "-").replace("，", ",").translate(_TRADITIONAL)
     if not wide:
         return Value(Reading.BLANK)
