@@ -9,8 +9,17 @@ import pytest
 from parser.intake.reader import document
 from tests.support.formats import Piece, to_doc, to_docx, to_html, to_xlsx
 from tests.support.layouts import Slot
+from tests.support.wordformats import to_fodt, to_odt, to_wordml
 
-FORMATS = [(to_docx, "docx"), (to_doc, "doc"), (to_html, "html"), (to_xlsx, "xlsx")]
+FORMATS = [
+    (to_docx, "docx"),
+    (to_doc, "doc"),
+    (to_html, "html"),
+    (to_xlsx, "xlsx"),
+    (to_odt, "odt"),
+    (to_fodt, "fodt"),
+    (to_wordml, "xml"),
+]
 
 
 def metadata(rows: int) -> Piece:

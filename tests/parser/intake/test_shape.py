@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from lxml.html import HtmlElement, document_fromstring
 
+from parser.intake.framing import only_places
 from parser.intake.reader import document
 from parser.intake.shape import Shape
 from parser.model import Document
@@ -126,3 +129,20 @@ def test_a_long_cell_makes_a_table_a_layout() -> None:
     assert not layout("字" * 300, "字" * 200)
     assert not layout("字" * 301, "字" * 202)
     assert not layout("规章", "1")
+
+
+def test_a_table_is_judged_once_however_often_it_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judged: list[object] = []
+
+    def counted(table: Any, *how: Any) -> bool:
+        judged.append(table)
+        return only_places(table, *how)
+
+    monkeypatch.setattr("parser.intake.shape.only_places", counted)
+    inner = f"<table id=b><tr><td>{REPORT}</td></tr></table>"
+    root, shape = parsed(f"<table id=a><tr><td>白鹭镇</td><td>{inner}</td></tr></table>")
+    for _ in range(3):
+        assert [shape.is_layout(table) for table in root.iter("table")] == [True, True]
+    assert len(judged) == len(set(judged)) == 2
