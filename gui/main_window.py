@@ -36,6 +36,7 @@ from gui.views.review_area import ReviewArea
 from gui.views.status_bar import StatusBar
 from gui.views.welcome import Welcome
 from gui.workspace import Workspace
+from parser.intake.folder import shown
 from parser.review.review import Decision
 
 FILE_ACTIONS = ("open_externally", "show_in_folder")
@@ -116,7 +117,7 @@ class MainWindow(QMainWindow):
         self.settings = self.settings.with_recent(str(folder))
         preferences.save(self.settings)
         self._show_recent()
-        self.setWindowTitle(self.tr("{0} — 鉴报").format(folder.name or str(folder)))
+        self.setWindowTitle(self.tr("{0} — 鉴报").format(shown(Path(folder.name or folder))))
 
     def follow_system(self) -> None:
         """Take over the system's light or dark scheme, where the settings say so."""
@@ -353,7 +354,7 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         self._recent.clear()
         for folder in self.settings.recent_folders:
-            action = QAction(folder, self._recent)
+            action = QAction(shown(Path(folder)), self._recent)
             action.triggered.connect(lambda _=False, f=folder: self.open_paths([Path(f)]))
             self._recent.addAction(action)
         self._recent.setEnabled(bool(self.settings.recent_folders))

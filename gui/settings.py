@@ -7,8 +7,10 @@ value that does not fit its field is skipped as if it were not there.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
+from urllib.parse import quote, unquote_to_bytes
 
 from PySide6.QtCore import QSettings
 
@@ -16,6 +18,7 @@ Language = Literal["zh_CN", "en"]
 Theme = Literal["system", "light", "dark"]
 
 RECENT_LIMIT = 10
+_BYTES = "bytes:"  # no path begins with it: they are absolute
 FONT_SIZES = range(8, 25)  # points; outside of it the official tables cannot be read or do not fit
 
 
@@ -63,7 +66,7 @@ def save(settings: Settings, store: QSettings | None = None) -> None:
         if value == getattr(plain, field.name):
             store.remove(key)
         else:
-            store.setValue(key, list(value) if isinstance(value, tuple) else value)
+            store.setValue(key, [_kept(v) for v in value] if isinstance(value, tuple) else value)
     store.sync()
 
 
@@ -83,5 +86,21 @@ def _fitting(name: str, value: object) -> object:
         entries = [value] if isinstance(value, str) else value
         if not isinstance(entries, list):
             return None
-        return tuple(entry for entry in entries if isinstance(entry, str) and entry)[:RECENT_LIMIT]
+        paths = [_path(entry) for entry in entries if isinstance(entry, str) and entry]
+        return tuple(paths)[:RECENT_LIMIT]
     return value if isinstance(value, str) else None
+
+
+def _kept(path: str) -> str:
+    """Return a path as text that QSettings can hold: as an address where its bytes are no text."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return _BYTES + quote(os.fsencode(path))
+    return path
+
+
+def _path(kept: str) -> str:
+    if kept.startswith(_BYTES):
+        return os.fsdecode(unquote_to_bytes(kept.removeprefix(_BYTES)))
+    return kept

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.theme import tones
 from gui.views.icons import picture
+from parser.intake.folder import shown
 
 SHOWN = 5
 
@@ -26,7 +27,7 @@ SHOWN = 5
 class Welcome(QWidget):
     """Offers to open a folder or files, or one of the recent folders."""
 
-    folder_chosen = Signal(str)
+    folder_chosen = Signal(object)  # a text that Qt could not hold, where its bytes are no text
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         """Build the page around the two actions that open something."""
@@ -87,7 +88,9 @@ class Welcome(QWidget):
         there = [folder for folder in folders if Path(folder).exists()][:SHOWN]
         self._recent_title.setVisible(bool(there))
         for folder in there:
-            link = QCommandLinkButton(Path(folder).name or folder, folder, self)
+            link = QCommandLinkButton(
+                shown(Path(Path(folder).name or folder)), shown(Path(folder)), self
+            )
             link.clicked.connect(lambda _=False, f=folder: self.folder_chosen.emit(f))
             self._recent.addWidget(link)
 

@@ -42,12 +42,12 @@ def sources(paths: Iterable[Path]) -> Iterator[Source]:
         folder = path if path.is_dir() else path.parent
         found = _files(path) if path.is_dir() else iter([path])
         for file in found:
-            name = _free(_shown(file.relative_to(folder)), _shown(Path(folder.name)), seen)
+            name = _free(shown(file.relative_to(folder)), shown(Path(folder.name)), seen)
             yield from members(Source(name, file))
 
 
-def _shown(path: Path) -> str:
-    """Return the path with "/", and with names that are not UTF-8 read as GBK."""
+def shown(path: Path) -> str:
+    """Return the path as it is shown: with "/", and names that are not UTF-8 read as GBK."""
     raw = os.fsencode(path.as_posix())
     try:
         return raw.decode("utf-8")
