@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from parser.claims.claim import Claim, Interpretation, Item, Mention
-from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS
+from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS, MONEY
 from parser.claims.measures import ANY, legal_persons, measure_names, rows_of
 from parser.model import Figure, Number
 from parser.official.form import Form, form_of, forms
 
+_REVIEWED = "清理的件数不一定是全部现行有效的件数"
 PROCESSING_FEE = "信息处理费"
 
 
@@ -19,6 +20,8 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     if mention.time != "this" or not mention.items:
         return None
     topic = mention.items[0].topic
+    if len({_table(item.topic) for item in mention.items}) > 1:
+        return None
     official = form_of(form) if form else forms()[-1]
     if topic == "information":
         value, step = mention.value, mention.step
@@ -32,6 +35,12 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     if topic in DECISIONS:
         return _decisions(mention)
     return _money(mention, official)
+
+
+def _table(topic: str) -> str:
+    """Return what tells the topics apart that no one number counts together."""
+    groups = (CHALLENGES, DOCUMENTS, DECISIONS, MONEY)
+    return next((group[0] for group in groups if topic in group), topic)
 
 
 def _claim(
@@ -175,6 +184,8 @@ def _documents(mention: Mention, form: Form) -> Claim | None:
     measures = {item.measure for item in mention.items}
     topics = [item.topic for item in mention.items]
     measure = next(iter(measures))
+    reviewed = measure == "reviewed"
+    measure = "valid" if reviewed else measure
     if len(measures) > 1 or measure == "other_acts":
         return None
     about = measure_names().document.get(measure, "") + "、".join(
@@ -189,7 +200,8 @@ def _documents(mention: Mention, form: Form) -> Claim | None:
         "": "没有写明是制发、废止还是现行有效",
     }
     interpretations = [interpretation(column) for column in form.documents.get(measure or ANY, ())]
-    return _claim(mention, "T301", about, interpretations, doubt.get(measure, ""))
+    why = _REVIEWED if reviewed else doubt.get(measure, "")
+    return _claim(mention, "T301", about, interpretations, why)
 
 
 def _decisions(mention: Mention) -> Claim | None:

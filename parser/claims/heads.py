@@ -25,7 +25,10 @@ REQUEST_VERBS = (
     "carried_in",
     "carried_out",
 )
-DOCUMENT_VERBS = ("made", "published", "repealed", "valid")
+# Verbs of the lexicon that name, beside a bare 申请, what is applied for.
+_OTHER_BUSINESS = ("备案", "报备", "审查", "审核", "评估", "核发", "修订", "修改")
+DOCUMENT_VERBS = ("made", "published", "repealed", "valid", "reviewed")
+_REVIEW = ("清理", "梳理")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def head_of(
     if last is not None and last.is_a(Kind.ALIEN, Kind.CHANNEL):
         return Head(alien=True, asking=last.tag == "asking")
     named = topics_of(tokens)
-    verbs = verbs_of(tokens)
+    verbs = _settled(tokens, verbs_of(tokens))
     if "information" in named:
         # 通过网站主动公开 is one channel's count, 围绕某事主动公开 one matter's: not the whole
         partial = any(t.what == "raw" or t.is_a(Kind.CHANNEL, Kind.ALIEN) for t in tokens)
@@ -123,9 +126,23 @@ def head_of(
     )
     channels = sum(t.is_a(Kind.CHANNEL) for t in tokens)
     one = channels == 1 and not any(t.is_a(Kind.LOOSE) for t in tokens)
-    if items and named == ("weak_request",) and _modified(tokens):
+    if "weak_request" in named and "request" not in named and _of_another_kind(tokens):
         return Head(alien=True)
     return Head(items, hidden=hidden, narrowed=narrowed, channel=one, weak=weak)
+
+
+def _settled(tokens: Sequence[Token], verbs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the verbs of 清理现行有效: what was looked through, unless the outcome is told.
+
+    经清理现行有效, 清理并公布现行有效 tell it.
+    """
+    acts = [i for i, t in enumerate(tokens) if t.is_a(Kind.VERB) and t.tag == "other_acts"]
+    if "valid" not in verbs or not acts or any(tokens[i].text not in _REVIEW for i in acts):
+        return verbs
+    led = any(i and tokens[i - 1].text in ("经", "经过", "通过") for i in acts)
+    told = led or "published" in verbs or any(t.text.startswith("后") for t in tokens)
+    rest = tuple(v for v in verbs if v not in ("other_acts", "published"))
+    return rest if told else tuple("reviewed" if v == "valid" else v for v in rest)
 
 
 def _items(
@@ -176,10 +193,21 @@ def _listed(tokens: Sequence[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].is_a(Kind.LINK)
 
 
-def _modified(tokens: Sequence[Token]) -> bool:
-    """Say whether an unknown word stands right before a bare 申请: 补偿申请 is another thing."""
+def _of_another_kind(tokens: Sequence[Token]) -> bool:
+    """Say whether a bare 申请 is for something else: 补偿申请, 申请竣工验收备案, 行政许可申请."""
     at = max(i for i, t in enumerate(tokens) if t.is_a(Kind.TOPIC) and t.tag == "weak_request")
-    return at > 0 and tokens[at - 1].what == "raw"
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before is not None and (before.what == "raw" or _is_other_business(before)):
+        return True
+    if after is None or tokens[at].text != "申请":
+        return False
+    # 申请后, 申请人数: a lone character behind it is grammar, no other business
+    return _is_other_business(after) or (after.what == "raw" and len(after.text) > 1)
+
+
+def _is_other_business(token: Token) -> bool:
+    return token.text in _OTHER_BUSINESS or (token.is_a(Kind.TOPIC) and token.tag in DECISIONS)
 
 
 def _narrowed(tokens: Sequence[Token]) -> bool:

@@ -13,6 +13,11 @@ _BODY = re.compile(
     r"^(?:在|由|对|如|即)?(?P<name>[\u4e00-\u9fff]{2,20}?"
     r"(?:人民政府|政府|管委会|管理委员会|委员会|分局|局|委|厅|处|镇|乡|街道|办事处|县|区|市|旗|中心|公司|学校|医院|支队|大队))$"
 )
+# An office takes in the government's requests beside those that are put to itself.
+_GOVERNMENT = r"[省市县区州旗镇乡]?(?:本级)?(?:人民)?政府"
+_BEHALF = re.compile(
+    rf"(?:代表|代){_GOVERNMENT}|受{_GOVERNMENT}的?委托|以{_GOVERNMENT}的?名义|代为(?:受理|接收|办理|答复)"
+)
 _OFFICES = ("办公室", "办公厅", "党政办")
 _DEPARTMENTS = ("局", "委", "委员会", "厅", "处", "中心", *_OFFICES)
 # A township or a street is no whole city, county or province.
@@ -41,6 +46,8 @@ def scope_doubt(scope: str, setting: Setting) -> str:
     office = unit.endswith(_OFFICES)
     if scope == "office" and unit and not office:
         return "所说的是办公室，不一定是整个报告范围"
+    if scope == "behalf" and not office:
+        return "所说的是代表政府办理的，口径与编制单位的表不一定相同"
     if scope == "level":
         return "所说的只是本级，不一定是整个报告范围"
     if scope == "parts":
@@ -58,11 +65,16 @@ def scope_doubt(scope: str, setting: Setting) -> str:
 def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
     """Return the scope that the words name, None where they name none.
 
-    One of "own", "office", "level", "parts", "whole:全市" (with the word), "body:…" (its name).
+    One of "own", "behalf" (what an office does for its government), "office", "level", "parts", "whole:全市" (with the word), "body:…" (its name).
     """
+    if _BEHALF.search("".join(t.text for t in tokens)):
+        return "behalf"
     named = [t for t in tokens if t.is_a(Kind.SCOPE)]
     if named:
         last = named[-1]
+        behind = next((t.text for t in tokens if t.start == last.end), "")
+        if last.tag == "own" and last.text.endswith("政府") and behind == "办":
+            return "office"
         return f"whole:{last.text}" if last.tag == "whole" else last.tag
     if tokens and tokens[0].what == "raw":
         body = _BODY.match(tokens[0].text)

@@ -30,6 +30,17 @@ _LISTED = re.compile(
 _STOPS = "，、；。：！？（）"
 # 一次性, 一件不漏: a single Chinese numeral and a measure word that are no count.
 _NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
+_ONES = r"[件条次份项宗起个位封桩例笔]"
+# What holds a numeral or a measure word and counts nothing: 每一件, 逐件, 件件 (each of them),
+# 受理一件、办结一件 (one after the other), 三个一 and “五个到位” (slogans), 零投诉.
+_SAYINGS = re.compile(
+    rf"(?:[每逐同某哪]|任何|任意)[一1]?{_ONES}|一(?P<unit>{_ONES})(?:一?(?P=unit))+"
+    r"|[\u4e00-\u9fff]{2}一件(?:、[\u4e00-\u9fff]{2}一件)+"
+    r"|[\u4e00-\u9fff]{2}一件(?:，[\u4e00-\u9fff]{2}一件){2,}"
+    r"|[一二三四五六七八九十两]个[一二三四五六七八九十两不]"
+    r"|[零0](?:容忍|距离|跑动|差错|投诉|失误|遗漏|超期|积压|障碍|接触)"
+    r"|“(?!三安全|\d+(?:\.\d+)?[\u4e00-\u9fff]?”)[\d一二三四五六七八九十两][^“”，。；]{1,9}”"
+)
 # 收到申请一件。 behind what is counted and before a stop it is one.
 _ONE_OF_THEM = re.compile(r"(?<=申请|事项|案件|文件|复议|诉讼)一[件项起宗份次](?=[，。；、）])")
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9:/._@-]{3,}|\d{3,4}-\d{7,8}")
@@ -72,8 +83,13 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
 def _cut(text: str) -> Iterator[Token]:
     numerals = {n.start: n for n in find_numbers(text)}
+    sayings = {m.start(): m.end() for m in _SAYINGS.finditer(text)}
     at = 0
     while at < len(text):
+        if at in sayings:
+            yield Token("word", at, sayings[at], text[at : sayings[at]], Kind.NOISE)
+            at = sayings[at]
+            continue
         token = _special(text, at) or _number(text, at, numerals) or _word(text, at)
         yield token
         at = token.end

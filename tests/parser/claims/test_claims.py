@@ -215,3 +215,66 @@ def test_documents_in_force_inherit_nothing_from_those_repealed() -> None:
 def test_money_is_read_in_the_unit_of_the_table() -> None:
     assert claims("行政事业性收费36000元。", 2)[0][1] == Decimal("3.6")
     assert claims("行政事业性收费1.5亿元。", 2)[0][1] == 15000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用心办理好每一件政府信息公开申请。",
+        "逐件研究申请，依申请公开办理件件有回音。",
+        "对每1件申请认真答复。",
+        "任何一件申请都不拖延。",
+        "坚持申请受理一件、登记一件、答复一件。",
+        "推行依申请公开“三个一”工作法。",
+        "依申请公开做到五个到位，三个一要求落实。",
+        "申请办理实现“零投诉”、零超期。",
+        "对申请实行“3个工作日”预答复制。",
+    ],
+)
+def test_each_one_and_slogans_count_nothing(text: str) -> None:
+    assert claims(text, 3) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开施工许可证7件、申请户外广告设置许可证8件、申请竣工验收备案9件。",
+        "收到备案申请5件。",
+        "收到申请行政许可5件。",
+        "收到行政许可申请5件。",
+        "收到申请低保救助20件。",
+        "受理申请登记注册12件。",
+        "收到购房补贴申请30件。",
+    ],
+)
+def test_applications_of_other_kinds_are_no_requests(text: str) -> None:
+    assert [code for code, *_ in claims(text, 3) if code in ("T101", "T103")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府办代表县政府受理政府信息公开申请17件。",
+        "受县政府委托，受理政府信息公开申请17件。",
+        "以县政府名义受理政府信息公开申请17件。",
+        "镇政府办受理政府信息公开申请17件。",
+    ],
+)
+def test_what_an_office_does_for_its_government_is_open(text: str) -> None:
+    ((code, value, _, doubtful),) = claims(text, 1)
+    assert (code, value, doubtful) == ("T101", 17, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("清理并公布现行有效规范性文件53件。", False),
+        ("经清理，现行有效规范性文件53件。", False),
+        ("经清理现行有效的规范性文件53件。", False),
+        ("梳理现行有效规范性文件53件。", True),
+    ],
+)
+def test_documents_in_force_beside_a_review(text: str, doubtful: bool) -> None:
+    ((code, value, keys, open_),) = claims(text, 1)
+    assert (code, value, open_) == ("T301", 53, doubtful)
+    assert keys == ("disclosure.normative.valid",)
