@@ -65,7 +65,8 @@ def scope_doubt(scope: str, setting: Setting) -> str:
 def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
     """Return the scope that the words name, None where they name none.
 
-    One of "own", "behalf" (what an office does for its government), "office", "level", "parts", "whole:全市" (with the word), "body:…" (its name).
+    One of "own", "behalf" (what an office does for its government), "office", "level", "parts",
+    "whole:全市" (with the word), "body:…" (its name).
     """
     if _BEHALF.search("".join(t.text for t in tokens)):
         return "behalf"

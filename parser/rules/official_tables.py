@@ -13,6 +13,7 @@ from parser.official.notices import ALL_FORMS, IN_FORCE, TRIAL
 from parser.rules.case import Case
 from parser.rules.naming import listed, short_name
 from parser.rules.registry import Hit, filed_rule, rule
+from parser.rules.reshaped import LIKELY, changed_so, reshaped
 from parser.rules.sums import is_miscounted
 from parser.text.numerals import in_chinese
 
@@ -81,12 +82,17 @@ def missing_rows(case: Case) -> Iterator[Hit]:
 )
 def row_labels(case: Case) -> Iterator[Hit]:
     """Row labels are the form's to the letter; accepted variants are mentioned only."""
+    ways = reshaped(case.body, case.official)
     for official_table, table in _tables(case):
         if table.name in case.unread.labels:
             continue
         rows = {row.key: row for row in official_table.rows}
+        wholesale: dict[str, list[RowMatch]] = {}
         for match in table.rows:
             if match.fit not in (Fit.NEAR, Fit.VARIANT):
+                continue
+            if way := changed_so(match, rows[match.row].label, ways):
+                wholesale.setdefault(way, []).append(match)
                 continue
             accepted = match.fit is Fit.VARIANT
             yield Hit(
@@ -96,6 +102,10 @@ def row_labels(case: Case) -> Iterator[Hit]:
                 (match.label_span,) if match.label_span else (),
                 severity=Severity.INFO if accepted else None,
             )
+        for way, matches in wholesale.items():
+            labels = [(m.label, rows[m.row].label, m.label_span) for m in matches]
+            keys = tuple(key for m in matches for key in rows[m.row].figure_keys)
+            yield _wholesale(f"{official_table.short}的行名", labels, keys, way)
 
 
 @rule(
@@ -107,10 +117,18 @@ def row_labels(case: Case) -> Iterator[Hit]:
 )
 def column_labels(case: Case) -> Iterator[Hit]:
     """Column labels are the form's to the letter. One label misprinted twice is one finding."""
+    ways = reshaped(case.body, case.official)
     for official_table, table in _tables(case):
         if table.name in case.unread.labels:
             continue
         odd = [match for match in table.columns if match.fit in (Fit.NEAR, Fit.VARIANT)]
+        for way in sorted(ways):
+            matches = [match for match in odd if changed_so(match, match.official, ways) == way]
+            odd = [match for match in odd if match not in matches]
+            labels = [(m.label, m.official, m.label_span) for m in matches]
+            keys = tuple(key for match in matches for key in _column_keys(match))
+            if matches:
+                yield _wholesale(f"{official_table.short}的列名", labels, keys, way)
         for _, group in groupby(sorted(odd, key=_misprint), key=_misprint):
             yield _column_hit(official_table, list(group))
         absent = [match for match in table.columns if match.fit is Fit.ABSENT]
@@ -273,6 +291,21 @@ def _column_hit(table: FormTable, matches: list[ColumnMatch]) -> Hit:
         tuple(key for match in matches for key in _column_keys(match)),
         tuple(match.label_span for match in matches if match.label_span),
         severity=Severity.INFO if accepted else None,
+    )
+
+
+def _wholesale(
+    what: str, labels: list[tuple[str, str, Span | None]], keys: tuple[str, ...], way: str
+) -> Hit:
+    label, official, _ = labels[0]
+    number = len({(printed, right) for printed, right, _ in labels})
+    each = f"有 {number} 个以同样的方式与规定格式不同，如" if number > 1 else ""
+    return Hit(
+        f"{what}{each}写作“{_squeezed(label)}”，规定格式是“{official}”；{LIKELY[way]}，"
+        "数据照常读取，请对照原文核实。",
+        keys,
+        tuple(span for *_, span in labels if span),
+        severity=Severity.INFO,
     )
 
 

@@ -77,7 +77,7 @@ class Thresholds:
     """
 
     leap_factor: float = 5
-    leap_from: int = 20
+    leap_from: int = 50
     copied_share: float = 0.8
     improvement_share: float = 0.9
     repeated_share: float = 0.5

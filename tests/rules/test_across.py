@@ -183,7 +183,12 @@ def test_x106_more_than_fivefold_or_less_than_a_fifth(value: int, wrong: bool) -
 def test_x106_small_numbers_may_leap() -> None:
     later = report(year=2024, figures={**FOLLOWING, "disclosure.coercion.decisions": 19})
     assert "X106" not in across(report(), later)
+    later = report(year=2024, figures={**FOLLOWING, "disclosure.coercion.decisions": 49})
+    assert "X106" not in across(report(), later)
+    later = report(year=2024, figures={**FOLLOWING, "disclosure.coercion.decisions": 50})
+    assert "X106" in across(report(), later)
     strict = Profile(thresholds=Thresholds(leap_factor=2, leap_from=10))
+    later = report(year=2024, figures={**FOLLOWING, "disclosure.coercion.decisions": 19})
     assert "X106" in across(report(), later, profile=strict)
 
 

@@ -50,7 +50,18 @@ def test_the_subject_of_the_first_sentence_must_be_the_one_that_reports() -> Non
 def test_two_reports_of_nobody_are_not_one_unit() -> None:
     one = untitled("现将我局2023年度政府信息公开情况报告如下。" + PERIOD)
     other = report_of(one.text.replace("2023", "2022"), "另一份.txt")
-    assert not [code for code in across(one, other) if code in ("X101", "X102", "X104", "X106")]
+    for second in (other, report_of(one.text, "第三份.txt")):
+        assert across(one, second) == {}
+
+
+@pytest.mark.parametrize("year", ["2022", "2023"])
+def test_a_report_of_nobody_is_not_compared_with_a_named_unit(year: str) -> None:
+    one = untitled("现将我局2023年度政府信息公开情况报告如下。" + PERIOD)
+    titled = f"青石县水务局{year}年政府信息公开工作年度报告\n" + one.text.replace("2023", year)
+    named = report_of(titled, "青石县水务局.txt")
+    assert named.identity.unit
+    assert not one.identity.unit
+    assert across(one, named) == {}
 
 
 def test_a_place_in_full_is_a_name_though_it_begins_like_a_pronoun() -> None:
