@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from parser.model import Finding
+from parser.model import Finding, Severity
 from parser.official.form import form_of
 from tests.support.checked import report_of
 from tests.support.official import Sample, right_figures
@@ -45,8 +45,8 @@ def test_a_slip_of_its_own_stands_out_of_a_reshaped_table() -> None:
     labels = {label: label[:-1] for label in ROWS if len(label) > 6}
     labels["6.属于四类过程性信息"] = "6.属于四类过成性信息"
     both = {f.severity: f.message for f in found(labels)}
-    assert "过成性" in both["warning"]
-    assert "有 " in both["info"]
+    assert "过成性" in both[Severity.WARNING]
+    assert "有 " in both[Severity.INFO]
 
 
 def test_a_few_labels_cut_short_are_the_units_own() -> None:
