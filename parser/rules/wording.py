@@ -13,6 +13,7 @@ from parser.identity.lines import squeeze
 from parser.model import Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
+from parser.rules.doubling import doublings
 from parser.rules.registry import Hit, rule
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
@@ -46,7 +47,14 @@ class _Slip:
 def doubled(case: Case) -> Iterator[Hit]:
     """No word stands twice by a slip of the keyboard: 政府政府."""
     extra = tuple(_Wrong(word, re.compile(re.escape(word))) for word in case.profile.doubled)
-    yield from _hits(case, (*_doubled(), *extra), "叠字")
+    slips = list(_slips(case, (*_doubled(), *extra)))
+    taken = [slip.span for slip in slips]
+    slips += [
+        slip
+        for slip in _unlisted(case)
+        if not any(slip.span.start < t.end and t.start < slip.span.end for t in taken)
+    ]
+    yield from _told(slips, "叠字")
 
 
 @rule(
@@ -61,11 +69,11 @@ def misspelled(case: Case) -> Iterator[Hit]:
     extra = tuple(
         _Wrong(w, re.compile(re.escape(w)), right) for w, right in case.profile.misspelled
     )
-    yield from _hits(case, (*_misspelled(), *extra), "错字")
+    yield from _told(list(_slips(case, (*_misspelled(), *extra))), "错字")
 
 
-def _hits(case: Case, forms: Sequence[_Wrong], what: str) -> Iterator[Hit]:
-    slips = sorted(_slips(case, forms), key=lambda slip: slip.span)
+def _told(slips: list[_Slip], what: str) -> Iterator[Hit]:
+    slips.sort(key=lambda slip: slip.span)
     told: list[str] = []
     for slip in slips:
         right = f"，应为“{slip.right}”" if slip.right else ""
@@ -92,6 +100,13 @@ def _slips(case: Case, forms: Sequence[_Wrong]) -> Iterator[_Slip]:
                 start, end = match.span()
                 context = text[max(0, start - _AROUND) : end + _AROUND]
                 yield _Slip(match.group(), form.right, context, place(start, end))
+
+
+def _unlisted(case: Case) -> Iterator[_Slip]:
+    for sentence in case.sentences:
+        for start, end in doublings(sentence, case.text):
+            context = sentence.text[max(0, start - _AROUND) : end + _AROUND]
+            yield _Slip(sentence.text[start:end], "", context, sentence.place(start, end))
 
 
 @cache

@@ -1,0 +1,74 @@
+"""Finds what stands twice by a slip, whatever it is: 审核审核, 规范性文件规范性文件.
+
+Two words that merely meet are no slip: 公开 and 公开栏, 创业 and 创新 in 企业创业创新. Where that
+cannot be told, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from parser.reading.prose import Sentence
+
+WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
+
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,9}?)\1")
+_STOPS = "，。；：、！？"
+
+
+def doublings(sentence: Sentence, printed: str) -> Iterator[tuple[int, int]]:
+    """Yield where something of two to nine characters stands twice in the sentence.
+
+    `printed` is the document's text: halves on two lines of it may be two lines that were joined.
+    What stands in a line without any punctuation is a label or a link, no sentence.
+    """
+    text = sentence.text
+    if not any(stop in text for stop in _STOPS):
+        return
+    for match in _TWICE.finditer(text):
+        start, end = match.span()
+        middle = (start + end) // 2
+        between = printed[sentence.offsets[middle - 1] + 1 : sentence.offsets[middle]]
+        if "\n" not in between and is_slip(text, start, end):
+            yield start, end
+
+
+def is_slip(text: str, start: int, end: int) -> bool:
+    """Say whether the two equal halves of `text[start:end]` surely are one word written twice."""
+    words, half = _words(), text[start : (start + end) // 2]
+    if len(set(half)) == 1 or half.startswith(words["never"]):
+        return False
+    if half in listed() or half in words["by_rule"]:
+        return False
+    if text[:start].endswith("不"):
+        return False
+    bounds = _bounds(text)
+    if not {start, start + len(half)} <= bounds:
+        return False
+    if text[:start].endswith(words["takes_one"]):
+        return True
+    return end in bounds and not text[end:].startswith(words["goes_on"])
+
+
+@cache
+def listed() -> frozenset[str]:
+    """Return the words that have exceptions of their own in the list."""
+    data = tomllib.loads((WORDS / "doubled.toml").read_text(encoding="utf-8"))
+    return frozenset(data["words"]) | {twice[: len(twice) // 2] for twice in data["alone"]}
+
+
+def _bounds(text: str) -> set[int]:
+    """Return where words begin and end."""
+    import rjieba  # its dictionary takes a moment to load, and few reports need it
+
+    return {at for _, *ends in rjieba.tokenize(text) for at in ends}
+
+
+@cache
+def _words() -> Mapping[str, tuple[str, ...]]:
+    data = tomllib.loads((WORDS / "doubled.toml").read_text(encoding="utf-8"))["any"]
+    return {name: tuple(words) for name, words in data.items()}
