@@ -12,6 +12,8 @@ from typing import NamedTuple
 Colour = tuple[float, float, float]
 BLACK: Colour = (0.0, 0.0, 0.0)
 WHITE: Colour = (1.0, 1.0, 1.0)
+# Stands for a character that the font does not name.
+UNKNOWN = "□"
 
 
 class Frame(NamedTuple):
@@ -130,6 +132,17 @@ class Rule:
     def level(self) -> bool:
         """Whether it runs from left to right."""
         return self.frame.top == self.frame.bottom
+
+    def band(self, width: float, solid: bool = True) -> Fill:
+        """Return the area that the line paints if it is `width` points broad."""
+        x0, top, x1, bottom = self.frame
+        half = width / 2
+        frame = (
+            Frame(x0, top - half, x1, bottom + half)
+            if self.level
+            else Frame(x0 - half, top, x1 + half, bottom)
+        )
+        return Fill(frame, self.colour, self.order, solid)
 
 
 @dataclass(frozen=True, slots=True)

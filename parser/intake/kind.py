@@ -83,7 +83,7 @@ def _zip(data: bytes, suffix: str) -> str:
             # Some programs write the strokes of Windows.
             names = {name.replace("\\", "/") for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        return suffix if suffix in ("docx", "xlsx") else "zip"
+        return suffix if suffix in ("docx", "xlsx", "ofd") else "zip"
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:

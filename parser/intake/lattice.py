@@ -43,7 +43,7 @@ def _tables(rules: Sequence[Rule]) -> list[Any]:
     """Return the tables that pdfplumber finds between lines."""
     edges = [
         _edge(rule.frame, rule.level)
-        for rule in rules
+        for rule in _ruling(rules)
         if max(rule.frame.width, rule.frame.height) >= _SHORTEST_PIECE
     ]
     merged: Any = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
@@ -51,6 +51,46 @@ def _tables(rules: Sequence[Rule]) -> list[Any]:
     crossings = edges_to_intersections(long + _closing(long), _SNAP, _SNAP)
     found: Any = cells_to_tables(intersections_to_cells(crossings))
     return [Table(cast(Any, None), cells) for cells in found]
+
+
+def _ruling(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules without the edges of areas that lie between drawn lines.
+
+    What is shaded inside of a ruled table is a cell's ground or a passage, and parts nothing.
+    """
+    drawn = [rule for rule in rules if _is_line(rule)]
+    level = [rule.frame for rule in drawn if rule.level]
+    upright = [rule.frame for rule in drawn if not rule.level]
+    shaded = {id(rule.area): rule.area for rule in rules if rule.area and not _is_line(rule)}
+    inside = {
+        key
+        for key, area in shaded.items()
+        if any(_beside(line, area.frame, -1) for line in level)
+        and any(_beside(line, area.frame, 1) for line in level)
+        and any(_aside(line, area.frame, -1) for line in upright)
+        and any(_aside(line, area.frame, 1) for line in upright)
+    }
+    return [rule for rule in rules if _is_line(rule) or id(rule.area) not in inside]
+
+
+def _is_line(rule: Rule) -> bool:
+    """Say whether a rule is drawn as a line, be it as a thin area."""
+    area = rule.area
+    return rule.stroked or area is None or min(area.frame.width, area.frame.height) < _SNAP
+
+
+def _beside(line: Frame, area: Frame, side: int) -> bool:
+    """Say whether a level line runs over (-1) or under (1) an area, or along that edge."""
+    edge = area.top if side < 0 else area.bottom
+    within = line.x0 <= area.x0 + _SNAP and line.x1 >= area.x1 - _SNAP
+    return within and side * (line.top - edge) >= -_SNAP
+
+
+def _aside(line: Frame, area: Frame, side: int) -> bool:
+    """Say whether an upright line stands left (-1) or right (1) of an area, or along that edge."""
+    edge = area.x0 if side < 0 else area.x1
+    within = line.top <= area.top + _SNAP and line.bottom >= area.bottom - _SNAP
+    return within and side * (line.x0 - edge) >= -_SNAP
 
 
 def _closing(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

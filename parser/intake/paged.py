@@ -15,15 +15,16 @@ from parser.model import Document, Note
 # Reads a page, or the part of it in a frame, as a picture.
 Recogniser = Callable[[int, Frame | None], list[Part]]
 _BLIND: dict[Blindness, str] = {
-    "picture": "第{}页是图片，没有文字层，这一页没有读取。"
-    "请安装识别组件后重新打开，或索取有文字层的原文件。",
-    "font": "第{}页的字体没有字符对照表，看得见文字却取不出是哪些字，这一页没有读取。"
-    "请安装识别组件后重新打开，或打印后扫描识别，或索取原文件（Word 等）。",
+    "picture": "第{}页是图片，没有文字层，这一页没有读取。",
+    "font": "第{}页的字体没有字符对照表，看得见文字却取不出是哪些字，这一页没有读取。",
     "damage": "第{}页已经损坏，这一页没有读取。请重新下载或索取完整的文件。",
 }
-_PICTURE = (
-    "第{}页有图片，图片里的文字没有读取。请安装识别组件后重新打开，或对照原件补录图片里的内容。"
-)
+_PICTURE = "第{}页有图片，图片里的文字没有读取。"
+# What to do, where no recogniser reads the format, and where one could.
+_ADVICE = {
+    "ofd": "请用阅读器另存为 PDF 后再读，或打印后扫描识别，或索取原文件（Word 等）。",
+    "pdf": "请安装识别组件后重新打开，或打印后扫描识别，或索取原文件（Word 等）。",
+}
 _ASLANT = "第{}页有斜排的文字，没有读取。请对照原件查看。"
 
 
@@ -37,6 +38,7 @@ class Pages:
         self._aslant = watermark.take_off(drawings)
         self._sights = {page.number: sight(page) for page in drawings}
         self._recognised: list[int] = []
+        self._advice = ""
 
     def blind(self, why: Blindness) -> list[int]:
         """Return the numbers of the pages that cannot be read for a certain reason."""
@@ -47,6 +49,7 @@ class Pages:
     ) -> Document:
         """Return the document. What only a recogniser can read is noted where there is none."""
         folio = Folio()
+        self._advice = _ADVICE.get(format, "")
         for page in self._pages:
             turn = Turn(turning.most(page.glyphs), page.width, page.height)
             folio.page(
@@ -65,7 +68,7 @@ class Pages:
         found = self._sights[page.number]
         if found.blind:
             if recognise is None or found.blind == "damage":
-                return [Unread(0.0, _BLIND[found.blind].format(page.number))]
+                return [self._unread(0.0, found.blind, page.number)]
             self._recognised.append(page.number)
             return recognise(page.number, None)
         level = turning.turned(page, turn.quarters) if turn.quarters else page
@@ -76,8 +79,12 @@ class Pages:
         for frame in found.pictures:
             top = turn.frame(frame).top
             if recognise is None:
-                parts.append(Unread(top, _PICTURE.format(page.number)))
+                parts.append(Unread(top, _PICTURE.format(page.number) + self._advice))
             elif not turn.quarters and (read := recognise(page.number, frame)):
                 self._recognised.append(page.number)
                 parts += read
         return sorted(parts, key=lambda part: part.top)
+
+    def _unread(self, top: float, why: Blindness, number: int) -> Unread:
+        advice = "" if why == "damage" else self._advice
+        return Unread(top, _BLIND[why].format(number) + advice)

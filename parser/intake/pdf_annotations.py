@@ -49,7 +49,11 @@ class Annotations:
             y0, y1 = sorted((rect[1], rect[3]))
             shown = _stream(note)
             if shown is not None:
+                ruled = len(drawer.drawing.rules)
                 self._appear(shown, (x0, y0, x1, y1), drawer, interpreter)
+                if kind == "Widget":
+                    # The frame of a field is not the table's.
+                    del drawer.drawing.rules[ruled:]
             elif kind in ("Widget", "FreeText"):
                 self._write(note, kind, (x0, y0, x1, y1), drawer)
 

@@ -11,7 +11,7 @@ from pdfminer.layout import LTChar
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
-from parser.intake.drawing import BLACK, Colour, Drawing, Fill, Frame, Glyph, Picture, Rule
+from parser.intake.drawing import Drawing, Fill, Frame, Glyph, Picture
 from parser.intake.outline import Outline, Point
 from parser.intake.pdf_colour import colour
 from parser.intake.pdf_letters import Letters, hush
@@ -178,7 +178,7 @@ class PageDrawer(PDFTextDevice):
         broad = float(graphicstate.linewidth or 0)
         if stroke and broad > _BROAD:
             solid = look.plain and look.base * look.stroke >= _SOLID
-            self.drawing.fills += [_broad(rule, broad, line, solid) for rule in rules]
+            self.drawing.fills += [rule.band(broad, solid) for rule in rules]
 
     def shade(self) -> None:
         """Paint the whole clip with colours that are not known."""
@@ -253,14 +253,3 @@ class PageDrawer(PDFTextDevice):
 
 
 _MASKS = ("SMask",), ("Mask",), ("ImageMask", "IM")
-
-
-def _broad(rule: Rule, width: float, painted: Colour | None, solid: bool) -> Fill:
-    x0, top, x1, bottom = rule.frame
-    half = width / 2
-    frame = (
-        Frame(x0, top - half, x1, bottom + half)
-        if rule.level
-        else Frame(x0 - half, top, x1 + half, bottom)
-    )
-    return Fill(frame, painted or BLACK, rule.order, solid)

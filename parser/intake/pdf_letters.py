@@ -8,10 +8,8 @@ from typing import Any
 
 from pdfminer.pdffont import PDFUnicodeNotDefined
 
-from parser.intake.drawing import Glyph
+from parser.intake.drawing import UNKNOWN, Glyph
 
-# Stands for a character that the font does not name.
-UNKNOWN = "□"
 _PICTURE_FONTS = ("dingbats", "wingdings", "webdings")
 # A Latin letter is hardly ever as wide as a Chinese character; these are.
 _FULL, _FULL_LATIN = 0.95, "@WMmw%—…ŒÆ‰"

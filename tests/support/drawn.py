@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -166,8 +167,19 @@ def _draw(
                     sheet.words.append((x, y0 + _PAD + n * _LEAD, line))
 
 
-def pdf(pages: list[Sheet]) -> bytes:
-    """Print the pages as a PDF with a text layer."""
+Extra = Callable[[Any, int], None]
+
+
+def nothing(canvas: Any, page: int) -> None:
+    """Draw nothing more."""
+
+
+def pdf(pages: list[Sheet], under: Extra = nothing, over: Extra = nothing) -> bytes:
+    """Print the pages as a PDF with a text layer.
+
+    `under` and `over` draw more on reportlab's canvas, before a page's own words and after them;
+    they are told which page it is, counted from 0.
+    """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
@@ -175,13 +187,19 @@ def pdf(pages: list[Sheet]) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=(WIDTH, HEIGHT), invariant=1)
-    for sheet in pages:
+    for number, sheet in enumerate(pages):
         canvas.setLineWidth(0.6)
         for x0, y0, x1, y1 in sheet.lines:
             canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
+        canvas.saveState()
+        under(canvas, number)
+        canvas.restoreState()
         for x, y, text in sheet.words:
             canvas.setFont("Helvetica" if text.isascii() else "STSong-Light", _SIZE)
             canvas.drawString(x, HEIGHT - y - _SIZE, text)
+        canvas.saveState()
+        over(canvas, number)
+        canvas.restoreState()
         canvas.showPage()
     canvas.save()
     return file.getvalue()

@@ -10,6 +10,7 @@ from parser.official.form import form_of
 from tests.support import drawn, formats, rtfwriter, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
+from tests.support.ofdwriter import objects, ofd
 from tests.support.packedwriter import to_7z, to_rar, to_tar
 from tests.support.sheetwriter import to_xls
 
@@ -35,7 +36,7 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "rar": lambda report: to_rar({"年报.html": formats.to_html(report)}),
     "tgz": lambda report: to_tar({"年报.html": formats.to_html(report)}),
 }
-SUFFIXES = (*sorted(MAKERS), "pdf")
+SUFFIXES = (*sorted(MAKERS), "ofd", "pdf")
 
 
 @cache
@@ -43,6 +44,7 @@ def sample(suffix: str) -> bytes:
     """Return the report as a file of this format."""
     form = form_of("2021")
     figures = right_figures("2021", Random(3), "small")
-    if suffix == "pdf":
-        return drawn.pdf(drawn.sheets(form, figures, "白鹭镇2022年政府信息公开工作年度报告"))
+    if suffix in ("pdf", "ofd"):
+        pages = drawn.sheets(form, figures, "白鹭镇2022年政府信息公开工作年度报告")
+        return drawn.pdf(pages) if suffix == "pdf" else ofd([objects(page) for page in pages])
     return MAKERS[suffix](pieces(form, figures))
