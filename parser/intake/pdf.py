@@ -21,6 +21,7 @@ from parser.intake.pdf_drawer import PageDrawer
 from parser.intake.pdf_interpreter import Interpreter
 from parser.intake.pdf_layers import Layers
 from parser.intake.pdf_letters import Letters
+from parser.intake.pdf_rescue import breaks_off, ended
 from parser.intake.pdf_values import entries, number
 from parser.intake.printed import Part
 from parser.model import Document, Note, Span
@@ -33,8 +34,6 @@ _DAMAGE = (
     RecursionError, OverflowError, struct.error, zlib.error,
 )
 # fmt: on
-# A whole file ends with this mark, or with few bytes behind it.
-_END, _TAIL = b"%%EOF", 4096
 _LOST = "PDF 在中途断了（文件不完整），后面的内容没有读到。请重新下载或索取完整的文件。"
 _MUTE = (
     "PDF 的字体没有字符对照表，看得见文字却取不出是哪些字。"
@@ -48,19 +47,31 @@ _HIDDEN_LAYER = (
 
 def read_pdf(data: bytes, kind: str, encoding: str | None) -> Document:
     """Read a PDF. Raises `Unreadable` where it is locked, broken, or a scan none can recognise."""
+    broken = "PDF 文件已经损坏，读不出内容。"
+    if breaks_off(data):
+        broken = "PDF 文件不完整：在中途断了，读不出内容。请重新下载或索取完整的文件。"
     try:
-        with pdfplumber.open(io.BytesIO(data)) as file:
+        with _opened(data) as file:
             return _read(file, data)
     except PDFPasswordIncorrect as error:
         raise Unreadable("PDF 有打开密码，请解除密码后再读。") from error
     except PdfminerException as error:
         if isinstance(error.args[0] if error.args else None, PDFPasswordIncorrect):
             raise Unreadable("PDF 有打开密码，请解除密码后再读。") from error
-        raise Unreadable(_broken(data, "PDF 文件已经损坏，读不出内容。")) from error
-    except (MalformedPDFException, ValueError, KeyError, TypeError, IndexError) as error:
-        raise Unreadable(_broken(data, "PDF 文件已经损坏，读不出内容。")) from error
-    except (AttributeError, AssertionError, RecursionError, OverflowError) as error:
-        raise Unreadable(_broken(data, "PDF 文件的结构不合规范，读不出内容。")) from error
+        raise Unreadable(broken) from error
+    except (MalformedPDFException, *_DAMAGE) as error:
+        raise Unreadable(broken) from error
+
+
+def _opened(data: bytes) -> Any:
+    """Open a file; one that breaks off before its end is told which pages it has."""
+    try:
+        return pdfplumber.open(io.BytesIO(data))
+    except PdfminerException:
+        mended = ended(data) if breaks_off(data) else None
+        if mended is None:
+            raise
+        return pdfplumber.open(io.BytesIO(mended))
 
 
 def _read(file: Any, data: bytes) -> Document:
@@ -114,14 +125,7 @@ def _drawings(file: Any) -> list[Drawing]:
 
 def _is_whole(file: Any, data: bytes) -> bool:
     """Say whether the file has its end, and as many pages as it says."""
-    if _END not in data[-_TAIL:]:
+    if breaks_off(data):
         return False
     tree = entries(file.doc.catalog.get("Pages"))
     return number(tree.get("Count"), 0) <= len(file.pages)
-
-
-def _broken(data: bytes, sentence: str) -> str:
-    """Return what is said of a file that cannot be opened: where its end is missing, that."""
-    if _END in data[-_TAIL:]:
-        return sentence
-    return "PDF 文件不完整：在中途断了，读不出内容。请重新下载或索取完整的文件。"

@@ -63,7 +63,12 @@ def _letter(font: Any, cid: int) -> Letter:
         text = ""
     width: float = font.char_width(cid)
     named = getattr(font, "unicode_map", None) is not None
-    legible = bool(text) and not any(_is_meaningless(character) for character in text)
+    # Without a name, the font that the file refers to is not there.
+    legible = (
+        bool(text)
+        and font.fontname != "unknown"
+        and not any(_is_meaningless(character) for character in text)
+    )
     private = bool(text) and all("\ue000" <= c <= "\uf8ff" for c in text)
     if legible and not named and width >= _FULL:
         legible = text >= _LATIN_END or text in _FULL_LATIN
