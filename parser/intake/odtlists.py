@@ -48,7 +48,7 @@ class OdtLists:
 
     def __init__(self, *roots: Element | None) -> None:
         self._levels: dict[tuple[str, int], _Level] = {}
-        self._known: dict[str, List] = {}
+        self._known: dict[str | None, List] = {}
         self._latest: dict[str, List] = {}
         self._outline = List(_OUTLINE)
         for root in roots:
@@ -62,11 +62,11 @@ class OdtLists:
         name = element.get(TEXT + "style-name") or (outer.style if outer else "")
         if outer is not None:
             return outer if name == outer.style else List(name, outer.counts)
-        goes_on = self._known.get(element.get(TEXT + "continue-list") or "")
+        goes_on = self._known.get(element.get(TEXT + "continue-list"))
         if goes_on is None and element.get(TEXT + "continue-numbering") == "true":
             goes_on = self._latest.get(name)
         found = List(name, goes_on.counts if goes_on else [0] * _LEVELS)
-        self._known[element.get(_XML_ID) or ""] = self._latest[name] = found
+        self._known[element.get(_XML_ID) or name] = self._latest[name] = found
         return found
 
     def label(self, found: List, depth: int, start: str | None = None) -> str:

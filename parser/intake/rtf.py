@@ -187,9 +187,6 @@ class _Reader:
             state.skip = max(0, min(number, 16))
         elif word in ("listtext", "pntext"):
             state.listed = True
-        elif word == "tab" and state.listed:
-            # Between a number and its paragraph: needed only where both would run together.
-            self._say(" " if self.body.ends_open() else "")
         elif word in _WORDS:
             self._say(_WORDS[word])
         elif word in _SYMBOLS:
@@ -281,6 +278,11 @@ class _Reader:
             struck=state.struck or state.double or state.deleted,
             script=state.script,
         )
+        if state.listed:
+            self.body.number(look.seen(text))
+            return
+        if look.hidden and text.strip():
+            self.body.hide()
         self.body.say(look.seen(text))
 
 

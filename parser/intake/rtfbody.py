@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from parser.intake.drawings import UNREAD, is_large
 from parser.intake.edges import BROKEN_OFF, EdgedCell, RowCell, paired, write_edged
+from parser.intake.strikes import counted, struck
 from parser.intake.writer import Writer
 from parser.model import Note, Span
 
@@ -27,6 +28,10 @@ class Flow:
     """Text on its way to the page: the text itself, or that of a box that hangs on it."""
 
     words: list[str] = field(default_factory=list[str])
+    # The paragraph that is being read: its number, its words, whether some of them hide.
+    label: str = ""
+    open: list[str] = field(default_factory=list[str])
+    hid: bool = False
     pictures: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
     cells: list[EdgedCell] = field(default_factory=list[EdgedCell])
     rows: list[list[EdgedCell]] = field(default_factory=list[list[EdgedCell]])
@@ -50,11 +55,18 @@ class Body:
     def say(self, text: str) -> None:
         """Take words as they are shown."""
         if text:
-            self._flow.words.append(text)
+            self._flow.open.append(text)
 
-    def ends_open(self) -> bool:
-        """Say whether the words so far end in a letter or digit."""
-        return bool(self._flow.words) and self._flow.words[-1][-1:].isalnum()
+    def hide(self) -> None:
+        """Take note that words of this paragraph are not shown."""
+        self._flow.hid = True
+
+    def number(self, text: str) -> None:
+        """Take a piece of the number that the paragraph bears; a tab ends it."""
+        label = self._flow.label
+        # Needed only where both would run together.
+        gap = " " if label[-1:].isalnum() else ""
+        self._flow.label = (label + (gap if text == "\t" else text)).lstrip()
 
     def picture(self, width: int, height: int) -> None:
         """Take a picture, its sides in twips."""
@@ -63,13 +75,20 @@ class Body:
     def paragraph(self, in_table: bool) -> None:
         """End a paragraph."""
         if in_table:
+            self._close()
             self._flow.words.append("\n")
             return
+        # These words are no part of a table that was left without an end.
+        flow = self._flow
+        kept = flow.open, flow.label, flow.hid
+        flow.open, flow.label, flow.hid = [], "", False
         self._end_table()
+        flow.open, flow.label, flow.hid = kept
         self._end_line()
 
     def cell(self) -> None:
         """End a cell."""
+        self._close()
         flow = self._flow
         for box in flow.boxes:
             flow.words += ["\n", *(line for line in _lines(box))]
@@ -80,7 +99,7 @@ class Body:
     def row(self) -> None:
         """End a row."""
         self._flow.rows.append(paired(self._flow.cells, self._row.cells))
-        self._flow.cells, self._flow.words = [], []
+        self._flow.cells, self._flow.words, self._flow.open = [], [], []
 
     def define(self, word: str, number: int) -> None:
         """Take a word about the cells of the rows to come."""
@@ -108,7 +127,7 @@ class Body:
         if not self._outer:
             return
         self._end_table()
-        if self._flow.words:
+        if self._flow.open:
             self._end_line()
         box, self._flow = self._flow, self._outer.pop()
         self._flow.boxes.append(box)
@@ -119,12 +138,23 @@ class Body:
             self.close_box()
         unfinished = bool(self._flow.cells)
         self._end_table()
-        if self._flow.words or self._flow.pictures or self._flow.boxes:
+        if self._flow.open or self._flow.pictures or self._flow.boxes:
             self._end_line()
         if broken or unfinished:
             self.notes.append(Note("F108", BROKEN_OFF, (Span(self._writer.at, self._writer.at),)))
 
+    def _close(self) -> None:
+        """End the paragraph; the number of what is not shown is not shown."""
+        flow = self._flow
+        text, label = "".join(flow.open), flow.label
+        if text.strip() and not counted(text).strip():
+            label = struck(label)
+        if text.strip() or not flow.hid:
+            flow.words.append(label + text)
+        flow.open, flow.label, flow.hid = [], "", False
+
     def _end_line(self) -> None:
+        self._close()
         flow = self._flow
         text = _whole(flow.words)
         pictures, boxes = flow.pictures, flow.boxes
@@ -153,7 +183,7 @@ class Body:
     def _end_table(self) -> None:
         flow = self._flow
         # A row without an end still counts as a row.
-        if flow.cells and flow.words:
+        if flow.cells and (flow.words or flow.open):
             self.cell()
         rows = [*flow.rows, flow.cells] if flow.cells else flow.rows
         flow.rows, flow.cells = [], []

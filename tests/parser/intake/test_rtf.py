@@ -48,11 +48,9 @@ def row(*cells: str) -> str:
         ("{\\*\\unknown 9}{\\info{\\title 8}}{\\header 7}1", "1", "1"),
         ("{\\upr{A}{\\*\\ud{\\u30000?}}}", "田", "田"),
         ("1{\\pict\\bin4 }}}}2}3", "13", "13"),
-        (
-            "{\\listtext\\'d2\\'bb\\'a1\\'a2\\tab}\\'d7\\'dc{\\listtext 1\\tab}2",
-            "一、总1 2",
-            "一、总1 2",
-        ),
+        ("{\\listtext \\'d2\\'bb\\'a1\\'a2\\tab}\\'d7\\'dc", "一、总", "一、总"),
+        ("{\\listtext 1\\tab}2\\par{\\listtext 2.\\tab}{\\v 3}", "1 2", "1 2"),
+        ("{\\listtext 1.\\tab}{\\strike 2}", "1.2", ""),
         ("{\\mmath{\\*\\moMath{\\*\\mrPr 9}{\\mr 211}{\\*\\msup 2}}}", "211²", "211²"),
         ("\xd7\xdc\xcc\xe5\xc7\xe9\xbf\xf6", "总体情况", "总体情况"),
         ("a\\{b\\}\\~c\\_d\\line e", "a{b} c-d\ne", "a{b} c-d\ne"),
@@ -116,6 +114,11 @@ def test_a_file_that_breaks_off_says_where(cut: str) -> None:
     (note,) = found.notes
     assert note.code == "F108"
     assert note.spans[0].start == len(found.text)
+
+
+def test_words_behind_a_row_without_an_end_are_no_cell() -> None:
+    found = read("\\trowd\\cellx1000\\pard\\intbl 5\\cell 6\\cell \\pard after\\par ")
+    assert found.text == "5\t6\n\nafter\n"
 
 
 def test_a_row_without_an_end_is_still_a_row() -> None:
