@@ -27,6 +27,8 @@ def read_doc(data: bytes, kind: str, encoding: str | None = None) -> Document:
 
     LibreOffice, where it is installed, is asked about what is damaged or too old for this reader.
     """
+    if not _is_word(data):
+        return _foreign(data, kind, encoding)
     try:
         return _read(data, kind)
     except Damaged:
@@ -34,6 +36,22 @@ def read_doc(data: bytes, kind: str, encoding: str | None = None) -> Document:
             raise
         docx = converted(data, "doc", "docx", "MS Word 97")
         return replace(read_docx(docx, "docx", encoding), format=kind)
+
+
+def _is_word(data: bytes) -> bool:
+    return "WordDocument".encode("utf-16-le") in data
+
+
+def _foreign(data: bytes, kind: str, encoding: str | None) -> Document:
+    """Read a file that bears the name of a Word document and is another program's (Works)."""
+    works = "MatOST".encode("utf-16-le") in data and program() is not None
+    if not works:
+        raise Unreadable(
+            f"文件名以 .{kind} 结尾，里面却没有 Word 文档，可能是旧版 WPS 或 Works 的格式，"
+            "或者文件已损坏。请用 WPS 或 Word 打开，另存为 docx 后再检查。"
+        )
+    docx = converted(data, "wps", "docx", "MS_Works")
+    return replace(read_docx(docx, "docx", encoding), format=kind)
 
 
 def _read(data: bytes, kind: str) -> Document:

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tests.support.looked import passages
+from tests.support.looked import looking, passages
 
 _SECTOR = 512
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -53,7 +53,12 @@ class WordWriter:
         properties = struct.pack("<HhHB", 0x460B, 1, 0x260A, level)
         self._runs.append((text + "\r", properties))
 
-    def row(self, cells: Sequence[TableCell]) -> None:
+    def unfinished(self, texts: Sequence[str]) -> None:
+        """Write cells of a row that has no end."""
+        self._runs += [(text + "\x07", IN_TABLE) for text in texts]
+
+    def row(self, cells: Sequence[TableCell], look: str = "") -> None:
+        """Write a row; `look` is that of the mark at its end."""
         for cell in cells:
             parts = cell.text.split("\n")
             for part in parts[:-1]:
@@ -71,7 +76,7 @@ class WordWriter:
         )
         operand = bytes([len(cells)]) + struct.pack(f"<{len(edges)}h", *edges) + flags
         definition = struct.pack("<HH", 0xD608, len(operand) + 1) + operand
-        self._runs.append(("\x07", ROW_END + definition))
+        self._runs.append((looking("\x07", look) if look else "\x07", ROW_END + definition))
 
     def data(self) -> bytes:
         width = 1 if self.narrow else 2

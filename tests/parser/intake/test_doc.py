@@ -6,6 +6,8 @@ from parser.errors import Unreadable
 from parser.intake import doc as doc_module
 from parser.intake.reader import document
 from parser.model import Document
+from tests.support.formats import raw_docx
+from tests.support.looked import looking
 from tests.support.wordwriter import TableCell, WordWriter, container
 
 
@@ -157,6 +159,46 @@ def test_an_encrypted_package_is_named() -> None:
 def test_another_programs_container_is_named() -> None:
     with pytest.raises(Unreadable, match="OLE"):
         document(container({"Something": b"x"}), "a.msg")
+
+
+@pytest.mark.parametrize("stream", ["WPSDocument", "CONTENTS"])
+def test_another_programs_document_of_that_name_says_what_to_do(stream: str) -> None:
+    with pytest.raises(Unreadable, match="另存为 docx"):
+        document(container({stream: b"x", "MatOST": b"y"}), "a.wps")
+
+
+def test_a_word_document_that_only_bears_the_name_of_wps_is_read() -> None:
+    found = document(raw_docx("<w:p><w:r><w:t>甲</w:t></w:r></w:p>"), "a.wps")
+    assert (found.text, found.format) == ("甲\n", "docx")
+
+
+def test_a_table_that_breaks_off_says_where() -> None:
+    writer = WordWriter()
+    writer.row([TableCell("甲", 1000), TableCell("1", 2000)])
+    writer.unfinished(["乙"])
+    found = read(writer)
+    assert [text for *_, text in shape(found)] == ["甲", "1", "乙"]
+    (note,) = found.notes
+    assert (note.code, note.spans[0].start) == ("F108", len(found.text))
+
+
+def test_a_row_that_is_deleted_or_hidden_is_not_there() -> None:
+    writer = WordWriter()
+    writer.row([TableCell("甲", 1000), TableCell("1", 2000)])
+    for look in ("deleted", "hidden"):
+        cells = [TableCell(looking(words, look), 1000 * n) for n, words in ((1, "乙"), (2, "2"))]
+        writer.row(cells, look)
+    assert [text for *_, text in shape(read(writer))] == ["甲", "1"]
+
+
+def test_the_number_of_a_hidden_paragraph_is_not_shown() -> None:
+    writer = WordWriter()
+    writer.numbered(looking("隐藏", "hidden"), 0)
+    writer.numbered(looking("删去", "struck"), 0)
+    writer.numbered("总体情况", 0)
+    found = read(writer)
+    assert found.text.split("\n")[:3] == ["", "一、删去", "二、总体情况"]
+    assert found.simplified.replace("\u200b", "").strip() == "二、总体情况"
 
 
 @pytest.mark.parametrize("kept", [0.1, 0.3, 0.5, 0.7, 0.9, 0.99])
