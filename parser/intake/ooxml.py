@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
-
 from lxml import etree
 
 from parser.errors import Refused, Unreadable
-from parser.intake.archive import part
 
 Element = etree._Element  # pyright: ignore[reportPrivateUsage] lxml has no public name for it
+S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -20,6 +18,7 @@ WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _STRICT = "{http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = {
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}": W,
+    "{http://purl.oclc.org/ooxml/spreadsheetml/main}": S,
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}": R,
     "{http://purl.oclc.org/ooxml/officeDocument/math}": M,
     "{http://purl.oclc.org/ooxml/drawingml/main}": A,
@@ -50,13 +49,6 @@ def parsed(data: bytes, what: str) -> Element:
     if _STRICT[1:].encode() in plain:
         _transitional(root)
     return root
-
-
-def refuse_entities(archive: zipfile.ZipFile, what: str) -> None:
-    """Look through all XML parts before another library parses them."""
-    for name in archive.namelist():
-        if name.endswith((".xml", ".rels", ".vml")):
-            _checked(part(archive, name, what), what)
 
 
 def _checked(data: bytes, what: str) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from parser.intake.furniture import is_metadata
+from parser.intake.numberformat import formatted, worded
 from parser.intake.script import to_simplified
+from parser.intake.strikes import counted
 from parser.intake.writer import Draft, Writer
 
 # An honest report has a few hundred rows; what is beyond is not looked at.
@@ -46,30 +47,21 @@ def write_sheets(writer: Writer, sheets: list[Sheet]) -> None:
 
 
 def shown(value: object, format: str = "General") -> str:
-    """Return a cell's value as text: whole numbers without a point, floats without noise."""
+    """Return a cell's value as the text that it shows in this number format."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):
-            return str(value)
-        if "%" in format:
-            return f"{_plain(value * 100)}%"
-        return _plain(value)
-    return str(value)
-
-
-def _plain(value: float) -> str:
-    # Twelve digits hold every honest amount and none of the noise of binary fractions.
-    return f"{Decimal(f'{value:.12g}').normalize():f}"
+        return worded("TRUE" if value else "FALSE", format).text
+    if isinstance(value, int | float):
+        return formatted(value, format).text
+    return worded(str(value), format).text
 
 
 def _write(writer: Writer, sheet: Sheet) -> None:
-    covered = _covered(sheet.merged)
     last_row = max(row for row, _ in sheet.texts)
     filled = [column for (_, column), text in sheet.texts.items() if text.strip()]
     width = max(filled) + 1
+    covered = _covered(sheet.merged, last_row + 1, width)
     rows: list[list[Draft]] = []
     blank = False
     for r in range(min(last_row, MAX_ROWS - 1) + 1):
@@ -95,6 +87,7 @@ def _is_line(
     text: str, sheet: Sheet, places: list[Place], width: int, in_table: bool, after_blank: bool
 ) -> bool:
     """Say whether a row with one text is prose or a heading rather than a row of a table."""
+    text = counted(text).strip()
     if _ROW.search(text):
         return False
     if _HEADING.match(text):
@@ -109,7 +102,7 @@ def _is_line(
 
 def _flush(writer: Writer, rows: list[list[Draft]]) -> None:
     if rows:
-        texts = [to_simplified(draft.text) for row in rows for draft in row]
+        texts = [to_simplified(counted(draft.text)) for row in rows for draft in row]
         writer.table(rows, is_metadata(texts, len(rows)))
 
 
@@ -118,11 +111,14 @@ def _draft(sheet: Sheet, place: Place) -> Draft:
     return Draft(sheet.texts.get(place, ""), down, across)
 
 
-def _covered(merged: Mapping[Place, tuple[int, int]]) -> set[Place]:
-    return {
-        (row + down, column + across)
-        for (row, column), (height, width) in merged.items()
-        for down in range(min(height, MAX_ROWS))
-        for across in range(min(width, MAX_COLUMNS))
-        if down or across
-    }
+def _covered(merged: Mapping[Place, tuple[int, int]], rows: int, columns: int) -> set[Place]:
+    covered: set[Place] = set()
+    for (row, column), (height, width) in merged.items():
+        # Merged cells that lie on one another are no right ones, and could cover all many times.
+        if (row, column) not in covered:
+            covered |= {
+                (r, c)
+                for r in range(row, min(row + height, rows))
+                for c in range(column, min(column + width, columns))
+            } - {(row, column)}
+    return covered

@@ -1,17 +1,21 @@
-"""Workbooks (xlsx) by openpyxl: shown values, merged cells, one sheet after another."""
+"""Workbooks (xlsx) by openpyxl: what the cells show, one sheet after another."""
 
 from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, cast
 
 from parser.errors import Unreadable
-from parser.intake.archive import opened, part
-from parser.intake.ooxml import refuse_entities
+from parser.intake.numberformat import formatted
 from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, shown, write_sheets
+from parser.intake.sheetview import seen
+from parser.intake.workbookparts import SheetPart, workbook
 from parser.intake.writer import Writer
+from parser.intake.xlsxlooks import XlsxLooks
 from parser.model import Document
 
 _WHAT = "工作簿"
@@ -23,16 +27,22 @@ def read_xlsx(data: bytes, kind: str, encoding: str | None = None) -> Document:
     A formula counts by the value that was last computed; one that never was shows as itself.
     """
     del encoding
-    with opened(data, _WHAT) as archive:
-        refuse_entities(archive, _WHAT)
-    values = _load(data, computed=True)
-    sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"]
-    formulas = _load(data, computed=False) if b"<f>" in _sheets_xml(data) else None
+    parts = workbook(data)
+    try:
+        values = _load(parts.file, computed=True)
+        uncomputed = any(sheet.uncomputed for sheet in parts.sheets)
+        formulas = _load(parts.file, computed=False).worksheets if uncomputed else None
+        looks = XlsxLooks(values, parts.theme)
+        sheets = [
+            _sheet(part, sheet, formulas[n] if formulas else None, looks)
+            for n, (part, sheet) in enumerate(zip(parts.sheets, values.worksheets, strict=True))
+        ]
+    except MemoryError:
+        raise
+    except Exception as error:  # a damaged file makes openpyxl stumble in any way there is
+        raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
     writer = Writer()
-    write_sheets(
-        writer,
-        [_sheet(s, formulas[s.title] if formulas else None) for s in sheets or values.worksheets],
-    )
+    write_sheets(writer, sheets)
     document = writer.document(kind)
     if not document.text.strip():
         raise Unreadable("工作簿里没有内容。")
@@ -42,24 +52,16 @@ def read_xlsx(data: bytes, kind: str, encoding: str | None = None) -> Document:
 def _load(data: bytes, computed: bool) -> Any:
     from openpyxl import load_workbook
 
-    try:
-        with warnings.catch_warnings():
-            # What openpyxl leaves out (print areas, pivots) is no part of a report.
-            warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(data), data_only=computed, keep_links=False)
-    except MemoryError:
-        raise
-    except Exception as error:  # a damaged file makes openpyxl stumble in any way there is
-        raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
+    with warnings.catch_warnings():
+        # What openpyxl leaves out (print areas, pivots) is no part of a report.
+        warnings.simplefilter("ignore")
+        return load_workbook(
+            io.BytesIO(data), data_only=computed, keep_links=False, rich_text=computed
+        )
 
 
-def _sheets_xml(data: bytes) -> bytes:
-    with opened(data, _WHAT) as archive:
-        names = [n for n in archive.namelist() if n.startswith("xl/worksheets/")]
-        return b"".join(part(archive, name, _WHAT) for name in names).replace(b"<f ", b"<f>")
-
-
-def _sheet(sheet: Any, formulas: Any) -> Sheet:
+def _sheet(part: SheetPart, sheet: Any, formulas: Any, looks: XlsxLooks) -> Sheet:
+    painted = _areas(part.painted)
     texts: dict[Place, str] = {}
     # The cells that are there, not the rectangle around them: one stray cell can make it vast.
     for (row, column), cell in sheet._cells.items():
@@ -68,18 +70,58 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
         value = cell.value
         if value is None and formulas is not None:
             value = formulas.cell(row, column).value
-        if value is not None:
-            texts[row - 1, column - 1] = _text(value, str(cell.number_format))
+            value = getattr(value, "text", value)
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if value is not None and (part.shows_zeros or value or not is_number):
+            inside = any(_covers(area, row, column) for area in painted)
+            texts[row - 1, column - 1] = _text(value, cell, looks, inside)
     merged: dict[Place, tuple[int, int]] = {}
     for area in sheet.merged_cells.ranges:
         size = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         merged[area.min_row - 1, area.min_col - 1] = size
-    return Sheet(str(sheet.title), texts or {(0, 0): ""}, merged)
+    return seen(part.name, texts, merged, part.hidden_rows, part.hidden_columns)
 
 
-def _text(value: object, format: str) -> str:
+def _text(value: Any, cell: Any, looks: XlsxLooks, painted: bool) -> str:
+    """Return what a cell shows, marked where it shows it struck out."""
+    format = str(cell.number_format)
+    if isinstance(value, list):
+        # Rich text: passages with fonts of their own, others with that of the cell.
+        pieces = cast("list[Any]", value)
+        if not shown("".join(map(str, pieces)), format):
+            return ""
+        own = looks.cell(cell, painted)
+        return "".join(
+            (own if isinstance(piece, str) else looks.run(cell, piece.font, painted)).seen(
+                str(piece)
+            )
+            for piece in pieces
+        )
     if isinstance(value, datetime | date):
-        return f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, time):
-        return value.isoformat()
-    return shown(value, format)
+        text, white = f"{value.year}年{value.month}月{value.day}日", False
+    elif isinstance(value, time):
+        text, white = value.isoformat(), False
+    elif cell.data_type == "e":
+        text, white = str(value), False
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        found = formatted(value, format)
+        text, white = found.text, found.white
+    else:
+        text, white = shown(value, format), False
+    return looks.cell(cell, painted, white).seen(text)
+
+
+def _areas(painted: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    from openpyxl.utils import range_boundaries
+
+    found: list[tuple[int, int, int, int]] = []
+    for area in painted:
+        with suppress(ValueError):
+            left, top, right, bottom = range_boundaries(area)
+            found.append((left or 1, top or 1, right or MAX_COLUMNS, bottom or MAX_ROWS))
+    return found
+
+
+def _covers(area: tuple[int, int, int, int], row: int, column: int) -> bool:
+    left, top, right, bottom = area
+    return left <= column <= right and top <= row <= bottom
