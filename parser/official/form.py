@@ -206,6 +206,13 @@ class Form:
         """The keys of all figures that the form prints (198 or 200), in official order."""
         return tuple(k for t in self.tables for row in t.regular_rows for k in row.figure_keys)
 
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """Every label of a row or a column of its tables."""
+        blocks = [block for table in self.tables for block in table.blocks]
+        columns = {column.label for block in blocks for column in block.columns}
+        return frozenset(columns | {row.label for block in blocks for row in block.rows})
+
     def has_row_sums(self, table: FormTable) -> bool:
         """Say whether a column of the table is the sum of others."""
         return any(_applies(spec, table, row) for spec in self.row_sums for row in table.rows)

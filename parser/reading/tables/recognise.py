@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from parser.model import TABLES, Document, Figure, Section, Span, Table, TableName
 from parser.official.form import Form, FormTable, forms
+from parser.official.labels import fold
 from parser.reading.tables.attempt import Attempt, Reader
 from parser.reading.tables.grids import grid_rows
 from parser.reading.tables.pieces import Row
@@ -47,7 +48,8 @@ def recognise(document: Document, within: Span, sections: Sequence[Section]) -> 
     """Return the form's id, the tables found in a copy, and all their figures.
 
     The form is told by the labels: of the first table, or failing that of all of them; between
-    forms that fit equally by the year of the title, or else it is the one in force.
+    forms that fit equally, as where no figure could be read, by the labels that only one of them
+    has, then by the year of the title, or else it is the one in force.
     """
     copy = _copy(document, within, sections)
     first = {form.id: _read(copy, form, TABLES[0]) for form in forms()}
@@ -58,12 +60,29 @@ def recognise(document: Document, within: Span, sections: Sequence[Section]) -> 
         if _score(first[form.id]) == best
     }
     titled = _titled(document, within, sections)
-    form_id = max(attempts, key=lambda f: (sum(map(_score, attempts[f])), f == titled, f))
+    labelled = _own_labels(document, within) if len(attempts) > 1 else {}
+    form_id = max(
+        attempts,
+        key=lambda f: (sum(map(_score, attempts[f])), labelled.get(f, 0), f == titled, f),
+    )
     found = [attempt for attempt in attempts[form_id] if attempt]
     if not found:
         return Recognised(None, (), {})
     figures = {key: figure for a in found for key, figure in a.figures.items()}
     return Recognised(form_id, tuple(a.table for a in found), figures)
+
+
+def _own_labels(document: Document, within: Span) -> dict[str, int]:
+    """Count for each form the labels printed in a copy that no label of another form holds."""
+    words = fold(within.of(document.simplified))
+    labels = {form.id: frozenset(map(fold, form.labels)) for form in forms()}
+    counted: dict[str, int] = {}
+    for form_id, own in labels.items():
+        others = [label for other, them in labels.items() if other != form_id for label in them]
+        counted[form_id] = sum(
+            label in words and not any(label in other for other in others) for label in own
+        )
+    return counted
 
 
 def _titled(document: Document, within: Span, sections: Sequence[Section]) -> str | None:

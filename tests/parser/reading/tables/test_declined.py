@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from random import Random
 
 import pytest
@@ -12,8 +13,10 @@ from parser.official.form import form_of
 from parser.reading.copies import copies
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
+from tests.support.checked import report_of, said
 from tests.support.figures import right_figures
 from tests.support.layouts import LAYOUTS, Grid, grid
+from tests.support.official import right_report
 
 FORM = form_of("2021")
 
@@ -184,3 +187,13 @@ def test_a_group_of_table_four_that_is_not_printed_is_missing() -> None:
     made = figures()
     kept = {k: f.value for k, f in read.figures.items() if k.startswith("litigation")}
     assert kept == {k: v for k, v in made.items() if k.startswith("litigation")}
+
+
+@pytest.mark.parametrize("form", ["2019", "2021"])
+def test_the_form_is_told_by_its_labels_where_no_figure_was_read(form: str) -> None:
+    """Figures apart from their labels cannot be placed, and no title says the year."""
+    text = right_report(form=form, title="", preface="本报告按规定编制。")
+    bare = re.sub(r"\t+\d[\d.\t]*(?=\n)", "", text).replace("\t", "\n")
+    report = report_of(bare)
+    assert report.form == form
+    assert not said(report, "S206")
