@@ -118,9 +118,21 @@ def _meaning(source: str) -> str:
 def _mutant(source: str, mutated: str, name: str) -> Mutant:
     old, new = source.splitlines(), mutated.splitlines()
     blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    lines = [n for tag, i, j, _, _ in blocks if tag != "equal" for n in range(i + 1, j + 1)]
+    changed = {n for tag, i, j, _, _ in blocks if tag != "equal" for n in range(i + 1, j + 1)}
+    heads = [head for head in _heads(source) if changed & set(head)]
+    # The shortest: a class is not run line by line, a statement over several lines is.
+    lines = changed.union(min(heads, key=len, default=()))
     change = "\n".join(difflib.unified_diff(old, new, name, name, n=1, lineterm=""))
-    return Mutant(mutated, tuple(lines), change)
+    return Mutant(mutated, tuple(sorted(lines)), change)
+
+
+def _heads(source: str) -> Iterator[range]:
+    """Yield the lines of each statement, without the statements that stand in it."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.stmt):
+            body: list[ast.stmt] = getattr(node, "body", [])
+            end = body[0].lineno - 1 if body else node.end_lineno or node.lineno
+            yield range(node.lineno, max(end, node.lineno) + 1)
 
 
 @dataclass(frozen=True, slots=True)

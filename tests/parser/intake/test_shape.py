@@ -91,6 +91,12 @@ def links(number: int, text: str = "") -> str:
         # Twelve of seventeen characters are links, and twelve of eighteen.
         (links(3, "共有五个项"), True),
         (links(3, "共有六个栏目"), False),
+        # Seven of ten are enough.
+        (links(7, "字" * 12), True),
+        (links(7, "字" * 13), False),
+        # A name on the page is no link, nor is what leads on and is no anchor.
+        (f"<div id=menu>{'<a name=x>政务公开</a>' * 3}</div>", False),
+        (f"<div id=menu>{'<b href=/x>政务公开</b>' * 3}</div>", False),
     ],
 )
 def test_a_menu_is_three_links_that_are_most_of_what_it_says(menu: str, is_one: bool) -> None:
