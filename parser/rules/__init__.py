@@ -7,6 +7,8 @@ from parser.rules import arithmetic as arithmetic
 from parser.rules import coherence as coherence
 from parser.rules import contents as contents
 from parser.rules import files as files
+from parser.rules import left_out as left_out
+from parser.rules import list_order as list_order
 from parser.rules import names as names
 from parser.rules import official_tables as official_tables
 from parser.rules import plausibility as plausibility

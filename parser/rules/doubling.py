@@ -46,7 +46,7 @@ def is_slip(text: str, start: int, end: int) -> bool:
         return False
     if text[:start].endswith("不"):
         return False
-    bounds = _bounds(text)
+    bounds = word_bounds(text)
     if not {start, start + len(half)} <= bounds:
         return False
     if text[:start].endswith(words["takes_one"]):
@@ -61,8 +61,8 @@ def listed() -> frozenset[str]:
     return frozenset(data["words"]) | {twice[: len(twice) // 2] for twice in data["alone"]}
 
 
-def _bounds(text: str) -> set[int]:
-    """Return where words begin and end."""
+def word_bounds(text: str) -> set[int]:
+    """Return where the words of a text begin and end."""
     import rjieba  # its dictionary takes a moment to load, and few reports need it
 
     return {at for _, *ends in rjieba.tokenize(text) for at in ends}

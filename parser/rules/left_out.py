@@ -1,0 +1,138 @@
+"""P204: a count whose number was left out, and a long phrase that a sentence says twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parser.model import Severity
+from parser.official.notices import IN_FORCE
+from parser.rules.case import Case
+from parser.rules.doubling import word_bounds
+from parser.rules.prose_requests import place, quote
+from parser.rules.registry import Hit, rule
+
+_END = r"(?=[，。；、！）]|$)"
+# Behind these words stands a number and nothing else.
+_SUMMED = re.compile(
+    rf"(?:共计|合计|总计|累计|总共|一共|(?<![公一不中同])共)(?:有|为)?[条件份次篇宗]{_END}"
+)
+# What is done with things that are counted.
+_DEEDS = (
+    "公开|发布|公布|公示|受理|收到|新收|接收|接到|办理|办结|答复|回复|处理|核准|审批|核发|制发|制定|印发|"
+    "出台|废止|推送|更新|编发|登载|刊登|上传|报送|作出|做出|发放|组织|开展|召开|举办|转载|解读|采编|撰写"
+)
+# Things and the measure words that they are counted with. 信访件 and 提案件 are words.
+_COUNTED = (
+    "(?:信息|资质|许可证?|建议|提案|意见|留言|咨询|公告|通知|动态|线索|诉求|政策|新闻|问题|数据|微博|微信)条",
+    "(?:规范性文件|文件|公文|案件|处罚|信息)件",
+    "(?:复议|诉讼|案件|处罚)[起宗]",
+    "(?:文件|公文|材料|资料|手册|传单|通知|公告)份",
+    "(?:稿件|信息|解读|新闻|动态)篇",
+    "(?:培训班?|会议|活动|讲座|检查|调度|督查|演练|宣讲)[次场]",
+    "培训班?期",
+)
+_WITHOUT = re.compile(rf"(?:{_DEEDS})[\u4e00-\u9fff]{{0,12}}?(?:{'|'.join(_COUNTED)}){_END}")
+_ANYTHING = re.compile(
+    rf"(?:{_DEEDS})(?![\u4e00-\u9fff]{{0,12}}(?:{'|'.join(_COUNTED)}){_END})"
+    rf"[\u4e00-\u9fff]{{2,12}}[条篇]{_END}"
+)
+_MAY_LACK = re.compile(rf"[\u4e00-\u9fff][条件份次篇宗起场期]{_END}")
+_REQUESTS = re.compile(
+    r"(?:^|(?<=[，。；：年）]))(?P<when>(?:[本今全当]年|年度|本年度|本机关|本单位"
+    r"|我(?:镇|乡|县|市|区|局|委|厅|办事处|街道|单位|机关))*)"
+    r"(?P<sum>共|累计|共计)?(?:新?受理|收到|接收|接到|新收|收办)了?"
+    rf"(?:政府信息公开|信息公开|依申请公开)?申请[件条宗份](?P<end>{_END})"
+)
+# One by one, or with a number of another kind: no count is missing. 从…起 ends like a count too.
+_ONES = re.compile(r"[每逐各该本单几数多某首头从自若余零〇一二三四五六七八九十百千万两]")
+_LONG = 10
+_BREAKS = "，。；：！？"
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ADJACENT = re.compile(rf"([\u4e00-\u9fff]{{{_LONG},60}})\1")
+_EACH = ("每", "逐", "按", "首", "第", "从", "自")
+
+
+@rule(
+    "P204",
+    title="缺少数字或语句重复",
+    title_en="A count lacks its number, or a phrase stands twice in a sentence",
+    severity=Severity.WARNING,
+    basis=f"政府网站检查：文字表述应当准确；{IN_FORCE}：年度报告内容和统计数据要准确",
+)
+def left_out(case: Case) -> Iterator[Hit]:
+    """A count has its number, and a sentence says a thing once."""
+    for sentence in case.sentences:
+        for start, end in lacking(sentence.text):
+            span = sentence.place(start, end)
+            yield Hit(
+                f"{place(case, span)}写“{quote(case, span)}”，量词前缺少数字，请补上件数。",
+                spans=(span,),
+            )
+        for first, second in repeated(sentence.text):
+            spans = (sentence.place(*first), sentence.place(*second))
+            yield Hit(
+                f"{place(case, spans[0])}的同一句里“{quote(case, spans[0])}”出现了两次，"
+                "请删去多余的一处。",
+                spans=spans,
+            )
+
+
+def lacking(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence counts something and does not say how many."""
+    behind = 0
+    for start, end in sorted(_lacking(text)) if _MAY_LACK.search(text) else ():
+        if start >= behind:
+            yield start, end
+            behind = end
+
+
+def _lacking(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_SUMMED, _WITHOUT, _ANYTHING):
+        for match in pattern.finditer(text):
+            if _ONES.search(match.group()) or text[: match.start()].endswith(_EACH):
+                continue
+            # 头条 is a word, 资质条 is none
+            if pattern is not _ANYTHING or match.end() - 1 in word_bounds(text):
+                yield match.span()
+    for match in _REQUESTS.finditer(text):
+        told = match["when"] or match["sum"] or "年" in text[: match.start()]
+        if told or text[match.end() :] in ("", "。"):
+            yield match.span()
+
+
+def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Yield where a sentence says the same ten or more characters twice, from stop to stop.
+
+    Phrases that part after a like beginning (因…引起的行政复议, 因…引起的行政诉讼) say two things,
+    and so do equal words before two numbers.
+    """
+    starts = [0, *(i + 1 for i, c in enumerate(text) if c in _BREAKS and i + 1 < len(text))]
+    for at, one in enumerate(starts):
+        for other in starts[at + 1 :]:
+            length = _alike(text, one, other)
+            if length:
+                yield (one, one + length), (other, other + length)
+                return
+    for match in _ADJACENT.finditer(text):
+        middle = match.start() + len(match.group(1))
+        yield (match.start(), middle), (middle, match.end())
+        return
+
+
+def _alike(text: str, one: int, other: int) -> int:
+    """Return how far the clauses that begin at two places say the same, 0 if not to their ends."""
+    length = 0
+    while (
+        one + length < other
+        and other + length < len(text)
+        and text[one + length] == text[other + length]
+        and not text[one + length].isdigit()
+    ):
+        length += 1
+    said = text[one : one + length].rstrip(_BREAKS)
+    ends = [text[at + len(said) : at + len(said) + 1] for at in (one, other)]
+    closed = all(not end or end in _BREAKS or end.isdigit() for end in ends)
+    if not closed or all(end.isdigit() for end in ends):
+        return 0
+    return len(said) if len(_HAN.findall(said)) >= _LONG else 0
