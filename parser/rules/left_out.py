@@ -11,6 +11,7 @@ from parser.rules.case import Case
 from parser.rules.doubling import word_bounds
 from parser.rules.prose_requests import place, quote
 from parser.rules.registry import Hit, rule
+from parser.rules.repetition import table_words
 
 _END = r"(?=[，。；、！）]|$)"
 # Behind these words stands a number and nothing else.
@@ -70,6 +71,8 @@ def left_out(case: Case) -> Iterator[Hit]:
                 spans=(span,),
             )
         for first, second in repeated(sentence.text):
+            if table_words(case).fullmatch(sentence.text[slice(*first)]):
+                continue  # what is left of a table
             spans = (sentence.place(*first), sentence.place(*second))
             yield Hit(
                 f"{place(case, spans[0])}的同一句里“{quote(case, spans[0])}”出现了两次，"

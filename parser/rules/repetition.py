@@ -160,7 +160,7 @@ def _stated(figure: Figure | None) -> str:
 def _sections(case: Case, body: Body) -> dict[int, list[_Said]]:
     """Return the sentences of a copy by section, whatever way its lines are broken."""
     found: dict[int, list[_Said]] = {}
-    labels = _labels(case)
+    labels = table_words(case)
     alone = [
         p for p in paragraphs(replace(case.report, bodies=(body,))) if not labels.fullmatch(p.text)
     ]
@@ -177,7 +177,7 @@ def _sections(case: Case, body: Body) -> dict[int, list[_Said]]:
     return found
 
 
-def _labels(case: Case) -> re.Pattern[str]:
+def table_words(case: Case) -> re.Pattern[str]:
     """Match a line of nothing but the form's labels: a table's header, laid out some other way."""
     words: set[str] = set()
     for table in case.official.tables:

@@ -15,6 +15,7 @@ from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.doubling import doublings
 from parser.rules.registry import Hit, rule
+from parser.rules.repetition import table_words
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 _AROUND = 6
@@ -105,6 +106,8 @@ def _slips(case: Case, forms: Sequence[_Wrong]) -> Iterator[_Slip]:
 def _unlisted(case: Case) -> Iterator[_Slip]:
     for sentence in case.sentences:
         for start, end in doublings(sentence, case.text):
+            if table_words(case).fullmatch(sentence.text[start:end]):
+                continue  # what is left of a table
             context = sentence.text[max(0, start - _AROUND) : end + _AROUND]
             yield _Slip(sentence.text[start:end], "", context, sentence.place(start, end))
 
