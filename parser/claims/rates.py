@@ -27,7 +27,7 @@ _SHARED = re.compile(
 )
 # The words of a percentage that is about the count before it, and about nothing else.
 _PLAIN = (Kind.TIME, Kind.CHANGE, Kind.FILL, Kind.LINK, Kind.EACH, Kind.SUM)
-_DOWN = ("下降", "减少", "降低", "回落", "少", "减")
+_DOWN = ("降幅", "下降", "减少", "降低", "回落", "少", "减")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,11 @@ class Rate:
     `kind`: "share" of `part` in one of `wholes`, most likely of those `near` it, `of` what the
     words name (占申请总数的 names 申请); "growth" from `last` to `part` (negative where
     the words say less), `delta` the stated difference; "difference" the same without a
-    percentage; "completion". `percent` has as many places as are printed, `step` is the last one.
+    percentage; "times" so many times last year's; "completion". `percent` has as many places as are
+    printed, `step` is the last one. `yearly`: the words compare with the year before.
     """
 
-    kind: Literal["share", "growth", "difference", "completion"]
+    kind: Literal["share", "growth", "difference", "times", "completion"]
     span: Span
     percent: Decimal
     step: Decimal
@@ -61,6 +62,7 @@ class Rate:
     last: Stated | None = None
     delta: Stated | None = None
     down: bool = False
+    yearly: bool = False
 
 
 def rates(sentences: Sequence[Sentence], setting: Setting) -> Iterator[Rate]:
@@ -88,10 +90,11 @@ class _Counted:
     last: list[Stated] = field(default_factory=list[Stated])
     delta: Stated | None = None
     difference: Rate | None = None
+    yearly: bool = False
 
     def told(self) -> Iterator[Rate]:
-        """Yield the difference that is yet to be told, if last year's count is known."""
-        if self.difference is not None and self.difference.last is not None:
+        """Yield the difference that is yet to be told."""
+        if self.difference is not None:
             yield self.difference
         self.difference = None
 
@@ -108,12 +111,16 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
         parts = parts or any(t.is_a(Kind.PARTS) for t in phrase.before)
         bracketed = compared and phrase.led_by == "（" and not phrase.before
         compared = phrase.number is None and _is_last(phrase, setting)
+        counted.yearly = _is_yearly(phrase, setting, counted.yearly)
         percent = next((t for t in phrase.before if t.what == "percent"), None)
         if percent is not None:
             yield from _percentage(sentence, phrase, percent, counted)
         if phrase.number is None:
             continue
         place = sentence.place(phrase.start, phrase.end)
+        if phrase.unit == "倍":
+            yield from _times(phrase, place, counted, setting)
+            continue
         found = Stated(phrase.number.value, phrase.unit, place, part=parts or phrase.depth > 0)
         if phrase.rough:
             counted.this = None
@@ -129,12 +136,13 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
                     last=counted.base(),
                     delta=found,
                     down=_is_down(phrase.before),
+                    yearly=counted.yearly,
                 )
         elif bracketed or _is_last(phrase, setting):
             counted.last.append(found)
         else:
             yield from counted.told()
-            counted.delta, counted.this = None, found
+            counted.delta, counted.this, counted.yearly = None, found, False
             counted.stated.append(found)
     yield from counted.told()
 
@@ -167,7 +175,28 @@ def _percentage(
     elif _is_growth(words) and counted.this is not None:
         yield from counted.told()
         last, delta = counted.base(), counted.delta
-        yield replace(rate, kind="growth", last=last, delta=delta, down=_is_down(words))
+        yield replace(
+            rate,
+            kind="growth",
+            last=last,
+            delta=delta,
+            down=_is_down(words),
+            yearly=counted.yearly,
+        )
+
+
+def _times(phrase: Phrase, place: Span, counted: _Counted, setting: Setting) -> Iterator[Rate]:
+    """Yield 增长 1.5 倍 as a growth of 150%, 是上年的 2.5 倍 as it is."""
+    assert phrase.number is not None
+    if counted.this is None or phrase.rough or any(t.what == "raw" for t in phrase.before):
+        return
+    times, step = Decimal(phrase.number.value), phrase.number.step
+    rate = Rate("times", place, times, step, counted.this, yearly=counted.yearly)
+    if _is_growth(phrase.before):
+        down = _is_down(phrase.before)
+        yield replace(rate, kind="growth", percent=times * 100, step=step * 100, down=down)
+    elif _is_last(phrase, setting):
+        yield rate
 
 
 def _last_named_requests(text: str, end: int) -> bool:
@@ -181,6 +210,14 @@ def _is_last(phrase: Phrase, setting: Setting) -> bool:
     compared = any(t.is_a(Kind.TIME) and t.tag == "compared" for t in words)
     carried = any(t.is_a(Kind.VERB) and t.tag.startswith("carried") for t in words)
     return not carried and (compared or time_of(words, setting) == "last")
+
+
+def _is_yearly(phrase: Phrase, setting: Setting, before: bool) -> bool:
+    """Say whether what follows is compared with the year before; `before`: so was what preceded."""
+    words = phrase.before
+    if any(t.text in ("前年", "环比") for t in words) or time_of(words, setting) == "other":
+        return False
+    return before or _is_last(phrase, setting)
 
 
 def _is_growth(words: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """The checks. Importing this package registers every one of them; see `registry`."""
 
+from parser.rules import across_growth as across_growth
 from parser.rules import across_roster as across_roster
 from parser.rules import across_texts as across_texts
 from parser.rules import across_years as across_years
