@@ -17,7 +17,7 @@ _DAY = (_PATTERN % (YEAR, "", _NUMBER, _NUMBER)).replace("{n}", "")
 _FIRST = (_PATTERN % (YEAR, "", _NUMBER, _NUMBER)).replace("{n}", "1")
 _LAST = (_PATTERN % (YEAR, "?", _NUMBER, _NUMBER)).replace("{n}", "2")
 _TO = r"(?:起|开始)?，?(?:至|到|[—－\-~～–─―]+)"
-_PERIOD = re.compile(rf"{_FIRST}{_TO}{_LAST}")
+_PERIOD = re.compile(rf"(?<!\d){_FIRST}{_TO}{_LAST}")
 _MONTHS = re.compile(
     rf"(?P<y1>{YEAR})年(?P<m1>{_NUMBER})月?(?:至|到|[—－\-~～–]+)(?P<m2>{_NUMBER})月(?!\d)"
 )
