@@ -111,7 +111,8 @@ def _struck(page: Drawing, glyphs: Sequence[Glyph]) -> set[int]:
 def _crossed(lines: Sequence[Glyph], line: Frame) -> Iterator[Glyph]:
     """Yield the glyphs of which a level line crosses the middle and most of the width."""
     y = line.top
-    for glyph in lines[bisect_left(lines, y, key=lambda g: g.base) :]:
+    for at in range(bisect_left(lines, y, key=lambda g: g.base), len(lines)):
+        glyph = lines[at]
         if glyph.base > y + _LARGEST:
             break
         if not _LOW * glyph.size <= glyph.base - y <= _HIGH * glyph.size:
@@ -145,7 +146,8 @@ def _before(glyph: Glyph, lines: Sequence[Glyph]) -> Glyph | None:
     reach, x = 0.5 * glyph.size, glyph.frame.x0
     first = bisect_left(lines, glyph.base - glyph.size, key=lambda g: g.base)
     best: Glyph | None = None
-    for other in lines[first:]:
+    for at in range(first, len(lines)):
+        other = lines[at]
         if other.base > glyph.base + 1.5 * glyph.size:
             break
         if abs(other.frame.x1 - x) > reach or other is glyph or other.text.isspace():

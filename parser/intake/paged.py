@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from parser.errors import Unreadable
 from parser.intake import lattice, lettering, seen, turning, watermark
 from parser.intake.blind import Blindness, sight
 from parser.intake.drawing import Drawing, Frame
@@ -67,23 +68,35 @@ class Pages:
     def _parts(self, page: Drawing, turn: Turn, recognise: Recogniser | None) -> list[Part]:
         found = self._sights[page.number]
         if found.blind:
-            if recognise is None or found.blind == "damage":
-                return [self._unread(0.0, found.blind, page.number)]
-            self._recognised.append(page.number)
-            return recognise(page.number, None)
+            read = None if found.blind == "damage" else self._recognise(page, None, recognise)
+            return [self._unread(0.0, found.blind, page.number)] if read is None else read
         level = turning.turned(page, turn.quarters) if turn.quarters else page
         words = lettering.words(level)
         parts = lattice.parts(page.number, level.rules, words)
         if page.number in self._aslant:
             parts.append(Unread(level.height, _ASLANT.format(page.number)))
         for frame in found.pictures:
-            top = turn.frame(frame).top
-            if recognise is None:
-                parts.append(Unread(top, _PICTURE.format(page.number) + self._advice))
-            elif not turn.quarters and (read := recognise(page.number, frame)):
-                self._recognised.append(page.number)
-                parts += read
+            # The places that are recognised would have to be turned with the page.
+            read = self._recognise(page, frame, None if turn.quarters else recognise)
+            if read is None:
+                said = _PICTURE.format(page.number) + self._advice
+                read = [Unread(turn.frame(frame).top, said)]
+            parts += read
         return sorted(parts, key=lambda part: part.top)
+
+    def _recognise(
+        self, page: Drawing, frame: Frame | None, recognise: Recogniser | None
+    ) -> list[Part] | None:
+        """Return what a recogniser reads of a page; None where there is none or it cannot see."""
+        if recognise is None:
+            return None
+        try:
+            read = recognise(page.number, frame)
+        except Unreadable:
+            return None
+        if read and page.number not in self._recognised:
+            self._recognised.append(page.number)
+        return read
 
     def _unread(self, top: float, why: Blindness, number: int) -> Unread:
         advice = "" if why == "damage" else self._advice

@@ -28,6 +28,7 @@ class Interpreter(PDFPageInterpreter):
         self._looks: list[Look] = []
         self._marks: list[bool] = []
         self._clipping = False
+        self._states: dict[str, dict[str, Any]] = {}
         self._inherited: tuple[Any, int] | None = None
 
     def dup(self) -> Interpreter:
@@ -40,6 +41,7 @@ class Interpreter(PDFPageInterpreter):
         """Begin a page or a form."""
         super().init_state(ctm)
         self._looks = []
+        self._states = {}
         if self._inherited:
             self.graphicstate, self.textstate.render = self._inherited
 
@@ -56,17 +58,13 @@ class Interpreter(PDFPageInterpreter):
 
     def do_gs(self, name: Any) -> None:
         """Take alpha, blend mode and mask from a graphics state dictionary."""
-        states = entries(entries(self.resources).get("ExtGState"))
-        state = entries(states.get(literal_name(name)))
-        look = self._drawer.look
-        fill, stroke = number(state.get("ca"), look.fill), number(state.get("CA"), look.stroke)
-        look = replace(look, fill=fill, stroke=stroke)
-        plain = look.plain
-        for key, usual in (("SMask", ("None",)), ("BM", ("Normal", "Compatible"))):
-            value: Any = resolve1(state.get(key))
-            if value is not None:
-                plain = getattr(value, "name", None) in usual
-        self._drawer.look = replace(look, plain=plain)
+        key = literal_name(name)
+        said = self._states.get(key)
+        if said is None:
+            states = entries(entries(self.resources).get("ExtGState"))
+            said = self._states[key] = _transparency(entries(states.get(key)))
+        if said:
+            self._drawer.look = replace(self._drawer.look, **said)
 
     def do_cs(self, name: Any) -> None:
         """Choose a colour space for areas: its first colour comes with it."""
@@ -167,6 +165,17 @@ class Interpreter(PDFPageInterpreter):
         if self._clipping:
             self._clipping = False
             self._drawer.clip(self.curpath if path is None else path)
+
+
+def _transparency(state: dict[str, Any]) -> dict[str, Any]:
+    """Return what a graphics state dictionary says about being seen, as fields of a look."""
+    said: dict[str, Any] = {}
+    for key, field in (("ca", "fill"), ("CA", "stroke")):
+        if key in state:
+            said[field] = number(state[key], 1.0)
+    usual = {"SMask": ("None",), "BM": ("Normal", "Compatible")}
+    plain = [value_name(state[key]) in names for key, names in usual.items() if key in state]
+    return {**said, "plain": all(plain)} if plain else said
 
 
 def _first(space: Any) -> Any:
