@@ -15,6 +15,8 @@ _SHARE = 0.3
 _MUTE = 0.3
 # A picture may hold a table if it is at least so wide and high, in shares of the page.
 _WIDE, _HIGH = 0.4, 0.1
+# Strips of one picture lie so close to each other, in points.
+_SEAM = 2.0
 Blindness = Literal["picture", "font", "damage"]
 
 
@@ -41,13 +43,30 @@ def sight(page: Drawing) -> Sight:
         if not glyphs or shown >= _SHARE * area:
             return Sight("picture")
     pictures: list[Frame] = []
-    for picture in page.pictures:
-        frame = picture.frame.meets(page.frame)
+    for frame in _whole([picture.frame.meets(page.frame) for picture in page.pictures]):
         if frame.width < _WIDE * page.width or frame.height < _HIGH * page.height:
             continue
         if not any(_within(frame, glyph.ink) for glyph in glyphs):
             pictures.append(frame)
     return Sight(None, tuple(pictures))
+
+
+def _whole(frames: list[Frame]) -> list[Frame]:
+    """Return the pictures with those joined that were cut into strips, one below the other."""
+    result: list[Frame] = []
+    for frame in sorted(frames, key=lambda frame: (round(frame.x0), frame.top)):
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and abs(last.x0 - frame.x0) <= _SEAM
+            and abs(last.x1 - frame.x1) <= _SEAM
+            and frame.top <= last.bottom + _SEAM
+        ):
+            bottom = max(last.bottom, frame.bottom)
+            result[-1] = Frame(last.x0, last.top, last.x1, bottom)
+        else:
+            result.append(frame)
+    return result
 
 
 def _size(frame: Frame) -> float:

@@ -12,6 +12,8 @@ _ASKEW = 8.0
 # The least light, from 0 to 1, of what is pale.
 _PALE = 0.55
 _LARGE = 1.8
+# The side of a net's squares, in points, and how many a glyph may lie in each way.
+_NET, _WIDEST = 20.0, 40
 _Group = tuple[Colour | None, float, float]
 
 
@@ -56,7 +58,11 @@ def _pale_marks(page: Drawing, repeated: set[tuple[str, int, int]]) -> set[_Grou
     if not pale:
         return set()
     usual = median(g.size for g in page.glyphs)
-    dark = [g for g in page.glyphs if not _is_pale(g) and not g.text.isspace()]
+    dark: dict[tuple[int, int], list[Glyph]] = {}
+    for glyph in page.glyphs:
+        if not _is_pale(glyph) and not glyph.text.isspace():
+            for square in _squares(glyph):
+                dark.setdefault(square, []).append(glyph)
     marks: set[_Group] = set()
     for group, glyphs in pale.items():
         if not any(c.isalpha() for g in glyphs for c in g.text):
@@ -67,9 +73,21 @@ def _pale_marks(page: Drawing, repeated: set[tuple[str, int, int]]) -> set[_Grou
     return marks
 
 
-def _over(glyphs: Sequence[Glyph], dark: Sequence[Glyph]) -> bool:
+def _over(glyphs: Sequence[Glyph], dark: dict[tuple[int, int], list[Glyph]]) -> bool:
     """Say whether some glyph lies over or under one of the others."""
-    return any(not g.ink.meets(other.ink).empty for g in glyphs for other in dark)
+    return any(
+        not glyph.ink.meets(other.ink).empty
+        for glyph in glyphs
+        for square in _squares(glyph)
+        for other in dark.get(square, ())
+    )
+
+
+def _squares(glyph: Glyph) -> list[tuple[int, int]]:
+    """Return the squares of a net over the page in which a glyph lies."""
+    x0, top, x1, bottom = (int(side // _NET) for side in glyph.ink)
+    across, down = range(x0, min(x1, x0 + _WIDEST) + 1), range(top, min(bottom, top + _WIDEST) + 1)
+    return [(x, y) for x in across for y in down]
 
 
 def _repeated(pages: Sequence[Drawing]) -> set[tuple[str, int, int]]:

@@ -218,6 +218,18 @@ def test_a_picture_between_lines_is_noted_and_one_behind_text_is_not(monkeypatch
     assert not read_pdf(pdf([behind], under=between), "pdf", None).notes
 
 
+def test_a_picture_in_strips_is_one_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "available", lambda: False)
+
+    def strips(canvas: Any, number: int) -> None:
+        for i in range(20):
+            pictured(canvas, 60, 200 + 10 * i, 400, 10)
+
+    first = Sheet([(60.0, 100.0, "上面的一行文字有十几个字长")])
+    (note,) = read_pdf(pdf([first], under=strips), "pdf", None).notes
+    assert (note.code, len(note.spans)) == ("F107", 1)
+
+
 def test_the_hidden_text_of_a_scan_is_not_what_the_page_shows(monkeypatch) -> None:
     monkeypatch.setattr(scan, "available", lambda: False)
 
