@@ -10,6 +10,7 @@ from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
@@ -112,6 +113,8 @@ def _drawings(file: Any) -> list[Drawing]:
         interpreter = Interpreter(file.rsrcmgr, drawer, layers)
         content, drawing = page.page_obj, drawer.drawing
         try:
+            if not all(isinstance(resolve1(part), PDFStream) for part in content.contents):
+                raise ValueError("a page's content is missing")
             interpreter.render_contents(content.resources, content.contents, drawer.page_ctm)
             annotations.draw(content, drawer, interpreter)
             drawing = drawer.finish()

@@ -257,6 +257,16 @@ def test_a_file_that_breaks_off_says_so_and_what_is_there_is_read() -> None:
         read_pdf(whole[:200], "pdf", None)
 
 
+def test_a_page_whose_content_is_lost_is_noted() -> None:
+    whole = pdf([pages()[1][0], Sheet([(60.0, 60.0, "x")]), pages()[1][1]])
+    second = whole.split(b"/Contents ")[2].split(b" ")[0]
+    lost = whole.replace(b"/Contents " + second + b" ", b"/Contents 77 ")
+    document = read_pdf(lost, "pdf", None)
+    (note,) = document.notes
+    assert (note.code, "第2页" in note.message) == ("F107", True)
+    assert document.pages[2].span.of(document.text).strip()
+
+
 def test_a_damaged_page_is_noted_and_the_others_are_read() -> None:
     def harm(canvas: Any, number: int) -> None:
         if number == 1:
