@@ -48,7 +48,8 @@ def paired(cells: Sequence[EdgedCell], places: Sequence[RowCell]) -> list[EdgedC
 
 def write_edged(writer: Writer, rows: Sequence[Sequence[EdgedCell]]) -> list[Note]:
     """Write a table; return what of it could not be read. A single cell is its lines."""
-    if not any(rows):
+    rows = [row for row in rows if row]
+    if not rows:
         return []
     if sum(len(row) for row in rows) == 1:
         (cell,) = [cell for row in rows for cell in row]
