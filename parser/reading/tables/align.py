@@ -71,6 +71,8 @@ def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, i
 
 def _score(row: Row, official: FormRow) -> float:
     like = label_likeness(row, official).likeness
+    if not row.has_figures and _heads_column(row, official):
+        return 0.0
     if not row.values:
         alone = like >= _WORDS_ALONE and not official.instead_of
         return 0.3 if alone else 0.0
@@ -79,6 +81,14 @@ def _score(row: Row, official: FormRow) -> float:
     if like < NEAR:
         return _SAME_NUMBER if counted and _numbered(row, official) else 0.0
     return like + (0.1 if counted else 0.0)
+
+
+def _heads_column(row: Row, official: FormRow) -> bool:
+    """Say whether a label without figures is a column's: 总计 of the header, not （七）总计."""
+    words = row.labels[-1].text if row.labels else ""
+    marked = parse(official.label).marker is not None
+    labels = {fold(column.label) for column in official.columns}
+    return marked and parse(words).marker is None and fold(words) in labels
 
 
 def _numbered(row: Row, official: FormRow) -> bool:

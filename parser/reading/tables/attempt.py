@@ -35,7 +35,21 @@ class Reader:
     def attempt(self, rows: Sequence[Row]) -> Attempt | None:
         """Read the table from rows; None where none of them is one of the form's."""
         found = matched(rows, self.official)
-        return self._assemble(found) if found else None
+        return self._assemble(found) if found else self._header_alone(rows)
+
+    def _header_alone(self, rows: Sequence[Row]) -> Attempt | None:
+        """Return a table of which only the header is there: every row is missing."""
+        pieces = [piece for row in rows for piece in row.words]
+        if any(row.has_figures for row in rows) or not pieces or self.official.in_one_line:
+            return None
+        block = self.official.blocks[0]
+        corner = self.official.corner
+        heads = columns(self.document, block, pieces, corner, wrapped=True)
+        if any(match.fit is Fit.ABSENT for match in heads):
+            return None
+        absent = tuple(_absent(row) for row in self.official.regular_rows)
+        span = Span(pieces[0].span.start, pieces[-1].span.end)
+        return Attempt(Table(self.official.name, span, absent, heads), {}, 0.0)
 
     def _assemble(self, found: Matched) -> Attempt:
         heads = self._headers(found)
@@ -58,11 +72,24 @@ class Reader:
         labels = _settle_cuts([m for head in heads.values() for m in head])
         spans = [row.span for row in siblings] + [m.label_span for m in labels if m.label_span]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
-        if self._unreadable(matches, found):
+        bare = self.official.in_one_line and not any(row.words for row in found.rows)
+        if bare:
+            labels = []  # lost with the rest of the header, by whatever saved the page
+        if self._unreadable(matches, found) or (bare and not self._adds_up(figures)):
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
         return Attempt(table, figures, score)
+
+    def _adds_up(self, figures: Mapping[str, Figure]) -> bool:
+        """Say whether every sum within a row holds; blanks prove nothing."""
+        for row in self.official.regular_rows:
+            values = [figures[key].value if key in figures else None for key in row.figure_keys]
+            for entry in row.sums:
+                terms = [value for i in entry.parts if (value := values[i]) is not None]
+                if len(terms) < len(entry.parts) or values[entry.total] != sum(terms):
+                    return False
+        return True
 
     def _unreadable(self, matches: Sequence[RowMatch], found: Matched) -> bool:
         """Say whether too little of a table can be told apart for any of it to be trusted.
@@ -82,26 +109,27 @@ class Reader:
         """Match each block's column labels with the labels printed above its first row."""
         heads: dict[str, tuple[ColumnMatch, ...]] = {}
         rows = found.rows
-        side_by_side = self.official.in_one_line
+        taken = found.places.values()
         wrapped_above = any(row.before for row in rows)
-        after = -1
         pieces: list[Piece] = []
         for block in self.official.blocks:
             indices = [found.places[row.key] for row in block.rows if row.key in found.places]
             if not indices:
                 continue
             first = rows[indices[0]]
-            if first.labels or not side_by_side:
+            if first.labels or found.apart:
+                after = max((i for i in taken if i < indices[0]), default=-1)
                 pieces = [p for row in rows[after + 1 : indices[0]] for p in row.words]
                 pieces += [*first.before, *first.labels]
             elif not pieces:
                 pieces = [p for row in rows[: indices[0]] for p in row.words]
             wrapped = bool(first.before or wrapped_above)
-            heads[block.heading] = columns(self.document, block, pieces, wrapped=wrapped)
-            if side_by_side and not first.labels:
+            heads[block.heading] = columns(
+                self.document, block, pieces, self.official.corner, wrapped=wrapped
+            )
+            if not first.labels and not found.apart:
                 spent = [m.label_span for m in heads[block.heading] if m.label_span]
                 pieces = [p for p in pieces if not any(span.covers(p.span) for span in spent)]
-            after = indices[-1]
         return {b.heading: heads.get(b.heading, ()) for b in self.official.blocks}
 
     def _extras(self, found: Matched) -> tuple[ExtraRow, ...]:

@@ -57,10 +57,11 @@ class Header:
 
 
 def columns(
-    document: Document, block: Block, pieces: Sequence[Piece], *, wrapped: bool
+    document: Document, block: Block, pieces: Sequence[Piece], corner: str, *, wrapped: bool
 ) -> tuple[ColumnMatch, ...]:
     """Match the block's column labels with the label pieces found above its first row.
 
+    `corner` is what the form prints before them; it may be glued to the first.
     `wrapped`: the header's words may be scattered over several lines column by column.
     """
     header = Header(pieces)
@@ -76,7 +77,7 @@ def columns(
         if place:
             used.update(range(place[0], place[1] + 1))
             seen = fold("".join(p.text for p in header.pieces[place[0] : place[1] + 1]))
-            whole = wrapped or seen == parse(column.label).words
+            whole = wrapped or seen.removeprefix(fold(corner)) == parse(column.label).words
             exact = Fit.EXACT if whole else Fit.NEAR
             found[column.key] = _match(document, column, rows, header, place, exact)
     for column in block.columns:

@@ -10,15 +10,21 @@ from parser.official.labels import fold
 from parser.reading.tables.align import align
 from parser.reading.tables.columns import place
 from parser.reading.tables.pieces import Row
+from parser.reading.tables.small_tables import small_tables
+from parser.reading.tables.stray_rows import with_stray_rows
 from parser.reading.tables.torn_rows import joined
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The rows of a stretch, and by key of a row of the form the index of what stands for it."""
+    """The rows of a stretch, and by key of a row of the form the index of what stands for it.
+
+    `apart`: each block stands under a header of its own.
+    """
 
     rows: Sequence[Row]
     places: Mapping[str, int]
+    apart: bool = True
 
     def row(self, key: str) -> Row | None:
         """Return what stands for a row of the form, None where nothing does."""
@@ -32,6 +38,8 @@ class Matched:
 
 def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
+    if official.in_one_line and (below := small_tables(rows, official)):
+        return Matched(below.rows, below.places)
     whole = joined(rows, official)
     if official.in_one_line:
         single = _as_one_row(whole, official)
@@ -39,7 +47,10 @@ def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
             return single
     order = _printing_order(official)
     pairs = align(whole, order)
-    return Matched(whole, {order[j].key: i for i, j in pairs}) if pairs else None
+    if not pairs:
+        return None
+    found = with_stray_rows(whole, {order[j].key: i for i, j in pairs}, official)
+    return Matched(found.rows, found.places, apart=not official.in_one_line)
 
 
 def _printing_order(official: FormTable) -> list[FormRow]:
@@ -88,7 +99,7 @@ def _split(rows: list[Row], blocks: tuple[Block, ...]) -> _Split | None:
         parts.append(Row([], placed[start:end] if placed else rows[at].values, closed=True))
         start = end
     places = {block.rows[0].key: k + 1 for k, block in enumerate(blocks)}
-    return _Split(placed is not None, Matched([head, *parts], places))
+    return _Split(placed is not None, Matched([head, *parts], places, apart=False))
 
 
 def _sums(blocks: tuple[Block, ...]) -> list[RowSum]:

@@ -103,7 +103,19 @@ def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> 
         divided = [line.of(text).strip() for line, cut in zip(lines, split, strict=True) if cut[1:]]
         fenced = all(content[0] in _PIPES for content in divided)
         split = [_without_edges(pieces, fenced) if pieces[1:] else pieces for pieces in split]
-    return [closed_row(pieces) for pieces in split if pieces]
+    plain = (_plain_row(document, pieces) for pieces in split if pieces)
+    return [closed_row(pieces) for pieces in plain]
+
+
+def _plain_row(document: Document, pieces: list[Piece]) -> list[Piece]:
+    """Divide a line that stands undivided beside the others: a row's label, then its figures."""
+    if len(pieces) > 1:
+        return pieces
+    words = _tokens(document, pieces[0].span)
+    values = [piece for piece in words[1:] if is_value(piece.text)]
+    if not values or len(values) < len(words) - 1 or not is_row_label(words[0].text):
+        return pieces
+    return words
 
 
 def _without_edges(pieces: list[Piece], fenced: bool) -> list[Piece]:

@@ -30,7 +30,7 @@ def joined(rows: Sequence[Row], official: FormTable) -> list[Row]:
             )
             pending = None
         lone = not (current.labels or current.before or current.after)
-        if lone and current.has_figures and _open(result):
+        if lone and current.has_figures and _open(result) and not _alike(result[-1], current):
             _continue(result[-1], current)
         elif _ends_label_above(current, result, labels):
             result[-1].labels.extend(current.labels)
@@ -47,6 +47,12 @@ def joined(rows: Sequence[Row], official: FormTable) -> list[Row]:
 
 def _open(result: list[Row]) -> bool:
     return bool(result) and bool(result[-1].labels or result[-1].has_figures)
+
+
+def _alike(above: Row, below: Row) -> bool:
+    """Say whether two rows have as many figures: then the lower one is a row of its own."""
+    counts = [sum(not piece.blank for piece in row.values) for row in (above, below)]
+    return counts[0] == counts[1]
 
 
 def _continue(above: Row, rest: Row) -> None:

@@ -45,6 +45,10 @@ def text_zones(document: Document, within: Span, sections: Sequence[Section]) ->
             own = (s.body for s in sections if s.number == number and s.span.end <= at)
             found = (_first_line(document, body, name) for body in own)
             start = next((line for line in found if line is not None), None)
+        if start is None:
+            bodies = (s.body for s in sections if s.number == number)
+            lines = (_bare_line(document, body, name) for body in bodies)
+            start = next((line for line in lines if line is not None), None)
         if start is not None:
             starts.append((name, start))
     starts.sort(key=lambda begun: begun[1])
@@ -71,6 +75,25 @@ def _first_line(document: Document, within: Span, name: TableName) -> int | None
                 return last[0]
             last = (at, cells[0].strip()) if len(cells) == 1 else None
     return None
+
+
+def _bare_line(document: Document, within: Span, name: TableName) -> int | None:
+    """Return where the only line stands that has a number for every figure of a one-line table.
+
+    All its labels are gone; whether its sums hold is for who reads it to see.
+    """
+    table = forms()[-1].table(name)
+    if not table.in_one_line:
+        return None
+    wanted = sum(len(row.columns) for row in table.rows)
+    found: list[int] = []
+    for line in re.finditer(r"[^\n]+", document.simplified[within.start : within.end]):
+        cells = re.split(r"[\t|｜│\s]+", line[0].strip("\t|｜│ \u3000"))
+        at = within.start + line.start()
+        numbers = len(cells) == wanted and all(re.fullmatch(r"\d+", cell) for cell in cells)
+        if numbers and not _furnished(document, at):
+            found.append(at)
+    return found[0] if len(found) == 1 else None
 
 
 def _furnished(document: Document, at: int) -> bool:
