@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from parser.model import Number, Report
 from parser.official.form import Block, Form, FormRow, forms
 from tests.support.checked import faults, report_of, said
-from tests.support.figures import right_figures
+from tests.support.figures import Scale, right_figures
 from tests.support.layouts import LAYOUTS, grid
 
 Figures = Mapping[str, Number]
@@ -88,7 +88,7 @@ def test_small_tables_with_headers_of_their_own_are_one(lines, name, seed, scale
 @pytest.mark.parametrize("between", [" | ", "\t", "  ", " "])
 @settings(max_examples=3, deadline=None)
 @given(seed=SEEDS, scale=SCALES)
-def test_a_bare_line_whose_sums_hold_is_the_table(between: str, seed: int, scale: str) -> None:
+def test_a_bare_line_whose_sums_hold_is_the_table(between: str, seed: int, scale: Scale) -> None:
     made = right_figures("2021", Random(seed), scale)
     line = [cell for row in FORM.table("challenges").rows for cell in cells(row, made)]
     found = report(made, challenges=between.join(line))
@@ -117,7 +117,7 @@ def block_lines(block: Block, figures: Figures, between: str) -> list[str]:
 
 @settings(max_examples=8, deadline=None)
 @given(seed=SEEDS, scale=SCALES)
-def test_rows_of_table_two_beside_the_pipes_are_rows(seed: int, scale: str) -> None:
+def test_rows_of_table_two_beside_the_pipes_are_rows(seed: int, scale: Scale) -> None:
     made = right_figures("2021", Random(seed), scale)
     first, *others = FORM.table("disclosure").blocks
     head, line, *rows = block_lines(first, made, " | ")
@@ -135,7 +135,7 @@ def test_a_row_whose_label_is_blank_is_there(layout: str, lost: str) -> None:
         table.name: LAYOUTS[layout](grid(FORM, table.name, made), Random(0)).replace(lost, "", 1)
         for table in FORM.tables
     }
-    found = report(made, **printed)
+    found = report(made, FORM, **printed)
     wrong = {k: v for k, v in values(found).items() if v != made[k]}
     assert not wrong
     if layout in ("tab_rows", "fenced_rows"):
@@ -170,7 +170,7 @@ def stream(figures: Mapping[str, Number | None], fillers: int, *, dropped: bool 
 
 @settings(max_examples=8, deadline=None)
 @given(seed=SEEDS, scale=SCALES, fillers=st.integers(0, 4))
-def test_totals_alone_in_a_stream_are_totals(seed: int, scale: str, fillers: int) -> None:
+def test_totals_alone_in_a_stream_are_totals(seed: int, scale: Scale, fillers: int) -> None:
     made = right_figures("2021", Random(seed), scale)
     some: dict[str, Number | None] = {
         key: None if key.startswith("requests.") and not key.endswith(".total") else value
@@ -184,7 +184,7 @@ def test_totals_alone_in_a_stream_are_totals(seed: int, scale: str, fillers: int
 @settings(max_examples=12, deadline=None)
 @given(seed=SEEDS, scale=SCALES, fillers=st.integers(0, 4), share=st.floats(0, 1))
 def test_blanks_dropped_from_a_stream_put_no_figure_elsewhere(
-    seed: int, scale: str, fillers: int, share: float
+    seed: int, scale: Scale, fillers: int, share: float
 ) -> None:
     rng = Random(seed)
     made = right_figures("2021", rng, scale)
