@@ -26,6 +26,8 @@ _HTML = re.compile(
     rb"|center|font|section|article|ul|ol|dl|br|b|i|strong|a|img|pre|blockquote|header|nav|form|iframe|frameset)\b",
     re.I,
 )
+# A workbook's records without the container around them ([MS-XLS] 2.4.21).
+_BARE = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00\x02-\x06][\x00\x02-\x06]")
 _MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
 # Texts are told apart by their names alone.
 _BY_NAME = {"md": "md", "markdown": "md", "csv": "csv", "tsv": "tsv", "tab": "tsv"}
@@ -90,8 +92,13 @@ def _zip(data: bytes, suffix: str) -> str:
         return "xlsx"
     if "OFD.xml" in names:
         return "ofd"
-    if "content.xml" in names and "mimetype" in names:
-        return "odt" if b"opendocument.text" in _member(data, "mimetype") else "odf"
+    if "content.xml" in names:
+        for told in ("mimetype", "META-INF/manifest.xml"):
+            said = _member(data, told) if told in names else b""
+            if b"opendocument.spreadsheet" in said:
+                return "ods"
+            if b"opendocument." in said:
+                return "odt" if b"opendocument.text" in said else "odf"
     if "[Content_Types].xml" in names:
         if any(n.startswith("ppt/") for n in names):
             return "ppt"
@@ -99,8 +106,11 @@ def _zip(data: bytes, suffix: str) -> str:
             return "docx"
         if any(n.startswith("xl/") for n in names):
             return "xlsx"
-        if b"wordprocessingml" in _member(data, "[Content_Types].xml"):
+        types = _member(data, "[Content_Types].xml")
+        if b"wordprocessingml" in types:
             return "docx"
+        if b"spreadsheetml" in types:
+            return "xlsx"
     return "zip"
 
 
@@ -134,6 +144,11 @@ def _text(data: bytes, suffix: str) -> str:
         return "html"
     if _binary(data):
         return "binary"
+    if suffix in ("xls", "xlsx", "et"):
+        # What programs that save text call a workbook: most lines have cells.
+        tabs, commas, lines = (head.count(sign) for sign in (b"\t", b",", b"\n"))
+        if max(tabs, commas) >= max(1, lines):
+            return "tsv" if tabs > commas else "csv"
     return _BY_NAME.get(suffix, "txt")
 
 

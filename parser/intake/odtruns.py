@@ -72,10 +72,16 @@ class Reader:
                 )
                 self._deleted[name] = _SPACES.sub(" ", "".join(words))
 
-    def words(self, paragraph: Element, coloured: bool) -> Shown:
-        """Return the paragraph as shown; `coloured`: it does not stand on white paper."""
+    def words(self, paragraph: Element, coloured: bool, cell: Properties | None = None) -> Shown:
+        """Return the paragraph as shown; `coloured`: it does not stand on white paper.
+
+        `cell` is the style of the cell of a spreadsheet that it stands in.
+        """
         shown = Shown()
-        style = self._styles.of("paragraph", paragraph.get(TEXT + "style-name"))
+        named = paragraph.get(TEXT + "style-name")
+        style = self._styles.of("paragraph", named)
+        if cell is not None:
+            style = self._styles.of("paragraph", None) | cell | (style if named else {})
         parts: list[str] = []
         hidden = paragraph.find(TEXT + "hidden-paragraph")
         if hidden is not None and hidden.get(TEXT + "is-hidden") == "true":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parser.intake.cellcolours import alike
 from parser.intake.looks import Look, is_white
 from parser.intake.ooxml import Element
 
@@ -58,9 +59,13 @@ def look(said: Properties, coloured: bool) -> Look:
     script = {"super": 1.0, "sub": -1.0}.get(position[1]) if position else 0.0
     if script is None and position:
         script = float(position[1]) if position[1].count(".") < 2 else 0.0
-    white = is_white(said.get("color", "").removeprefix("#"))
+    colour = said.get("color", "").removeprefix("#")
+    behind = said.get("ground") or said.get("paper")
+    white = is_white(colour)
     return Look(
-        hidden=said.get("display") == "none" or (white and not (coloured or "ground" in said)),
+        hidden=said.get("display") == "none"
+        or (white and not (coloured or "ground" in said))
+        or alike(colour, behind),
         struck=any(
             said.get(name, "none") != "none"
             for name in ("text-line-through-style", "text-line-through-type")
@@ -82,7 +87,9 @@ def _properties(style: Element) -> Properties:
             name = str(key).rpartition("}")[2]
             if name == "background-color":
                 if value != "transparent" and not is_white(str(value).removeprefix("#")):
-                    said["ground" if is_text else "paper"] = "1"
+                    said["ground" if is_text else "paper"] = str(value).removeprefix("#")
+            elif group.tag == STYLE + "table-properties" and key == TABLE + "display":
+                said["sheet"] = "shown" if value == "true" else "hidden"
             elif is_text and name in _SEEN:
                 said[name] = str(value)
     return said

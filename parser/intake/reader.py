@@ -30,6 +30,9 @@ READERS: dict[str, tuple[str, str]] = {
     "doc": ("parser.intake.doc", "read_doc"),
     "wps": ("parser.intake.doc", "read_doc"),
     "rtf": ("parser.intake.rtf", "read_rtf"),
+    "ods": ("parser.intake.ods", "read_ods"),
+    "fods": ("parser.intake.ods", "read_fods"),
+    "excelxml": ("parser.intake.excelml", "read_excelml"),
     "xlsx": ("parser.intake.xlsx", "read_xlsx"),
     "xls": ("parser.intake.xls", "read_xls"),
     "et": ("parser.intake.xls", "read_xls"),
@@ -43,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "encrypted": "文件有打开密码，请解除密码后再读。",
     **dict.fromkeys(KINDS, "压缩包里没有可以读取的文件，或者嵌套过深、已经损坏。"),
     "ppt": "这是演示文稿，不是年度报告的常用格式，不能读取。",
-    "odf": "这是 OpenDocument 文件，暂不能读取，请另存为 docx 或 xlsx。",
+    "odf": "这是 OpenDocument 演示文稿、图形或公式，不能读取；年度报告请另存为 docx 或 xlsx。",
     "ole": "这是其他程序的文件（OLE 容器），不是 Word 或表格，不能读取。",
     "binary": "这不是文档：内容是不可辨认的二进制数据。",
 }

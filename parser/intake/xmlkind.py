@@ -15,6 +15,8 @@ _KINDS: tuple[tuple[bytes, bytes, str], ...] = (
     (b"package", b"http://schemas.microsoft.com/office/2006/xmlPackage", "flatopc"),
     (b"wordDocument", b"http://schemas.microsoft.com/office/word/2003/wordml", "wordxml"),
     (b"document", b"application/vnd.oasis.opendocument.text", "fodt"),
+    (b"document", b"application/vnd.oasis.opendocument.spreadsheet", "fods"),
+    (b"Workbook", b"urn:schemas-microsoft-com:office:spreadsheet", "excelxml"),
     (b"document", b"urn:oasis:names:tc:opendocument", "odf"),
 )
 
