@@ -12,6 +12,8 @@ from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
 from tests.support.ofdwriter import objects, ofd
 from tests.support.packedwriter import to_7z, to_rar, to_tar
+from tests.support.plannedsheets import plan_excelml, plan_fods, plan_ods
+from tests.support.sheetplan import plan
 from tests.support.sheetwriter import to_xls
 
 MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
@@ -29,6 +31,9 @@ MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
     "doc": formats.to_doc,
     "wps": formats.to_doc,
     "xlsx": formats.to_xlsx,
+    "ods": lambda report: plan_ods(plan(report)),
+    "fods": lambda report: plan_fods(plan(report)),
+    "excelxml": lambda report: plan_excelml(plan(report)),
     "xls": lambda report: to_xls([("Sheet1", report)]),
     "et": lambda report: to_xls([("Sheet1", report)]),
     "zip": lambda report: formats.to_zip({"年报.html": formats.to_html(report)}),

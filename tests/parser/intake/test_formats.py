@@ -16,7 +16,9 @@ from parser.pipeline import interpret
 from tests.support import formats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces
-from tests.support.sheetwriter import to_xls
+from tests.support.plannedsheets import plan_excelml, plan_fods, plan_ods
+from tests.support.sheetplan import plan
+from tests.support.sheetwriter import plan_xls, to_xls
 
 FIGURES = {form: right_figures(form, Random(7), "large") for form in ("2019", "2021")}
 Make = Callable[[list[Piece]], bytes]
@@ -33,6 +35,14 @@ MAKERS: dict[str, tuple[str, Make]] = {
     "sheet": ("xlsx", formats.to_xlsx),
     "old sheet": ("xls", lambda report: to_xls([("Sheet1", report)])),
     "old sheet of WPS": ("et", lambda report: to_xls([("年报", report)])),
+    "bare old sheet": ("xls", lambda report: plan_xls(plan(report), bare=True)),
+    "OpenDocument sheet": ("ods", lambda report: plan_ods(plan(report))),
+    "flat OpenDocument sheet": ("fods", lambda report: plan_fods(plan(report))),
+    "Excel 2003 XML": ("excelxml", lambda report: plan_excelml(plan(report))),
+    "Excel 2003 XML in GB18030": (
+        "excelxml",
+        lambda report: plan_excelml(plan(report), "gb18030"),
+    ),
     "old sheets": ("xls", lambda report: to_xls([("一", report[:6]), ("二", report[6:])])),
     "sheets": ("xlsx", lambda report: formats.to_xlsx(report, 3)),
 }
