@@ -57,6 +57,8 @@ def kind(data: bytes, name: str) -> str:
         # Two letters alone could begin a text.
         if data.startswith(signature) and (len(signature) > 2 or b"\x00" in data[:32]):
             return found
+    if _BARE.match(data) and b"\x00" in data[4:32]:
+        return "et" if suffix == "et" else "xls"
     return archive_kind(data) or _text(data, suffix)
 
 
