@@ -95,6 +95,8 @@ def head_of(
         partial = any(t.what == "raw" or t.is_a(Kind.CHANNEL, Kind.ALIEN) for t in tokens)
         return Head(alien=True) if partial else Head((Item("information"),))
     weak = not named or named == ("weak_request",)
+    if "weak_request" in named and "request" not in named and _of_another_kind(tokens):
+        return Head(alien=True)
     narrowed = _narrowed(tokens)
     if any(t.is_a(Kind.RESULT) for t in tokens):
         if "received" in verbs:
@@ -126,8 +128,6 @@ def head_of(
     )
     channels = sum(t.is_a(Kind.CHANNEL) for t in tokens)
     one = channels == 1 and not any(t.is_a(Kind.LOOSE) for t in tokens)
-    if "weak_request" in named and "request" not in named and _of_another_kind(tokens):
-        return Head(alien=True)
     return Head(items, hidden=hidden, narrowed=narrowed, channel=one, weak=weak)
 
 

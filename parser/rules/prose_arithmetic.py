@@ -26,6 +26,8 @@ _BASIS = f"{IN_FORCE}：年度报告内容和统计数据要准确"
 _NEAR = Decimal("0.8")
 _HALF = Decimal("0.5")
 _MANY = 3
+# What comes in comes by one way; what is published may go out by several.
+_COME_ONCE = ("咨询", "申请", "受理", "接待", "来访", "来信", "来电", "留言", "收到", "诉求")
 _WAN = 10_000
 _TABLE_WHOLES = (
     ("requests.received.total",),
@@ -138,7 +140,9 @@ def _judged(case: Case, division: Division, places: tuple[Span, ...]) -> Iterato
     whole, total = Decimal(division.whole.value), Decimal(division.total)
     if whole == total:
         return
-    doubt = _doubt(division, whole, total)
+    said = division.whole.span.of(case.document.simplified) if case.document else ""
+    published = not any(word in said for word in _COME_ONCE)
+    doubt = _doubt(division, whole, total, published)
     if doubt is None:
         return
     unit = division.whole.unit
@@ -158,13 +162,16 @@ def _judged(case: Case, division: Division, places: tuple[Span, ...]) -> Iterato
     )
 
 
-def _doubt(division: Division, whole: Decimal, total: Decimal) -> str | None:
-    """Return "" for parts that are certainly wrong, a reason for doubt, None for no finding."""
+def _doubt(division: Division, whole: Decimal, total: Decimal, published: bool) -> str | None:
+    """Return "" for parts that are certainly wrong, a reason for doubt, None for no finding.
+
+    `published`: what is counted may have gone out by several ways at once.
+    """
     if whole == total * _WAN or division.summed:
         near = abs(whole - total) <= whole * (1 - _NEAR)
         return "" if whole == total * _WAN or near else None
     if total > whole:
-        if division.dimension == "media":
+        if division.dimension == "media" and published:
             return "。同一信息可能在几个渠道公开，请核实"
         return ""
     partial = division.dimension in ("results", "applicants") and not division.complete
