@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from parser.model import Severity
 from parser.official.notices import IN_FORCE
@@ -50,7 +51,26 @@ _ONES = re.compile(r"[每逐各该本单几数多某首头从自若余零〇一�
 _LONG = 10
 _BREAKS = "，。；：！？"
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_ADJACENT = re.compile(rf"([\u4e00-\u9fff]{{{_LONG},60}})\1")
+_ADJACENT = re.compile(rf"([\u4e00-\u9fff]{{{_LONG},60}})[、和及与]?\1")
+# 进一步规范办理流程，规范办理流程: the same said twice, once with emphasis.
+_ADVERBS = (
+    *(
+        "进一步",
+        "不断",
+        "持续",
+        "切实",
+        "全面",
+        "认真",
+        "积极",
+        "深入",
+        "及时",
+        "主动",
+        "严格",
+        "大力",
+        "着力",
+    ),
+    *("同时", "并", "继续", "有序", "扎实", "稳步", "充分", "有效"),
+)
 _EACH = ("每", "逐", "按", "首", "第", "从", "自")
 
 
@@ -105,10 +125,10 @@ def _lacking(text: str) -> Iterator[tuple[int, int]]:
 
 
 def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield where a sentence says the same ten or more characters twice, from stop to stop.
+    """Yield where a sentence says the same ten or more characters twice, up to a stop.
 
     Phrases that part after a like beginning (因…引起的行政复议, 因…引起的行政诉讼) say two things,
-    and so do equal words before two numbers.
+    and so do equal words before two numbers, and like ends (建立…制度, 完善…制度).
     """
     starts = [0, *(i + 1 for i, c in enumerate(text) if c in _BREAKS and i + 1 < len(text))]
     for at, one in enumerate(starts):
@@ -117,10 +137,24 @@ def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             if length:
                 yield (one, one + length), (other, other + length)
                 return
+    clauses = [(start, end) for start, end in _clauses(text, starts) if end - start >= _LONG]
+    for (start, end), other in permutations(clauses, 2):
+        said, longer = text[start:end], text[slice(*other)]
+        if longer.removesuffix(said) in _ADVERBS and len(_HAN.findall(said)) >= _LONG:
+            first, second = sorted([(start, end), (other[1] - len(said), other[1])])
+            yield first, second
+            return
     for match in _ADJACENT.finditer(text):
-        middle = match.start() + len(match.group(1))
-        yield (match.start(), middle), (middle, match.end())
+        half = len(match.group(1))
+        yield (match.start(), match.start() + half), (match.end() - half, match.end())
         return
+
+
+def _clauses(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    for start, following in zip(starts, [*starts[1:], len(text) + 1], strict=True):
+        end = following - 1
+        if start < end:
+            yield start, end - (end == len(text) and text[-1] in _BREAKS)
 
 
 def _alike(text: str, one: int, other: int) -> int:

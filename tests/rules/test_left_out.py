@@ -69,6 +69,8 @@ def test_counts_with_numbers_and_words_that_end_like_counts(text: str) -> None:
             "不断加强信息公开工作力度",
         ),
         ("不断加强信息公开工作力度不断加强信息公开工作力度。", "不断加强信息公开工作力度"),
+        ("进一步规范申请办理和答复流程，规范申请办理和答复流程。", "规范申请办理和答复流程"),
+        ("依托县政府门户网站专栏、依托县政府门户网站专栏公开。", "依托县政府门户网站专栏"),
     ],
 )
 def test_a_phrase_twice_in_a_sentence(text: str, twice: str) -> None:
@@ -85,6 +87,8 @@ def test_a_phrase_twice_in_a_sentence(text: str, twice: str) -> None:
         "东街：主动公开政府信息总数10条，西街：主动公开政府信息总数12条。",
         "学习《中华人民共和国政府信息公开条例》，落实《中华人民共和国政府信息公开条例》。",
         "没有新收的政府信息公开申请，没有结转的政府信息公开申请。",
+        "建立政府信息公开考核工作制度，完善政府信息公开考核工作制度。",
+        "由办公室决定是否列入公开目录，或者会商以后由办公室决定是否列入公开目录。",
     ],
 )
 def test_like_phrases_that_say_two_things(text: str) -> None:
