@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import PurePosixPath
 
 from parser.identity.dates import find_period, publishing_dates, signing_dates
@@ -36,8 +37,10 @@ _TAIL = 8
 # What a page prints around a report: 索引号, 发布机构 and the like.
 _METADATA = re.compile(
     r"(?:索引号|文号|发文日期|发布日期|发布时间|发布机构|发布单位|公开日期|成文日期|生成日期"
-    r"|信息来源|来源|有效性|主题分类|组配分类)[：:|]"
+    r"|信息来源|来源|有效性|主题分类|组配分类)(?:[：:|]|(?<=^\w{3})|(?<=^\w{4}))"
 )
+# A title that tells of a report that was published is a piece of news.
+_NEWS = re.compile(r"(?:发布|公布|公开发布|编制|印发|晒出|推出)(?:了|《|“)?20\d{2}")
 _REPORT_TITLE = re.compile(
     r"信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(].{1,12})?$"
 )
@@ -69,10 +72,14 @@ def identify(
     unit = names[0].name if names else ""
     period, period_span = find_period(running)
     dates = _dates(head, tails, page)
-    years = _years(title, page_title, period and period[0].year, period_span, dates, stem)
+    years = _years(title, page_title, period, period_span, dates, stem)
     spoken = ([(0, preface)] if preface else []) + sections
     own = year_of_own_report(preface)
-    year = settle(years) if title else _year_without_title(years, own, spoken, first_year)
+    # A period over two years speaks for both.
+    ends: list[Stated] = []
+    if period and period[0].year != period[1].year:
+        ends = [("period", period[1].year, period_span)]
+    year = settle(years) if title else _year_without_title([*years, *ends], own, spoken, first_year)
     years += list(years_in_body(spoken, year))
     whole = document.simplified
     opened = subject_of_opening([line for _, line in sections[:1]] or running[:1])
@@ -95,11 +102,11 @@ def identify(
 def is_written_out(document: Document, identity: Identity) -> bool:
     """Say whether a text without the form's sections is a report all the same: by its title.
 
-    A title page, a list of reports and a notice about them hold the words of a title as well, but
-    no account: some sentences of a year's work below it.
+    A title page, a list of reports, a notice and news about them hold the words of a title as well,
+    but no account: some sentences of a year's work below it.
     """
     title = identity.title_span
-    if title is None or not _REPORT_TITLE.search(identity.title):
+    if title is None or not _REPORT_TITLE.search(identity.title) or _NEWS.search(identity.title):
         return False
     below = "".join(line.text for line in lines(document, Span(title.end, len(document.text))))
     return below.count("。") >= _SENTENCES
@@ -199,7 +206,7 @@ def _dates(
 def _years(
     title: Title | None,
     page_title: Title | None,
-    period_year: int | None,
+    period: tuple[date, date] | None,
     period_span: Span | None,
     dates: Sequence[DateMention],
     stem: str,
@@ -208,7 +215,7 @@ def _years(
     on_page = year_in_title(page_title.line) if page_title else None
     found = [
         in_title,
-        ("period", period_year, period_span) if period_year else None,
+        ("period", period[0].year, period_span) if period else None,
         year_in_file(stem),
         ("page", on_page[1], on_page[2]) if on_page else None,
         *(("date", d.day.year, d.span) for d in dates),

@@ -16,18 +16,19 @@ _PATTERN = "(?:(?P<y{n}>%s)[年.\\-/])%s(?P<m{n}>%s)[月.\\-/](?P<d{n}>%s)日?"
 _DAY = (_PATTERN % (YEAR, "", _NUMBER, _NUMBER)).replace("{n}", "")
 _FIRST = (_PATTERN % (YEAR, "", _NUMBER, _NUMBER)).replace("{n}", "1")
 _LAST = (_PATTERN % (YEAR, "?", _NUMBER, _NUMBER)).replace("{n}", "2")
-_TO = r"(?:起|开始)?，?(?:至|到|[—－\-~～–─―]+)"
+_TO = r"(?:[0零]{1,2}[时点](?:0{1,2}分)?)?(?:起|开始)?，?(?:至|到|[—－\-~～–─―]+)"
 _PERIOD = re.compile(rf"(?<!\d){_FIRST}{_TO}{_LAST}")
 _MONTHS = re.compile(
-    rf"(?P<y1>{YEAR})年(?P<m1>{_NUMBER})月?(?:至|到|[—－\-~～–]+)(?P<m2>{_NUMBER})月(?!\d)"
+    rf"(?P<y1>{YEAR})年(?P<m1>{_NUMBER})月?(?:至|到|[—－\-~～–]+)(?:(?P=y1)年)?(?P<m2>{_NUMBER})月(?!\d)"
 )
 _STATED = re.compile(
     r"(?:统计|数据|报告|起止|汇总)(?:数据)?(?:的)?(?:起止)?(?:期限|时限|日期|时间段?|期间|周期|时段|区间|范围)"
     r"|(?:期限|时限|统计期|报告期)(?:为|是|自|从|：)"
 )
-# A period with digits too many or too few in one of its numbers: 至202023年12月31日.
+# A period whose numbers or whose 年月日 are not as they should be: 至202023年12月31日, 1231日.
+_OF_DAYS = r"[\d一二三四五六七八九十〇零月日号时.]"
 _BROKEN = re.compile(
-    rf"\d{{2,8}}年{_NUMBER}\d?月{_NUMBER}\d?日?{_TO}(?:\d{{1,8}}年)?{_NUMBER}\d?月{_NUMBER}\d?日?"
+    rf"(?<![\dA-Za-z])\d{{1,8}}年{_OF_DAYS}{{1,12}}{_TO}(?:\d{{1,8}}年)?{_OF_DAYS}*\d{_OF_DAYS}*[月日]"
 )
 _WHOLE_DATE = re.compile(rf"^(?:日期：?)?{_DAY}$")
 _DATE_AT_END = re.compile(rf"[府局委厅办室处会团院部心道镇乡县区市所站队司校）]{_DAY}$")

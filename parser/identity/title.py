@@ -11,16 +11,27 @@ from parser.identity.lines import Line
 YEAR = r"(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三][〇○零一二三四五六七八九])"
 _ENDING = re.compile(r"(?:报告|年报)(?:[（《][^（）]{1,12}[）》])?$")
 _SUBJECT = re.compile(r"(?:信息|政务)公开")
-# A page's own words and marks before a title, or on a line above it.
-_LABEL = re.compile(r"^(?:标题|名称|信息名称|文件名称|正文(?:内容)?|文章内容|[#>*|•●·■◆▪]+)：?")
+# A page's own words and marks before a title, or on a line above it: 【正文】, 标题：, ◆, 1.
+_LABEL = re.compile(
+    r"^(?:[【〔〖\[（(](?:正文|全文|标题|原文|内容)[】〕〗\]）)]：?"
+    r"|(?:(?:文章|文件|信息|公文)?(?:标题|名称|题名)|正文(?:内容)?|文章内容)：?|附件\d{0,2}："
+    r"|\d{1,2}[.、．](?!\d)|_+|[^\w。；！？：，、…《》“”\"（）【】〔〕〖〗\[\]]+)+"
+)
+# The same behind it: a page's buttons and marks.
+_TOOLS = re.compile(
+    r"(?:[【〔\[（](?:字号|字体|打印|关闭|大|中|小|分享|收藏|下载|返回)[^】〕\]）]{0,12}[】〕\]）]"
+    r"|_+|[^\w。；！？：，、…《》“”\"（）【】〔〕〖〗\[\]]+)+$"
+)
 _NOT_TITLES = re.compile(
     r"[。；！？]|^(?:本|现将|根据|按照|附件|关于印发|[一二三四五六七八九十]+、|当前位置)|[>»|：]"
 )
 # A line under the title that holds the year alone: （2023年度）.
 _YEAR_BELOW = re.compile(rf"[（(—-]*{YEAR}年度?[）)—-]*")
+# What a title begins with whose first line is lacking.
+_HEADLESS = re.compile(rf"{YEAR}|(?:人民)?政府|信息|政务")
 _LONGEST = 70
 _LONGEST_PIECE = 40
-_PIECES = 3
+_PIECES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class Title:
 def find_title(head: Iterable[Line]) -> Title | None:
     """Return the title among the lines above the first section, None where there is none.
 
-    A title may be broken over up to three lines. It may stand twice (once more in the page
+    A title may be broken over up to four lines. It may stand twice (once more in the page
     head): the fuller one counts, the later one where they are equal.
     """
     candidates = [bare for line in head if (bare := _without_label(line))]
@@ -51,7 +62,7 @@ def find_title(head: Iterable[Line]) -> Title | None:
 
 
 def _rank(title: Title) -> tuple[bool, bool]:
-    return bool(re.search(YEAR, title.text)), not re.match(rf"{YEAR}|政府|信息|政务", title.text)
+    return bool(re.search(YEAR, title.text)), not _HEADLESS.match(title.text)
 
 
 def _title_from(candidates: Sequence[Line], at: int) -> Title | None:
@@ -89,10 +100,11 @@ def _is_body(text: str) -> bool:
 
 
 def _without_label(line: Line) -> Line | None:
-    """Return the line without a label in front of it and without the marks of a table around it."""
+    """Return the line without a page's labels, buttons and marks around it; None for nothing."""
     label = _LABEL.match(line.text)
     start = label.end() if label else 0
-    end = len(line.text.rstrip("|*#"))
+    tools = _TOOLS.search(line.text, start)
+    end = tools.start() if tools else len(line.text)
     return Line(line.text[start:end], line.offsets[start:end]) if start < end else None
 
 

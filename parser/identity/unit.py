@@ -21,15 +21,19 @@ _AROUND = re.compile(
     r"^(?:关于|标题：|附件\d*：?|\d+[、.．]?|[（(【《“\"]+)+|(?:[）)】》”\"_\-—·:：、，]|关于)+$|^[_\-—·]+"
 )
 _ENDS_LIKE_A_BODY = re.compile(rf"(?:{OFFICES}|{LESSER_BODIES}|{PLACES})$")
-_SIGNED = re.compile(rf"^(?P<name>[一-鿿（）·]{{3,40}}?)(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$")
+_SIGNED = re.compile(
+    r"^(?:(?:报送|填报|填表|报告|编制|发布|公开)?(?:单位|机关|部门)(?:名称)?：)?(?P<name>[一-鿿（）·]{3,40}?)"
+    rf"(?:（(?:盖章|公章|印章|章)）)?(?:{YEAR}年\d{{1,2}}月\d{{1,2}}日)?$"
+)
 _COMPILED = re.compile(
     r"由(?P<by>[一-鿿（）·]{2,40}?)(?:负责|组织|统一)?(?:根据|按照|依据|依照|编制|编写|撰写|汇总)"
-    r"|(?:^|。)(?P<of>[一-鿿（）·]{3,40}?)(?:根据|按照|依据).{0,80}?编制(?:了)?(?:本|此|《|\d{4}|发布)"
+    r"|(?:^|。)(?P<of>[一-鿿（）·]{3,40}?)(?:根据|按照|依据)(?:(?![我本](?:局|委|办|厅|院|处|镇|乡|街道|中心|单位)).){0,80}?编制(?:了)?(?:本|此|《|\d{4}|发布)"
 )
 # Below the preface 由…编制 may speak of a list or a guide.
 _OF_THE_REPORT = re.compile(r"本(?:年度)?报告[^。，；]{0,6}$")
 _NOT_A_NAME = re.compile(
     r"^(?:我|本(?!溪)|该|其|各|上述|以上|有关|相关|按照|根据|依据|为|在|贯彻|围绕|全面|坚持|深入|通过|加强)|^(?:特此|此页|联系|附件|报告)|情况|事项|报告$"
+    r"|^(?:[局委厅院处站镇乡]|街道|机关)?(?:党政|综合|政务公开|信息公开|行政)*(?:办公室|办)$"
 )
 # 我局, 本机关, 我县水务局: what a body calls itself is no name of it; 全州县 is one.
 _PRONOUN = re.compile(
@@ -42,11 +46,15 @@ _OPENING = re.compile(
     rf"^(?:{YEAR}年度?(?:以来)?[，,]?)?(?P<name>[一-鿿·]{{2,25}}?)"
     r"(?=认真|坚持|深入|严格|全面|积极|紧紧|围绕|切实|高度|始终|继续|持续|不断|进一步|按照|根据|以习近平|在|政府信息公开|政务公开)"
 )
-_SELF = re.compile(r"我(街道|苏木|[省市县区旗镇乡团局厅委办院处])(?!国|家)")
-_DEPARTMENTS = frozenset("局厅委办院处")
+_SELF = re.compile(
+    r"我(街道|苏木|中心|学校|[省市县区旗镇乡团局厅委办院处馆校所站社队会])(?!国|家)|本(中心|学校|[馆校院所站])"
+)
+_DEPARTMENTS = frozenset("局厅委办处")
+# One that acts and another that calls itself so little that nobody can tell: two subjects.
+_TWO_SUBJECTS = re.compile(r"^[^。；]*?，(?:我|本)(?:单位|机关|部门)")
 _PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "苏木", "团")
 _QUOTED = re.compile(
-    rf"(?:《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))(?=》|如下|[，。；：]|$)"
+    rf"(?:(?<!根据)(?<!按照)(?<!依照)(?<!依据)(?<!参照)(?<!对照)(?<!参考)《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))(?=》|如下|[，。；：]|$)"
 )
 _PAGE = re.compile(
     r"(?:发布机构|发布单位|发布部门|编制机关|编制单位|公开主体|公开机构|信息来源|来源|主办单位|版权所有)：?"
@@ -142,9 +150,9 @@ def subject_of_opening(lines: Sequence[Line]) -> Naming | None:
 
 def _may_call_itself(name: str, lines: Sequence[Line]) -> bool:
     """Say whether the report's 我局, 我镇 may be the body of that name."""
-    kinds = Counter(kind for line in lines for kind in _SELF.findall(line.text))
+    kinds = Counter(one or other for line in lines for one, other in _SELF.findall(line.text))
     if not kinds:
-        return True
+        return not any(_TWO_SUBJECTS.match(line.text) for line in lines[:1])
     kind = kinds.most_common(1)[0][0]
     if kind in _DEPARTMENTS:
         return not name.endswith(("政府", *_PLACES)) or name.endswith(kind)

@@ -104,15 +104,16 @@ def year_of_own_report(preface: Line | None) -> Stated | None:
 def settle(stated: Sequence[Stated]) -> int | None:
     """Return the report's year: the title's; without a title the one that is stated most.
 
-    Where two are stated as often, the more trusted source decides. Dates of signing count only
-    where nothing else does.
+    Where two are stated as often, the more trusted source decides. The year before that of the
+    dates, where they agree, bears out what is stated; alone it counts where nothing else does.
     """
     titled = [year for where, year, _ in stated if where == "title"]
     if titled:
         return titled[0]
+    dated = Counter(year - 1 for where, year, _ in stated if where == "date")
     told = [(where, year) for where, year, _ in stated if where in _TRUST]
     if told:
         often = Counter(year for _, year in told)
+        often.update(dated.keys() if len(dated) == 1 else ())
         return max(told, key=lambda t: (often[t[1]], -_TRUST.index(t[0])))[1]
-    dates = Counter(year for where, year, _ in stated if where == "date")
-    return dates.most_common(1)[0][0] - 1 if dates else None
+    return dated.most_common(1)[0][0] if dated else None

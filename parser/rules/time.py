@@ -58,7 +58,8 @@ def years_disagree(case: Case) -> Iterator[Hit]:
     others = [
         (source, stated, span)
         for source, stated, span in identity.years
-        if source in ("title", "period") and stated != year
+        if stated != year
+        and (source == "title" or (source == "period" and not _reaches(case, year)))
     ]
     others += [
         ("body", stated, span)
@@ -114,6 +115,12 @@ def _carried(case: Case, year: int) -> Iterator[tuple[int, Span]]:
                 yield year, sentence.place(*match.span())
 
 
+def _reaches(case: Case, year: int) -> bool:
+    """Say whether a period of more than one year goes on into this one: that is Y102's to say."""
+    period = case.identity.period
+    return period is not None and period[1].year == year
+
+
 @rule(
     "Y102",
     title="统计期限不是1月1日至12月31日",
@@ -129,12 +136,13 @@ def whole_year(case: Case) -> Iterator[Hit]:
     printed = "".join(span.of(case.text).split())
     if period is None:
         if sum(c.isdigit() for c in printed) >= 6:
-            yield Hit(f"统计期限“{printed}”里有不存在的日期。", spans=(span,))
+            yield Hit(f"统计期限“{printed}”里有不存在或者没有写全的日期。", spans=(span,))
         return
     first, last = period
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31) or first.year != last.year:
+        year = case.identity.year if case.identity.year == last.year else first.year
         yield Hit(
-            f"统计期限写作{_said(first)}至{_said(last)}，应为{first.year}年1月1日至12月31日。",
+            f"统计期限写作{_said(first)}至{_said(last)}，应为{year}年1月1日至12月31日。",
             spans=(span,),
         )
 

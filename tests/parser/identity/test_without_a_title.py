@@ -31,6 +31,8 @@ def untitled(preface: str, opening: str = "2023年，我局公开信息18条。"
         f"现将本机关2023年度政府信息公开工作报告如下。{PERIOD}",
         f"现公布我区水务局2023年政府信息公开工作年度报告。{PERIOD}",
         f"根据《青石省人民政府办公厅关于做好2023年政府信息公开年度报告编制工作的通知》，报告如下。{PERIOD}",
+        f"根据《青石县人民政府2022年政府信息公开工作年度报告》的安排，我局编制本报告。{PERIOD}",
+        f"青石县人民政府办公室根据条例要求，督促我局编制本报告。{PERIOD}",
         f"按市数据局转发的《青石省人民政府关于印发2023年政务公开要点和年度报告的通知》编制。{PERIOD}",
     ],
 )
@@ -45,6 +47,43 @@ def test_the_subject_of_the_first_sentence_must_be_the_one_that_reports() -> Non
     assert untitled(PERIOD, above).identity.unit == ""
     itself = "2023年，青石县水务局认真落实条例。我局公开信息18条。"
     assert untitled(PERIOD, itself).identity.unit == "青石县水务局"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2023年，青石县人民政府高度重视政府信息公开，本单位公开信息18条。",
+        "2023年，青石县教育局持续推进政务公开。我院公开信息18条。",
+        "2023年，青石县文化局持续推进政务公开。我馆公开信息18条。",
+        "2023年，青石县文化局持续推进政务公开。本中心公开信息18条。",
+    ],
+)
+def test_one_that_acts_beside_the_one_that_reports_is_no_unit(opening: str) -> None:
+    assert untitled(PERIOD, opening).identity.unit == ""
+
+
+@pytest.mark.parametrize(
+    ("signature", "unit"),
+    [
+        ("局办公室", ""),
+        ("政务公开办公室", ""),
+        ("报送单位：青石县水务局", "青石县水务局"),
+        ("单位：青石县水务局（盖章）", "青石县水务局"),
+    ],
+)
+def test_who_signs(signature: str, unit: str) -> None:
+    text = right_report(title="", append=f"{signature}\n2024年1月12日")
+    assert report_of(text).identity.unit == unit
+
+
+@pytest.mark.parametrize(
+    "period", ["自2032年1月1日起至2032年12月31日止", "自2022年1月1日起至2023年12月31日止"]
+)
+def test_a_mistyped_period_is_outvoted_by_text_and_date(period: str) -> None:
+    text = right_report(title="", preface=f"统计期限{period}。")
+    report = report_of(text)
+    assert report.identity.year == 2023
+    assert len([f for f in report.findings if f.code in ("Y101", "Y102")]) == 1
 
 
 def test_two_reports_of_nobody_are_not_one_unit() -> None:
@@ -95,15 +134,68 @@ def test_a_stale_year_in_the_prose_leaves_the_checks_on() -> None:
     assert said(gone, "S101")
 
 
-def test_a_period_with_digits_too_many_is_said() -> None:
-    preface = "统计期限自2021年1月1日起至202021年12月31日止。"
-    assert said(report_of(right_report(preface=preface)), "Y102")
+@pytest.mark.parametrize(
+    "period",
+    [
+        "自2021年1月1日起至202021年12月31日止",
+        "自202021年1月1日起至2021年12月31日止",
+        "自2021年11日起至2021年12月31日止",
+        "自2021年1月1日起至2021年1231日止",
+    ],
+)
+def test_a_period_that_is_mistyped_is_said(period: str) -> None:
+    assert said(report_of(right_report(preface=f"统计期限{period}。")), "Y102")
 
 
-@pytest.mark.parametrize("mark", ["正文", "• ", "◆", "正文\n", "■ "])
+@pytest.mark.parametrize(
+    "period", ["自2023年1月1日0时起至2023年12月31日24时止", "自2023年1月至2023年12月"]
+)
+def test_a_period_may_name_hours_or_months_alone(period: str) -> None:
+    report = report_of(right_report(preface=f"统计期限{period}。"))
+    assert report.identity.period is not None
+    assert not said(report, "Y102")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "正文",
+        "• ",
+        "◆",
+        "正文\n",
+        "■ ",
+        "【正文】",
+        "（正文）",
+        "◎",
+        "☆ ",
+        "→",
+        "__",
+        "文章标题：",
+        "附件：",
+        "1.",
+    ],
+)
 def test_a_mark_of_the_page_is_no_part_of_the_title(mark: str) -> None:
     title = "青石县水务局2021年政府信息公开工作年度报告"
     assert report_of(right_report(title=mark + title)).identity.title == title
+
+
+@pytest.mark.parametrize("mark", [" ★", "__", "【字号：大 中 小】", " [打印] [关闭]"])
+def test_a_mark_behind_it_is_no_part_of_the_title(mark: str) -> None:
+    title = "青石县水务局2021年政府信息公开工作年度报告"
+    assert report_of(right_report(title=title + mark)).identity.title == title
+
+
+def test_a_title_over_four_lines_is_one() -> None:
+    broken = "青石县云岭镇\n人民政府\n2021年政府信息公开\n工作年度报告"
+    report = report_of(right_report(title="").replace("", broken + "\n", 1))
+    assert report.identity.title == broken.replace("\n", "")
+    assert report.identity.unit == "青石县云岭镇人民政府"
+
+
+def test_news_of_a_report_is_none() -> None:
+    told = "云岭镇发布2021年政府信息公开工作年度报告\n" + "报告显示工作有序。" * 5
+    assert report_of(told).status == "not_a_report"
 
 
 def test_a_title_between_metadata_is_the_title() -> None:
