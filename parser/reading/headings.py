@@ -8,6 +8,7 @@ A report's own top numbering (一、 to 六、) is the frame. What it frames dec
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,11 @@ ENOUGH = 3
 _LONGEST = 24
 _MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
+_NUMERALS = ("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ")
+_OTHER_NUMBERING = re.compile(
+    rf"\s*(?:第(?P<part>[{_NUMERALS[0]}])(?:部分|章|、)[\s、：:.．]*|(?P<formal>[{_NUMERALS[1]}])\s*[、.．：:]"
+    rf"|(?P<roman>[{_NUMERALS[2]}])\s*[、.．：:\s]|(?P<bare>[{_NUMERALS[0]}])[\s·•](?=\S))"
+)
 _FIGURES = re.compile(r"\s[\d.,/—-]+$")
 _SENTENCE_END = ("。", "；", "，", ",", "、", "！", "？", ";")
 _ANNEX = re.compile(
@@ -62,8 +68,19 @@ def is_row_label(line: str) -> bool:
 def begins_row_label(line: str) -> bool:
     """Say whether a numbered row label of an official table begins like the line."""
     words = fold(line)
+    marker = parse(line).marker
     rows = (row.label for form in forms() for table in form.tables for row in table.rows)
-    return any(fold(label).startswith(words) for label in rows)
+    return any(fold(label).startswith(words) and parse(label).marker == marker for label in rows)
+
+
+def as_numbered(line: str) -> str:
+    """Return the line numbered as the form numbers it: 一、 for 第一部分, 壹、, Ⅰ. and 一 alone."""
+    found = _OTHER_NUMBERING.match(line)
+    if not found:
+        return line
+    numeral = next(found[group] for group in ("part", "formal", "roman", "bare") if found[group])
+    at = next(row.index(numeral) for row in _NUMERALS if numeral in row)
+    return f"{_NUMERALS[0][at]}、{line[found.end() :]}"
 
 
 def in_cell(document: Document, span: Span) -> bool:
@@ -86,6 +103,11 @@ def _framed(document: Document, found: Sequence[Heading]) -> list[Heading]:
     """Return the headings without those that only repeat a section's name below another one."""
     ordered = sorted(found, key=lambda h: h.span)
     top = [h for h in ordered if _is_top(document, h)]
+    # 二、 in section six that says what the form calls 六、 divides that section.
+    proper = {h.number for h in top if _marker(document, h)[1] == h.number}
+    if len(proper) >= ENOUGH:
+        top = [h for h in top if _marker(document, h)[1] == h.number or h.number not in proper]
+        top = _of_one_style(document, top)
     numbers = {h.number for h in top}
     if len(numbers) < ENOUGH:
         return ordered
@@ -93,8 +115,29 @@ def _framed(document: Document, found: Sequence[Heading]) -> list[Heading]:
 
 
 def _is_top(document: Document, heading: Heading) -> bool:
-    marker = parse(heading.span.of(document.simplified).strip("#*|> \t")).marker
-    return marker is not None and marker[0] == "top"
+    return _marker(document, heading)[0] == "top"
+
+
+def _of_one_style(document: Document, top: list[Heading]) -> list[Heading]:
+    """Leave out a number's headings in another style than most where it has one in that style."""
+    styles = {h: _style(h.span.of(document.simplified).strip("#*|> \t")) for h in top}
+    main = Counter(styles.values()).most_common(1)[0][0]
+    there = {h.number for h in top if styles[h] == main}
+    return [h for h in top if styles[h] == main or h.number not in there]
+
+
+def _style(line: str) -> str:
+    """Return how a heading is numbered, whatever the numeral: 、 or ． behind it, 第 before it."""
+    for numerals in _NUMERALS:
+        found = re.match(rf"(第?)[{numerals}](部分|章)?\s?(\W?)", line)
+        if found:
+            return numerals[0] + "".join(part or "" for part in found.groups())
+    return ""
+
+
+def _marker(document: Document, heading: Heading) -> tuple[str, int]:
+    words = as_numbered(heading.span.of(document.simplified).strip("#*|> \t"))
+    return parse(words).marker or ("", 0)
 
 
 def _in_order(heading: Heading, frame: Sequence[Heading]) -> bool:
@@ -125,14 +168,15 @@ def _missed(
 
 
 def _glued(document: Document, stretch: Span, number: int) -> Heading | None:
-    """Find the form's own heading at the end of a line, glued to the sentence before it."""
+    """Find the form's own heading glued to the sentence before it, or to the one behind it."""
     section = next(s for s in forms()[-1].sections if s.number == number)
     titles = "|".join(map(re.escape, sorted((section.title, *section.accepted), key=len)[::-1]))
+    head = rf"{in_chinese(number)}[ \t]*、[ \t]*(?:{titles})"
     pattern = re.compile(
-        rf"(?<=\S)(?P<head>{in_chinese(number)}[ \t]*、[ \t]*(?:{titles}))[ \t：:]*$", re.M
+        rf"^[ \t\u3000#*]*(?P<opens>{head})|(?<=\S)(?P<ends>{head})[ \t：:]*$", re.M
     )
     for hit in pattern.finditer(document.simplified, stretch.start, stretch.end):
-        span = Span(*hit.span("head"))
+        span = Span(*hit.span(hit.lastgroup or 0))
         if not in_cell(document, span) and not _is_furniture(document, span):
             return Heading(number, span)
     return None

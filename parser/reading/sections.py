@@ -10,12 +10,14 @@ import re
 from parser.model import Document, Section, Span
 from parser.official.form import forms
 from parser.official.labels import fold, parse, resemblance
-from parser.reading.headings import Heading, in_cell, is_row_label, settled, trimmed
+from parser.reading.headings import Heading, as_numbered, in_cell, is_row_label, settled, trimmed
+from parser.reading.table_of_contents import without_contents
 
 _LONGEST = 48
 # From this on a heading is held to mean the form's, a slip or a word more notwithstanding.
 _MEANT = 0.85
 _LINE = re.compile(r"[^\n]+")
+_SEVERAL = re.compile(r"\s[一二三四五六]、.+\s[一二三四五六]、")
 _TOP_MARKER = re.compile(r"[\s#*>]*[一二三四五六七八九十]{1,2}\s*[、.．,，:：]\s*")
 
 
@@ -24,7 +26,7 @@ def headings(document: Document, within: Span) -> tuple[Heading, ...]:
     found = list(_by_line(document, within))
     if len({h.number for h in found}) < 3:
         found = _inline(document, within) or found
-    return tuple(settled(document, within, found))
+    return tuple(settled(document, within, without_contents(document, found)))
 
 
 def sections(document: Document, within: Span) -> tuple[Section, ...]:
@@ -55,7 +57,7 @@ def _by_line(document: Document, within: Span) -> list[Heading]:
             continue
         if in_cell(document, span) or "|" in span.of(text).strip("| "):
             continue
-        number = _number_of(span.of(text).strip("#*|> \t"))
+        number = _number_of(as_numbered(span.of(text).strip("#*|> \t")))
         if number:
             found.append(Heading(number, span))
             continue
@@ -98,6 +100,8 @@ def _opening(text: str, span: Span) -> Heading | None:
         for title in (*section.accepted, section.title):
             if line.startswith(title, marker.end()):
                 end = marker.end() + len(title)
+                if _SEVERAL.search(line, end):
+                    return None  # a table of contents in one line
                 if end == len(line) or not line[end].isalnum():
                     return Heading(section.number, Span(span.start, span.start + end))
     return None

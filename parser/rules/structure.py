@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from parser.model import Body, Section, Severity, Span, TableName
+from parser.model import Body, Document, Section, Severity, Span, TableName
 from parser.official.form import FormSection
-from parser.official.labels import fold, parse
+from parser.official.labels import Label, fold, parse
 from parser.official.notices import ALL_FORMS
+from parser.reading.headings import as_numbered
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 from parser.text.numerals import in_chinese
@@ -169,8 +170,11 @@ def _headings(case: Case) -> Iterator[tuple[Section, FormSection, str]]:
     for section in body.sections:
         expected = by_number.get(section.number)
         if expected is not None:
-            words = parse(section.heading_span.of(document.simplified).strip("#*| \t")).words
-            yield section, expected, words
+            yield section, expected, _label(document, section).words
+
+
+def _label(document: Document, section: Section) -> Label:
+    return parse(as_numbered(section.heading_span.of(document.simplified).strip("#*| \t")))
 
 
 def _first_of_each(body: Body) -> Iterator[Section]:
@@ -199,7 +203,7 @@ def _number_faults(case: Case) -> Iterator[tuple[str, Span]]:
     if document is None:
         return
     for section, _, _ in _headings(case):
-        marker = parse(section.heading_span.of(document.simplified).strip("#*| \t")).marker
+        marker = _label(document, section).marker
         if marker is not None and marker[1] != section.number:
             yield (
                 f"“{_printed(section)}”应编号为“{in_chinese(section.number)}”",

@@ -70,3 +70,78 @@ def test_a_section_printed_twice_is_still_said() -> None:
         "六、其他需要报告的事项", "五、存在的主要问题及改进情况\n问题是少。\n六、其他需要报告的事项"
     )
     assert said(report_of(twice), "S103")
+
+
+HEADS = (
+    "一、总体情况",
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+    "五、存在的主要问题及改进情况",
+    "六、其他需要报告的事项",
+)
+
+
+@pytest.mark.parametrize(
+    "form", ["{} …………{}", "{}\t{}", "{} ..... {}", "{}", "{}\n（一）综述 … {}"]
+)
+def test_a_table_of_contents_heads_nothing(form: str) -> None:
+    text = right_report()
+    contents = "目录\n" + "\n".join(form.format(h, n) for n, h in enumerate(HEADS, 1)) + "\n"
+    title = text.split("\n", 1)[0]
+    for read in (contents + text, text.replace("\n", f"\n{contents}", 1)):
+        report = report_of(read)
+        assert numbers(read) == [1, 2, 3, 4, 5, 6]
+        assert len(report.bodies) == 1
+        assert report.identity.title == title
+        assert not faults(report)
+
+
+def test_a_table_of_contents_alone_is_no_report() -> None:
+    contents = "\n".join(f"{h}……{n}" for n, h in enumerate(HEADS, 1))
+    title = right_report().split("\n", 1)[0]
+    assert report_of(f"{title}\n目录\n{contents}\n").status == "not_a_report"
+    assert report_of(f"{title}\n目录 {' '.join(HEADS)}\n").status == "not_a_report"
+
+
+def test_a_report_of_empty_sections_is_one() -> None:
+    title = right_report().split("\n", 1)[0]
+    assert said(report_of(title + "\n" + "\n".join(HEADS) + "\n"), "S201")
+
+
+@pytest.mark.parametrize("style", ["第{}部分 {}", "{} {}", "{}·{}", "第{}、{}"])
+def test_sections_may_be_numbered_in_other_ways(style: str) -> None:
+    text = right_report()
+    for heading in HEADS:
+        text = text.replace(heading + "\n", style.format(heading[0], heading[2:]) + "\n")
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
+    assert not faults(report_of(text))
+
+
+@pytest.mark.parametrize(
+    ("number", "division"),
+    [
+        (1, "第二、主动公开政府信息情况"),
+        (1, "二．主动公开政府信息情况"),
+        (5, "一、存在的主要问题"),
+        (6, "二、其他需要报告的事项"),
+    ],
+)
+def test_a_section_may_be_divided_by_names_of_sections(number: int, division: str) -> None:
+    text = right_report().replace(
+        HEADS[number - 1] + "\n", f"{HEADS[number - 1]}\n本部分说明如下。\n{division}\n"
+    )
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
+    assert not faults(report_of(text))
+
+
+def test_a_heading_glued_to_the_sentence_behind_it_is_one() -> None:
+    for heading in HEADS:
+        text = right_report().replace(heading + "\n", heading)
+        assert numbers(text) == [1, 2, 3, 4, 5, 6]
+
+
+def test_a_section_of_a_name_like_a_row_of_a_table_is_there() -> None:
+    text = right_report().replace(HEADS[5], "六、其他")
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
+    assert not said(report_of(text), "S101")
