@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui.theme import tones
+from gui.views.source.elided import ElidedLabel
 from parser.review.review import Review
 from parser.text.numbers import written
 
@@ -24,9 +25,7 @@ class CellBar(QWidget):
         self._absence = ""
         self._review: Review | None = None
         self._reason_was = ""
-        self._name = QLabel(self)
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        self._name = ElidedLabel(self)
         self._value = QLabel(self)
         self._value.setTextFormat(Qt.TextFormat.RichText)
         self._reason = QLineEdit(self)

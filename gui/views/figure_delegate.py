@@ -28,6 +28,7 @@ from parser.text.numbers import typed_number
 
 PADDING = 4
 ICON = 11
+SMALL, SMALLEST = 0.85, 0.6  # of the font: words in place of a figure
 FILLED = "filled"
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,10 +180,12 @@ class FigureDelegate(QStyledItemDelegate):
     ) -> None:
         tone = colours.of(view.severity) if view.severity else colours.missing
         painter.setPen(tone.ink)
+        word, room = self._absence_word(view), option.rect.width() - 2
         font = QFont(option.font)
-        font.setPointSizeF(font.pointSizeF() * 0.85)
+        wide = QFontMetrics(font).horizontalAdvance(word)
+        font.setPointSizeF(font.pointSizeF() * max(SMALLEST, min(SMALL, room / max(wide, 1))))
         painter.setFont(font)
-        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, self._absence_word(view))
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, _elided(font, word, room))
 
     def _absence_word(self, view: CellView) -> str:
         return {

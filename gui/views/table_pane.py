@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -149,6 +149,9 @@ class TablePane(QWidget):
             for name in self.tables:
                 self._caption(name)
             self._refit()
+        elif event.type() == QEvent.Type.StyleChange:
+            # A style sheet gives the tables the window's font again, once all this is over.
+            QTimer.singleShot(0, self, self._refit)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -560,7 +560,7 @@ If it is open in another program, close it first, or choose another name.</trans
     </message>
     <message>
         <source>这里没有读出，不作判断，不算缺报</source>
-        <translation>Not read here: not judged, not counted as missing</translation>
+        <translation>Not read: not judged</translation>
     </message>
     <message>
         <source>原文 {0}</source>

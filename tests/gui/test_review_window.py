@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import theme
 from gui.failure import FailureHook
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
@@ -621,3 +623,18 @@ def test_a_file_that_changed_since_the_last_review_says_so_until_it_is_put_away(
     assert not banner.isVisible()
     again.selection.report_selected.emit(FIRST)
     assert not banner.isVisible()
+
+
+def test_another_scheme_leaves_the_tables_in_the_font_that_fits_them(
+    qtbot: Any, qapp: QApplication, window: MainWindow
+) -> None:
+    window.resize(900, 640)
+    shown = table(window, "requests")
+    small = shown.font().pointSizeF()
+    assert small < window.font().pointSizeF()
+    try:
+        for scheme in ("dark", "light"):
+            theme.apply(qapp, scheme)
+            qtbot.waitUntil(lambda: shown.font().pointSizeF() == small)
+    finally:
+        theme.apply(qapp, "light")
