@@ -26,6 +26,7 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 FONT_POINTS = 10.0
+KEY_CAP = "key_cap"  # the object name of labels that look like the caps of keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,7 @@ def swatch(tone: Tone, size: int = 14, *, hatched: bool = False) -> QPixmap:
 def _style_sheet(colours: Tones, *, dark: bool) -> str:
     line = colours.line.name()
     bar = "#262a31" if dark else "#ffffff"
+    paper = _ROLES[QPalette.ColorRole.Base][1 if dark else 0]
     return f"""
     QToolBar {{ background: {bar}; border: 0; border-bottom: 1px solid {line};
                padding: 3px 6px; spacing: 2px; }}
@@ -197,5 +199,7 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
     QTableView {{ gridline-color: {line}; }}
+    QLabel#{KEY_CAP} {{ background: {paper}; border: 1px solid {line}; border-bottom-width: 2px;
+                        border-radius: 4px; padding: 1px 6px; }}
     QToolTip {{ padding: 4px; border: 1px solid {line}; }}
     """

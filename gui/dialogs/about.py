@@ -6,6 +6,7 @@ import platform
 
 import qtawesome
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui.theme import tones
@@ -39,7 +40,7 @@ class About(QDialog):
         )
         built = QLabel(f"Qt {qVersion()} · Python {platform.python_version()}")
         built.setObjectName("about_built")
-        built.setStyleSheet(f"color: {colours.muted.name()}")
+        built.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         built.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.theme import tones
+from gui import theme
 
 _PRINTED = {
     "Right": "→",
@@ -80,8 +80,6 @@ class ShortcutSheet(QDialog):
             self._grid.addWidget(said, at, column + 1)
 
     def _caps(self, keys: Sequence[str]) -> QWidget:
-        colours = tones(self.palette())
-        paper, line = self.palette().base().color().name(), colours.line.name()
         caps = QWidget()
         row = QHBoxLayout(caps)
         row.setContentsMargins(0, 0, 0, 0)
@@ -89,10 +87,7 @@ class ShortcutSheet(QDialog):
         for key in keys:
             cap = QLabel(key)
             cap.setTextFormat(Qt.TextFormat.PlainText)
-            cap.setStyleSheet(
-                f"background: {paper}; border: 1px solid {line}; border-bottom-width: 2px;"
-                "border-radius: 4px; padding: 1px 6px;"
-            )
+            cap.setObjectName(theme.KEY_CAP)
             row.addWidget(cap)
         return caps
 
