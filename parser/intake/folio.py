@@ -97,8 +97,8 @@ class Folio:
         for row in table.rows:
             for cell in row:
                 at = next(written).span.start
-                for line in cell.lines:
-                    at = self._place(line, at) + 1
+                for line, end in zip(cell.lines, [*cell.ends(), ""], strict=False):
+                    at = self._place(line, at) + len(end)
 
     def _place(self, line: Line, at: int) -> int:
         """Note the boxes of a line that is written at `at`; return where it ends."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parser.intake.strikes import unmarked
 from parser.model import Box
 
 # In running text a gap wider than this many characters' width is a column's edge.
 _WIDE_GAP = 1.2
+# The space at both sides of a cell's text, in points.
+_PADDING = 11.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,19 @@ class RuledCell:
     @property
     def text(self) -> str:
         """The lines with breaks between them."""
-        return "\n".join(line.text for line in self.lines)
+        ends = [*self.ends(), ""]
+        return "".join(line.text + end for line, end in zip(self.lines, ends, strict=False))
+
+    def ends(self) -> list[str]:
+        """Return what parts each line from the next: nothing within a figure too long for one."""
+        return ["" if self._is_cut(a, b) else "\n" for a, b in pairwise(self.lines)]
+
+    def _is_cut(self, line: Line, following: Line) -> bool:
+        if not (_is_figure(line) and _is_figure(following)):
+            return False
+        word = line.words[0]
+        used = word.box.x1 - word.box.x0
+        return self.box.x1 - self.box.x0 - _PADDING - used < used / len(word.text)
 
     @property
     def confidence(self) -> float | None:
@@ -123,6 +138,10 @@ def lines(words: Sequence[Word]) -> list[Line]:
                 continue
         result.append([word])
     return [Line(tuple(sorted(line, key=lambda w: w.box.x0))) for line in result]
+
+
+def _is_figure(line: Line) -> bool:
+    return len(line.words) == 1 and line.words[0].text.isdigit()
 
 
 def _width(word: Word) -> float:

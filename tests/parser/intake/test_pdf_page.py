@@ -311,3 +311,11 @@ def test_a_row_of_its_own_stays_its_own(rows: list[list[str]]) -> None:
     first = table(700, [["结果", "结果", "其他", "尚未"]], 16)
     document = read_pdf(pdf([first, table(60, rows, 16)]), "pdf", None)
     assert [cell.text for cell in document.grids[0].cells] == ["结果", "结果", "其他", "尚未"]
+
+
+def test_a_figure_too_long_for_its_cell_is_one_figure() -> None:
+    sheet = table(60, [["甲", "乙", "丙", "丁"], ["", "12", "34", "56"]], 26)
+    sheet.words += [(64.0, 88.0, "3026"), (64.0, 99.0, "0"), (126.0, 99.0, "7")]
+    document = read_pdf(pdf([sheet]), "pdf", None)
+    assert [cell.text for cell in document.grids[0].cells][4:] == ["30260", "12", "34\n7", "56"]
+    assert {span.of(document.text) for span, _ in document.words} >= {"3026", "0", "7"}
