@@ -12,7 +12,18 @@ from parser import claims
 from parser.across.attachment import is_attachment
 from parser.claims import Claim, Mention
 from parser.identity.owner import unit_name
-from parser.model import Body, Document, Figure, Identity, Note, Report, Span, Table, TableName
+from parser.model import (
+    Body,
+    Document,
+    Figure,
+    Identity,
+    Note,
+    Report,
+    Severity,
+    Span,
+    Table,
+    TableName,
+)
 from parser.official.form import Form
 from parser.reading import prose
 from parser.reading.openings import Unread, left_open
@@ -21,6 +32,9 @@ from parser.rules import sums
 from parser.rules.naming import governed, official
 from parser.rules.sums import Line
 from parser.settings.profile import Profile
+
+# What the reader notes where it recognised characters in a picture.
+RECOGNISED = "F104"
 
 
 class Case:
@@ -65,6 +79,11 @@ class Case:
         """Return what the reader of the file noted under the code."""
         notes = self.document.notes if self.document else ()
         return tuple(note for note in notes if note.code == code)
+
+    @property
+    def unsure(self) -> Severity | None:
+        """How much a slip of the pen weighs: information where a recogniser may have misread it."""
+        return Severity.INFO if self.notes(RECOGNISED) else None
 
     def spans(self, keys: Iterable[str]) -> tuple[Span, ...]:
         """Return where the figures stand in the text; keys without a figure are passed over."""

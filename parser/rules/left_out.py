@@ -89,6 +89,7 @@ def left_out(case: Case) -> Iterator[Hit]:
             yield Hit(
                 f"{place(case, span)}写“{quote(case, span)}”，量词前缺少数字，请补上件数。",
                 spans=(span,),
+                severity=case.unsure,
             )
         for first, second in repeated(sentence.text):
             if table_words(case).fullmatch(sentence.text[slice(*first)]):
@@ -98,6 +99,7 @@ def left_out(case: Case) -> Iterator[Hit]:
                 f"{place(case, spans[0])}的同一句里“{quote(case, spans[0])}”出现了两次，"
                 "请删去多余的一处。",
                 spans=spans,
+                severity=case.unsure,
             )
 
 

@@ -79,6 +79,7 @@ def _hit(case: Case, listing: _Listing) -> Hit:
         f"{place(case, listing.markers[0].span)}的一组序号依次写作“{'、'.join(printed)}”，"
         f"按顺序应为“{'、'.join(due)}”，请核对是序号写错还是缺了一项。",
         spans=tuple(m.span for m in listing.wrong),
+        severity=case.unsure,
     )
 
 

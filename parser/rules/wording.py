@@ -55,7 +55,7 @@ def doubled(case: Case) -> Iterator[Hit]:
         for slip in _unlisted(case)
         if not any(slip.span.start < t.end and t.start < slip.span.end for t in taken)
     ]
-    yield from _told(slips, "叠字")
+    yield from _told(case, slips, "叠字")
 
 
 @rule(
@@ -70,10 +70,10 @@ def misspelled(case: Case) -> Iterator[Hit]:
     extra = tuple(
         _Wrong(w, re.compile(re.escape(w)), right) for w, right in case.profile.misspelled
     )
-    yield from _told(list(_slips(case, (*_misspelled(), *extra))), "错字")
+    yield from _told(case, list(_slips(case, (*_misspelled(), *extra))), "错字")
 
 
-def _told(slips: list[_Slip], what: str) -> Iterator[Hit]:
+def _told(case: Case, slips: list[_Slip], what: str) -> Iterator[Hit]:
     slips.sort(key=lambda slip: slip.span)
     told: list[str] = []
     for slip in slips:
@@ -83,7 +83,7 @@ def _told(slips: list[_Slip], what: str) -> Iterator[Hit]:
             told.append(sentence)
     if told:
         spans = tuple(slip.span for slip in slips)
-        yield Hit(f"{what}{len(told)}处：{'；'.join(told)}。", spans=spans)
+        yield Hit(f"{what}{len(told)}处：{'；'.join(told)}。", spans=spans, severity=case.unsure)
 
 
 def _slips(case: Case, forms: Sequence[_Wrong]) -> Iterator[_Slip]:

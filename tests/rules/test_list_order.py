@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from parser.model import Document, Note, Severity
+from parser.pipeline import assess, interpret
+from parser.settings.profile import Profile
 from tests.support.checked import quoted, report_of, said
 from tests.support.official import right_report
 
@@ -59,3 +64,37 @@ def test_right_lists(text: str) -> None:
 def test_rows_of_tables_are_no_list() -> None:
     text = "本年度办理结果中：1.属于国家秘密0件；3.危及“三安全一稳定”0件。"
     assert said(report_of(with_section(text, section=3)), "P203") == []
+
+
+@pytest.mark.parametrize("slip", ["一是更新慢；三是人手少", "发布前审核审核不严", "公开信息共计条"])
+def test_what_a_recogniser_read_may_be_misread(slip: str) -> None:
+    text = with_section(f"存在的问题：{slip}。\n改进情况：加强培训。")
+    document = Document(text, text, "pdf", notes=(Note("F104", "请与原图核对。"),))
+    report = assess(interpret(document, "扫描.pdf", "digest"), Profile())
+    found = [f.severity for f in report.findings if f.code.startswith("P2")]
+    assert found == [Severity.INFO]
+
+
+NUMERALS = "一二三四五六七八九"
+WRITTEN = ("{0}是", "（{0}）", "第{0}，", "{1}.")
+ITEMS = ("更新慢", "人手少", "解读少", "培训少", "栏目少", "图表少", "互动少", "检查少", "宣传少")
+
+
+def listed(numbers: list[int], written: str, apart: bool) -> str:
+    marks = [written.format(NUMERALS[n - 1], n) for n in numbers]
+    items = [f"{mark}{item}" for mark, item in zip(marks, ITEMS, strict=False)]
+    return "。\n".join(items) if apart else "；".join(items)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(3, 8), st.integers(1, 7), st.sampled_from(WRITTEN), st.booleans(), st.booleans())
+def test_one_number_changed_is_found(
+    size: int, at: int, written: str, apart: bool, again: bool
+) -> None:
+    right = list(range(1, size + 1))
+    text = "存在的问题：" + ("\n" if apart else "") + "{}。\n改进情况：加强培训。"
+    assert said(report_of(with_section(text.format(listed(right, written, apart)))), "P203") == []
+    at = min(at, size - 1)
+    wrong = [*right[:at], right[at] - 1 if again and at > 1 else right[at] + 1, *right[at + 1 :]]
+    found = said(report_of(with_section(text.format(listed(wrong, written, apart)))), "P203")
+    assert len(found) == 1, text.format(listed(wrong, written, apart))
