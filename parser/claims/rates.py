@@ -107,7 +107,12 @@ class _Counted:
 
 def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[Rate]:
     compared = parts = False
+    outside: Stated | None = None
+    depth = 0
     for phrase in phrases(tokenize(sentence.text)):
+        if depth and not phrase.depth:
+            counted.this = outside  # 3607件（东区1300件、西区1392件），同比增长 speaks of 3607
+        depth = phrase.depth
         parts = parts or any(t.is_a(Kind.PARTS) for t in phrase.before)
         bracketed = compared and phrase.led_by == "（" and not phrase.before
         compared = phrase.number is None and _is_last(phrase, setting)
@@ -143,6 +148,7 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
         else:
             yield from counted.told()
             counted.delta, counted.this, counted.yearly = None, found, False
+            outside = outside if depth else found
             counted.stated.append(found)
     yield from counted.told()
 

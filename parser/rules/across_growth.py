@@ -131,9 +131,12 @@ def _hit(unit: Series, now: Case, then: Case, rate: Rate, last: _Last) -> CrossH
         arithmetic = f"（{plain(this)}－{plain(before)}）÷{plain(before)}＝{due:f}%"
     said = rate.delta.span if rate.kind == "difference" and rate.delta else rate.span
     near = Span(min(rate.part.span.start, said.start), max(rate.part.span.end, said.end))
+    shown = quote(now, near)
+    if shown.endswith("…"):
+        shown = f"{quote(now, rate.part.span)}……{quote(now, said)}"
     where = "表中" if last.keys else f"{place(then, last.spans[0])}“{quote(then, last.spans[0])}”"
     return CrossHit(
-        f"“{unit.unit}”{now.identity.year}年报告{place(now, near)}写“{quote(now, near)}”，"
+        f"“{unit.unit}”{now.identity.year}年报告{place(now, near)}写“{shown}”，"
         f"而{then.identity.year}年报告{where}是 {plain(before)}，{arithmetic}，与所写的不符。",
         (then.report.path, now.report.path),
         last.keys,

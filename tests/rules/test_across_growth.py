@@ -54,6 +54,8 @@ def found(said: str, before: str = "登记、答复责任到人。") -> list[Cro
         ("收办政府信息公开申请3646件，较上年增长1.6%。", "1.2"),
         ("收办政府信息公开申请3646件，比2022年增长2%。", "1"),
         ("收办政府信息公开申请3646件（同比增幅2.05%）。", "1.22"),
+        ("收办政府信息公开申请3646件（东街1300件、西街2346件），同比增长1.05%。", "1.22"),
+        ("收办政府信息公开申请3646件，相比2022年增长1.05%。", "1.22"),
         ("收办政府信息公开申请3646件，比上年增加49件。", "44"),
         ("收办政府信息公开申请3646件，比上年减少44件。", "44"),
         ("收办政府信息公开申请3646件，同比下降1.22%。", "1.22"),
@@ -68,6 +70,12 @@ def test_a_growth_that_does_not_follow(said: str, expected: str) -> None:
     assert finding.paths == ("2022.txt", "2023.txt")
     assert finding.severity == "warning"
     assert {path for path, _ in finding.passages} == {"2022.txt", "2023.txt"}
+
+
+def test_a_long_sentence_is_quoted_at_both_its_ends() -> None:
+    streets = "、".join(f"{name}街道办事处{n}件" for n, name in enumerate("甲乙丙丁戊己庚辛", 450))
+    (finding,) = found(f"收办政府信息公开申请3646件（其中{streets}），同比增长1.05%。")
+    assert "3646件……同比增长1.05%”" in finding.message
 
 
 @pytest.mark.parametrize(
