@@ -1,9 +1,9 @@
 """What a number format makes of a value: the figure as the cell shows it.
 
 After ECMA-376 part 1, 18.8.31. Decimals, percent, scaling, zeros that are not shown, words around
-the figure, sections and conditions are followed. Commas between thousands and noughts behind the
-point change no figure and are left out; a format with more in it (fractions, powers of ten,
-Chinese numerals) leaves the value as it is.
+the figure, sections and conditions are followed. Commas between thousands, noughts behind the
+point and signs of currencies change no figure and are left out; a format with more in it
+(fractions, powers of ten, Chinese numerals) leaves the value as it is.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _COMPARE: dict[str, Callable[[float, float], bool]] = {
     "<>": lambda a, b: a != b,
 }
 _WHITE = re.compile(r"white|白色?|(?:color|颜色)\s*2", re.I)
+_CURRENCY = "¥￥$€£"
 # Beyond this a float holds no single units, and no honest figure is.
 _VAST = 1e15
 _LONGEST = 255
@@ -160,13 +161,13 @@ def _section(text: str) -> _Section:
     condition: tuple[str, float] | None = None
     for token in _TOKEN.finditer(text):
         quoted, escaped, bracket, general, digits, percent, words, literal, other = token.groups()
-        said = quoted or escaped or literal or ""
+        said = (quoted or escaped or literal or "").strip(_CURRENCY)
         if bracket is not None:
             told = _CONDITION.fullmatch(bracket.strip())
             condition = (told[1], float(told[2])) if told else condition
             white = white or _WHITE.fullmatch(bracket.strip()) is not None
             if bracket.startswith("$"):
-                said = bracket[1:].split("-")[0]
+                said = bracket[1:].split("-")[0].strip(_CURRENCY)
             elif not told and (bracket[:1] in "hHmMsS" or bracket.lower().startswith("dbnum")):
                 known = False
         elif general or digits:

@@ -115,17 +115,9 @@ def _rows(tree: Element) -> list[tuple[int, Element]]:
 def _sheet(
     name: str, tree: Element, rows: list[tuple[int, Element]], tables: list[str]
 ) -> SheetPart:
-    form = tree.find(S + "sheetFormatPr")
-    hidden_rows: set[int] = set()
-    if form is not None and form.get("zeroHeight") in _ON:
-        hidden_rows = set(range(MAX_ROWS))
-    for at, row in rows:
-        flat = _number(row.get("ht")) < _LEAST_HEIGHT
-        hidden = row.get("hidden") in _ON or flat
-        if hidden and at < MAX_ROWS:
-            hidden_rows.add(at)
-        elif not hidden:
-            hidden_rows.discard(at)
+    hidden_rows = {
+        at for at, row in rows if row.get("hidden") in _ON or _number(row.get("ht")) < _LEAST_HEIGHT
+    }
     hidden_columns: set[int] = set()
     for column in tree.iterfind(f"{S}cols/{S}col"):
         narrow = _number(column.get("width")) < _LEAST_WIDTH
