@@ -126,6 +126,9 @@ def _mentions_of_count(
     assert number is not None
     if phrase.rough or any(t.is_a(Kind.CHANGE, Kind.GUARD) for t in words):
         return
+    denied = any(t.is_a(Kind.NEGATION) for t in words)
+    if denied and any(t.is_a(Kind.GUARD) for t in phrase.after):
+        return  # 无一起行政诉讼败诉
     items, doubt = items_of(phrase, state, setting)
     part_of_scope = scope_of(words, setting) or "own"
     if not items or (state.parts and not part_of_scope.startswith(("own", "whole"))):
@@ -137,7 +140,6 @@ def _mentions_of_count(
     money = all(item.topic in MONEY for item in items)
     if phrase.unit not in (MONEY_UNITS if money else COUNT_UNITS):
         return
-    denied = any(t.is_a(Kind.NEGATION) for t in words)
     if denied and number.value not in (0, 1):
         return
     each = next((t.text for t in words if t.is_a(Kind.EACH)), "")

@@ -31,12 +31,16 @@ _STOPS = "，、；。：！？（）"
 # 一次性, 一件不漏: a single Chinese numeral and a measure word that are no count.
 _NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
 _ONES = r"[件条次份项宗起个位封桩例笔]"
+_COUNTED = r"(?:政府信息|政务信息|信息公开|依申请|公开申请|申请|行政|复议|诉讼|规范性|案件)"
 # What holds a numeral or a measure word and counts nothing: 每一件, 逐件, 件件 (each of them),
-# 受理一件、办结一件 (one after the other), 三个一 and “五个到位” (slogans), 零投诉.
+# 受理一件、办结一件 (one after the other), 不漏一件, 一次办结, 一个窗口, 三个一 and “五个到位”
+# (slogans), 零投诉.
 _SAYINGS = re.compile(
     rf"(?:[每逐同某哪]|任何|任意)[一1]?{_ONES}|一(?P<unit>{_ONES})(?:一?(?P=unit))+"
     r"|[\u4e00-\u9fff]{2}一件(?:、[\u4e00-\u9fff]{2}一件)+"
     r"|[\u4e00-\u9fff]{2}一件(?:，[\u4e00-\u9fff]{2}一件){2,}"
+    rf"|不(?!予|掌握|存在)[\u4e00-\u9fff]{{1,2}}一{_ONES}"
+    rf"|一[次个](?!的?{_COUNTED}|[^\u4e00-\u9fff]|$)"
     r"|[一二三四五六七八九十两]个[一二三四五六七八九十两不]"
     r"|[零0](?:容忍|距离|跑动|差错|投诉|失误|遗漏|超期|积压|障碍|接触)"
     r"|“(?!三安全|\d+(?:\.\d+)?[\u4e00-\u9fff]?”)[\d一二三四五六七八九十两][^“”，。；]{1,9}”"

@@ -225,6 +225,11 @@ def test_money_is_read_in_the_unit_of_the_table() -> None:
         "对每1件申请认真答复。",
         "任何一件申请都不拖延。",
         "坚持申请受理一件、登记一件、答复一件。",
+        "实现依申请公开一次办结、一次告知。",
+        "一个窗口受理申请，一个标准答复申请。",
+        "坚持一把尺子办理申请、一个口子答复申请。",
+        "办理依申请公开不漏一件。",
+        "无一件行政复议被纠错，无一起行政诉讼败诉。",
         "推行依申请公开“三个一”工作法。",
         "依申请公开做到五个到位，三个一要求落实。",
         "申请办理实现“零投诉”、零超期。",
@@ -233,6 +238,12 @@ def test_money_is_read_in_the_unit_of_the_table() -> None:
 )
 def test_each_one_and_slogans_count_nothing(text: str) -> None:
     assert claims(text, 3) == []
+
+
+def test_one_thing_counted_is_a_count() -> None:
+    assert [c[:2] for c in claims("收到申请一件，不予公开一件。", 3)] == [("T101", 1), ("T105", 1)]
+    assert [c[:2] for c in claims("收到一件政府信息公开申请。", 3)] == [("T101", 1)]
+    assert [c[:2] for c in claims("全年无一件行政复议。", 4)] == [("T201", 0)]
 
 
 @pytest.mark.parametrize(
