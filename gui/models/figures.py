@@ -95,9 +95,13 @@ class FigureModel(QAbstractTableModel):
         """Return the layout that is shown: labels and figures with their spans."""
         return self._cells
 
+    def table(self) -> FormTable | None:
+        """Return the table of the form that is shown, None where nothing is."""
+        return self._form.table(self.name) if self._form else None
+
     def title(self) -> str:
         """Return the official title with its short name: 表三　收到和处理…."""
-        table = self._table()
+        table = self.table()
         return f"{table.short}　{table.title}" if table else ""
 
     def place(self, key: str) -> QModelIndex:
@@ -187,16 +191,13 @@ class FigureModel(QAbstractTableModel):
         columns = max((cell.column + cell.column_span for cell in cells), default=0)
         self._size = (rows, columns)
         keys = {cell.row: row_of(cell.key) for cell in cells if cell.key}
-        table = self._table()
+        table = self.table()
         labels = {row.key: row.label for row in table.rows} if table else {}
         self._row_of_label = {
             (cell.row, cell.column): keys[cell.row]
             for cell in cells
             if not cell.key and cell.row in keys and labels.get(keys[cell.row]) == cell.text
         }
-
-    def _table(self) -> FormTable | None:
-        return self._form.table(self.name) if self._form else None
 
     def _alignment(self, cell: LayoutCell) -> Qt.AlignmentFlag:
         if cell.key:

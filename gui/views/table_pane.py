@@ -26,7 +26,7 @@ from gui.views.legend import Legend
 from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
 from parser.model import TABLES, Severity, TableName
-from parser.official.form import form_of
+from parser.official.form import form_of, forms
 from parser.review.cell_marks import CellMarks
 from parser.review.review import Review
 
@@ -69,8 +69,7 @@ class TablePane(QWidget):
         self._sheet = self._make_sheet()
         self._scroll.setWidget(self._sheet)
         self._scroll.viewport().installEventFilter(self)
-        requests = self.tables["requests"]
-        self._overlay = HeaderOverlay(requests, self._scroll)
+        self._overlay = HeaderOverlay(self.tables[_longest()], self._scroll)
         for bar in (self._scroll.verticalScrollBar(), self._scroll.horizontalScrollBar()):
             bar.valueChanged.connect(self._overlay.place)
         column = QVBoxLayout(self)
@@ -289,3 +288,8 @@ class TablePane(QWidget):
             hidden = table.header_height() + area.height()
             lowest = top.y() + area.height() * 2 - height
             bar.setValue(max(lowest, min(bar.value(), top.y() - hidden)))
+
+
+def _longest() -> TableName:
+    """Return the table with the most rows: the one that is scrolled out from under its labels."""
+    return max(forms()[-1].tables, key=lambda table: len(table.regular_rows)).name

@@ -11,7 +11,8 @@ from gui.views.figure_delegate import ICON, PADDING
 # All in widths of a Chinese character.
 FIGURE = 3.8  # a figure column of 表三, so that its label takes three characters to a line
 NARROW_FIGURE = 2.2  # where the pane is narrow: two to a line
-LABEL = {"disclosure": (9.0, 22.0), "requests": (11.0, 30.0)}
+LABEL = (11.0, 30.0)  # least and most of the labels of 表三
+BLOCK_LABEL = (9.0, 22.0)  # and of 表二, whose blocks stand one below the other
 NARROW_LABEL = 8.5
 GROUPS = (2.2, 4.6)  # the two columns of group labels of 表三
 WIDEST = 96.0
@@ -24,28 +25,34 @@ def fitting_font(font: QFont, width: int) -> QFont:
     """Return the font, smaller where the widest table would not fit into `width` pixels with it."""
     em = QFontMetrics(font).horizontalAdvance("数")
     pads = 2 * PADDING + GRID + 1
-    requests = (width - 10 * pads) / (sum(GROUPS) + NARROW_LABEL + 7 * NARROW_FIGURE)
-    challenges = (width - 15 * pads) / (15 * 2)
-    scale = min(1.0, max(SMALLEST_FONT, min(requests, challenges) / em))
+    rows = (width - 10 * pads) / (sum(GROUPS) + NARROW_LABEL + 7 * NARROW_FIGURE)
+    line = (width - 15 * pads) / (15 * 2)
+    scale = min(1.0, max(SMALLEST_FONT, min(rows, line) / em))
     fitting = QFont(font)
     fitting.setPointSizeF(font.pointSizeF() * scale)
     return fitting
 
 
 def column_widths(figures: FigureModel, font: QFont, width: int) -> list[int]:
-    """Return the width of each column so that together they fill `width` where they can."""
+    """Return the width of each column so that together they fill `width` where they can.
+
+    An empty list where the model shows no table.
+    """
+    table = figures.table()
+    if table is None:
+        return []
     em = QFontMetrics(font).horizontalAdvance("数")
     width = min(width - 1, int(em * WIDEST))
     columns = figures.columnCount()
-    if figures.name == "challenges":
+    if table.in_one_line:
         return _shares(width, columns)
-    if figures.name == "disclosure":
-        least, most = LABEL["disclosure"]
+    if table.layout == "blocks":
+        least, most = BLOCK_LABEL
         label = int(min(max(width * 0.34, em * least), em * most))
         return [label, *_shares(width - label, columns - 1)]
     groups = [int(em * size) + PADDING * 2 for size in GROUPS]
     needed = _needed(figures, font, columns)
-    least, most = (int(em * size) for size in LABEL["requests"])
+    least, most = (int(em * size) for size in LABEL)
     wished = [max(size, int(em * FIGURE)) for size in needed[3:]]
     spare = width - sum(groups) - sum(wished) - least
     if spare < 0:

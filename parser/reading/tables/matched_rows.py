@@ -12,7 +12,7 @@ from parser.reading.tables.columns import place
 from parser.reading.tables.pieces import Row
 from parser.reading.tables.small_tables import small_tables
 from parser.reading.tables.stray_rows import with_stray_rows
-from parser.reading.tables.torn_rows import joined
+from parser.reading.tables.torn_rows import mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
     if official.in_one_line and (below := small_tables(rows, official)):
         return Matched(below.rows, below.places)
-    whole = joined(rows, official)
+    whole = mended(rows, official)
     if official.in_one_line:
         single = _as_one_row(whole, official)
         if single:

@@ -12,8 +12,8 @@ _WHOLE = 0.95
 _CLEARLY_BETTER = 0.05
 
 
-def joined(rows: Sequence[Row], official: FormTable) -> list[Row]:
-    """Return the rows with torn ones joined.
+def mended(rows: Sequence[Row], official: FormTable) -> list[Row]:
+    """Return the rows with torn ones mended.
 
     A row of words alone is the end of the label above, or the beginning of the one below, where
     the two together are one of the form's labels and clearly better than one alone. Figures
