@@ -7,9 +7,9 @@ import re
 import zipfile
 
 from parser.errors import Unreadable
-from parser.intake.archive import is_vast, opened, part
 from parser.intake.packed.container import archive_kind
 from parser.intake.xmlkind import office_xml
+from parser.intake.zipparts import is_vast, opened, part
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parser.errors import Refused, Unreadable
-from parser.intake.archive import TAIL, is_vast
 from parser.intake.bounds import MAX_DEPTH, MAX_MEMBERS, MAX_TOTAL
 from parser.intake.packed.container import ENDINGS, HEAD, archive_kind, container
 from parser.intake.source import NOT_DOCUMENTS, Source
+from parser.intake.zipparts import TAIL, is_vast
 
 _SKIP = ("__macosx/", "~$", ".ds_store", "thumbs.db", "desktop.ini")
 _DOCUMENTS = {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "OFD.xml", "mimetype"}

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 
 from parser.errors import Unreadable
-from parser.intake.archive import opened, part
 from parser.intake.ooxml import Element, parsed
+from parser.intake.zipparts import opened, part
 
 WHAT = "OFD 文件"
 _ENTRY = "OFD.xml"

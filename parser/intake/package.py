@@ -11,8 +11,8 @@ from functools import partial
 from urllib.parse import unquote
 
 from parser.errors import Unreadable
-from parser.intake.archive import opened, part
 from parser.intake.ooxml import Element, R, parsed
+from parser.intake.zipparts import opened, part
 
 _PKG = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -10,13 +10,13 @@ from parser.intake.embedded import TABLE_SIZE, Met, not_text, official_labels
 from parser.intake.enclosures import Enclosures
 from parser.intake.fields import shown_value
 from parser.intake.furniture import is_metadata
-from parser.intake.look import PLAIN, Look, Style
 from parser.intake.script import to_simplified
 from parser.intake.scripted import Scripts
 from parser.intake.shape import Shape
 from parser.intake.strikes import unmarked
 from parser.intake.tree import parsed
 from parser.intake.unread import Gap
+from parser.intake.weblook import PLAIN, Look, Style
 from parser.intake.webtable import WebTable
 from parser.intake.writer import Writer
 from parser.model import Span

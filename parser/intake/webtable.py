@@ -12,9 +12,9 @@ from parser.intake.characters import squeezed, unwrapped
 from parser.intake.elements import BLOCKS, DROPPED, FIELDS, UNSEEN
 from parser.intake.embedded import FIGURE_SIZE, Met, not_text
 from parser.intake.fields import shown_value
-from parser.intake.look import Look, Style
 from parser.intake.scripted import Scripts, is_unfilled
 from parser.intake.unread import Gap, Kind
+from parser.intake.weblook import Look, Style
 from parser.intake.writer import Draft
 from parser.model import Cell
 

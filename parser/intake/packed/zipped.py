@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 import zipfile
 
-from parser.intake.archive import content, opened, part_name
 from parser.intake.packed.entry import Entry, distinct
+from parser.intake.zipparts import content, opened, part_name
 
 _UNIX = 3
 

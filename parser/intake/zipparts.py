@@ -1,4 +1,4 @@
-"""Zip archives and documents that are zips: read in memory, every size bounded first."""
+"""The parts of a zip, archive or document: read in memory, every size bounded first."""
 
 from __future__ import annotations
 

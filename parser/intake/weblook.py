@@ -1,4 +1,4 @@
-"""How the parts of a page look: whether they are shown at all, struck out, or raised.
+"""How the parts of a web page look: whether they are shown at all, struck out, or raised.
 
 What a person at the screen does not see is no part of the page: CSS says so in many ways.
 """
