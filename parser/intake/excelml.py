@@ -57,7 +57,8 @@ class _Style:
 def read_excelml(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read an Excel 2003 XML file. Raises `Unreadable`, `Refused`; `encoding` means nothing."""
     del encoding
-    root = parsed(data, _WHAT)
+    # Programs that write pages put empty lines before the declaration.
+    root = parsed(data.lstrip(b"\r\n\t "), _WHAT)
     styles = _Styles(root)
     tables = [(sheet, sheet.find(_SS + "Table")) for sheet in root.iter(_SS + "Worksheet")]
     there = [(sheet, table) for sheet, table in tables if table is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import struct
+import re
 from typing import Any
 
 import xlrd
@@ -14,10 +14,16 @@ from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, shown, writ
 from parser.intake.sheetview import seen
 from parser.intake.writer import Writer
 from parser.intake.xlslooks import XlsLooks
-from parser.model import Document
+from parser.model import Document, Note, Span
 
 _WHAT = "工作簿"
 _OLE = b"\xd0\xcf\x11\xe0"
+_SECTOR = 512
+# The record with which the workbook itself begins ([MS-XLS] 2.4.21).
+_BEGIN = re.compile(rb"\x09\x08[\x08\x10]\x00\x00[\x05\x06]\x05\x00")
+_DAMAGED = (
+    "工作簿的文件结构已损坏，内容是从残余部分读出的，可能不全；请取得完好的文件，或逐项核对。"
+)
 # The heights of rows in twentieths of a point, the widths of columns in 256ths of a character.
 _LEAST_HEIGHT, _LEAST_WIDTH = 20, 52
 
@@ -26,7 +32,7 @@ def read_xls(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read an old workbook. Raises `Unreadable`; `encoding` means nothing here."""
     del encoding
     try:
-        book = _opened(data)
+        book, dug_out = _opened(data)
         looks = XlsLooks(book)
         there = [sheet for sheet in book.sheets() if sheet.nrows]
         visible = [sheet for sheet in there if sheet.visibility == 0]
@@ -41,33 +47,29 @@ def read_xls(data: bytes, kind: str, encoding: str | None = None) -> Document:
         raise Unreadable(f"{_WHAT}已损坏，内容不完整。") from error
     writer = Writer()
     write_sheets(writer, sheets)
-    document = writer.document(kind)
+    notes = [Note("F107", _DAMAGED, (Span(0, writer.at),))] if dug_out else []
+    document = writer.document(kind, notes=notes)
     if not document.text.strip():
         raise Unreadable("工作簿里没有内容。")
     return document
 
 
-def _opened(data: bytes) -> Any:
-    """Open a workbook in the way that first succeeds: as it should be, past damage, bare."""
-    try:
-        return _book(data)
-    except XLRDError as error:
-        if "encrypted" in str(error).lower() or not data.startswith(_OLE):
+def _opened(data: bytes) -> tuple[Any, bool]:
+    """Open a workbook in the way that first succeeds; say whether it had to be dug out.
+
+    Other programs read over much damage of what holds the records.
+    """
+    first: Exception | None = None
+    for way in (_book, _past_damage, _by_its_stream, _dug_out):
+        try:
+            return way(data), way is _dug_out
+        except (MemoryError, RecursionError):
             raise
-        first: Exception = error
-    except (MemoryError, RecursionError):
-        raise
-    except Exception as error:
-        first = error
-    try:
-        return _book(data, ignore_workbook_corruption=True)
-    except MemoryError:
-        raise
-    except Exception:
-        stream = _stream(data)
-    if stream is None:
-        raise first
-    return _book(stream)
+        except Exception as error:  # a damaged file makes xlrd stumble in any way there is
+            if "encrypted" in str(error).lower() or not data.startswith(_OLE):
+                raise
+            first = first or error
+    raise first or Unreadable(f"{_WHAT}已损坏，内容不完整。")
 
 
 def _book(data: bytes, **settings: Any) -> Any:
@@ -76,17 +78,24 @@ def _book(data: bytes, **settings: Any) -> Any:
     )
 
 
-def _stream(data: bytes) -> bytes | None:
-    """Return the workbook's own stream, by a reader that is less strict about what holds it."""
+def _past_damage(data: bytes) -> Any:
+    # A last sector that is not whole is whole for all that it holds.
+    return _book(data + bytes(-len(data) % _SECTOR), ignore_workbook_corruption=True)
+
+
+def _by_its_stream(data: bytes) -> Any:
+    """Open the workbook's own stream, by a reader that is less strict about what holds it."""
     import olefile
 
-    try:
-        with olefile.OleFileIO(data) as opened:
-            ole: Any = opened
-            name = next((n for n in ("Workbook", "Book") if ole.exists(n)), None)
-            return ole.openstream(name).read() if name else None
-    except (OSError, ValueError, IndexError, TypeError, struct.error, AttributeError):
-        return None
+    with olefile.OleFileIO(data) as opened:
+        ole: Any = opened
+        return _book(ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read())
+
+
+def _dug_out(data: bytes) -> Any:
+    """Open the records where they begin, as if nothing held them."""
+    at = next(at for at in range(_SECTOR, len(data), _SECTOR) if _BEGIN.match(data, at))
+    return _book(data[at:])
 
 
 def _sheet(looks: XlsLooks, sheet: Any, datemode: Any) -> Sheet:

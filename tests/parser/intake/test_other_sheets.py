@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Callable
+
 import pytest
 
 from parser.errors import Refused, Unreadable
 from parser.intake.kind import kind
 from parser.intake.reader import document
-from tests.support.plannedsheets import plan_excelml, plan_ods, raw_excelml, raw_fods
+from tests.support.plannedsheets import (
+    plan_excelml,
+    plan_ods,
+    plan_xlsx,
+    raw_excelml,
+    raw_fods,
+)
 from tests.support.sheetplan import Cell, Plan
 from tests.support.sheetwriter import plan_xls
+from tests.support.wordwriter import container
 
 PLAN = Plan({(0, 0): Cell("规章"), (0, 1): Cell("12", True), (0, 2): Cell("3", True)})
 
@@ -173,13 +183,75 @@ def test_opendocument_without_the_part_that_names_its_kind() -> None:
         document(raw_fods("").replace(b"office:spreadsheet", b"office:nothing"), "a")
 
 
-def test_an_old_workbook_without_its_container_or_in_a_damaged_one() -> None:
+def test_an_old_workbook_without_its_container() -> None:
     assert lines(plan_xls(PLAN, bare=True), "a.xls") == ["规章\t12\t3"]
-    whole = bytearray(plan_xls(PLAN))
-    # The chain of the file's first stream ends in a place that says it is free.
-    at = whole.index(b"\xfe\xff\xff\xff", 512)
-    whole[at : at + 4] = b"\xff\xff\xff\xff"
-    assert lines(bytes(whole), "a.xls") == ["规章\t12\t3"]
+
+
+def table_of_sectors(whole: bytes) -> int:
+    return 512 + 512 * struct.unpack_from("<I", whole, 76)[0]
+
+
+def chain_that_is_free(whole: bytes) -> bytes:
+    at = whole.index(b"\xfe\xff\xff\xff", table_of_sectors(whole))
+    return whole[:at] + b"\xff\xff\xff\xff" + whole[at + 4 :]
+
+
+def wrong_count(whole: bytes) -> bytes:
+    return whole[:44] + struct.pack("<I", 9) + whole[48:]
+
+
+@pytest.mark.parametrize("damage", [chain_that_is_free, wrong_count])
+def test_an_old_workbook_in_a_damaged_container(damage: Callable[[bytes], bytes]) -> None:
+    found = document(damage(plan_xls(PLAN)), "a.xls")
+    assert (found.text.strip(), found.notes) == ("规章\t12\t3", ())
+
+
+def broken_off(whole: bytes) -> bytes:
+    return whole[:-600]
+
+
+def table_that_is_lost(whole: bytes) -> bytes:
+    at = table_of_sectors(whole)
+    return whole[:at] + b"\xff" * 512 + whole[at + 512 :]
+
+
+@pytest.mark.parametrize("damage", [broken_off, table_that_is_lost])
+def test_what_is_dug_out_of_an_old_workbook_is_said(damage: Callable[[bytes], bytes]) -> None:
+    rows = {(r, c): cell for r in range(40) for (_, c), cell in PLAN.cells.items()}
+    found = document(damage(plan_xls(Plan(rows))), "a.xls")
+    assert found.text.strip().split("\n") == ["规章\t12\t3"] * 40
+    (note,) = found.notes
+    assert note.code == "F107"
+    assert "残余" in note.message
+    assert note.spans[0].covers(found.grids[0].span)
+
+
+def test_a_workbook_of_excel_95() -> None:
+    def record(kind: int, data: bytes) -> bytes:
+        return struct.pack("<HH", kind, len(data)) + data
+
+    font = record(0x31, struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + b"\5Arial")
+    head = record(0x809, struct.pack("<HHHH", 0x500, 5, 0, 0)) + record(0x42, b"\xa8\x03")
+    head += font * 5 + record(0xE0, struct.pack("<HHHBBIi", 0, 0, 0, 0, 0, 0, 0))
+    name = b"\6Sheet1"
+    head += record(0x85, struct.pack("<IBB", len(head) + 10 + len(name) + 4, 0, 0) + name)
+    label = "规章".encode("gbk")
+    body = record(0x809, struct.pack("<HHHH", 0x500, 0x10, 0, 0))
+    body += record(0x204, struct.pack("<HHHH", 0, 0, 0, len(label)) + label)
+    body += record(0x203, struct.pack("<HHHd", 0, 1, 0, 12.0)) + record(0x0A, b"")
+    bare = head + record(0x0A, b"") + body
+    assert lines(bare, "a.xls") == ["规章\t12"]
+    assert lines(container({"Book": bare}), "a.xls") == ["规章\t12"]
+
+
+def test_a_new_workbook_that_bears_the_name_of_an_old_one() -> None:
+    for name in ("a.xls", "a.et"):
+        assert kind(plan_xlsx(PLAN), name) == "xlsx"
+        assert lines(plan_xlsx(PLAN), name) == ["规章\t12\t3"]
+
+
+def test_empty_lines_before_the_declaration_of_excel_2003() -> None:
+    assert lines(b"\r\n\r\n" + plan_excelml(PLAN), "a.xls") == ["规章\t12\t3"]
 
 
 def test_text_that_bears_the_name_of_a_workbook() -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parser.intake import libreoffice
 from parser.intake.reader import document
 from parser.model import Document
 from parser.official.form import form_of
@@ -21,7 +22,14 @@ from tests.support.figures import right_figures
 from tests.support.formats import pieces
 from tests.support.looked import looking
 from tests.support.plannedsheets import plan_excelml, plan_fods, plan_ods, plan_xlsx
-from tests.support.sheetplan import CELL_LOOKS, Plan, plan, with_hidden_column, with_hidden_row
+from tests.support.sheetplan import (
+    CELL_LOOKS,
+    Cell,
+    Plan,
+    plan,
+    with_hidden_column,
+    with_hidden_row,
+)
 from tests.support.sheetwriter import plan_xls
 
 MAKERS: dict[str, Callable[[Plan], bytes]] = {
@@ -113,3 +121,20 @@ def test_a_cell_that_shows_nothing_that_counts_is_blank(
     found = document(MAKERS[kind](with_cell(place, str(digits), True, look)), "a")
     assert texts(found) == texts(document(MAKERS[kind](with_cell(place, "")), "a"))
     assert [span.of(found.text) for span in found.struck] == [str(digits)] * (look == "struck")
+
+
+@pytest.mark.skipif(libreoffice.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("suffix", ["ods", "xls"])
+def test_what_libreoffice_makes_of_such_sheets_reads_the_same(suffix: str) -> None:
+    first, second, third, fourth = FIGURES[3:15:3]
+    cells = dict(PLAIN.cells)
+    cells[first] = Cell(looking("88", "struck") + cells[first].text)
+    cells[second] = Cell(cells[second].text + looking("2", "raised"))
+    cells[third] = replace(cells[third], look="nothing")
+    cells[fourth] = replace(cells[fourth], look="struck")
+    sheet = with_hidden_row(with_hidden_column(replace(PLAIN, cells=cells), 3, "5"), 20, "6")
+    data = plan_xlsx(replace(sheet, hidden_columns=frozenset([3])))
+    found = document(libreoffice.converted(data, "xlsx", suffix), "a")
+    expected = document(data, "a")
+    assert (found.format, found.text, found.struck) == (suffix, expected.text, expected.struck)
+    assert texts(found) == texts(expected)
