@@ -51,6 +51,8 @@ def is_slip(text: str, start: int, end: int) -> bool:
         return False
     if text[:start].endswith(words["takes_one"]):
         return True
+    if half in words["takes_one"] and end in bounds:
+        return True
     return end in bounds and not text[end:].startswith(words["goes_on"])
 
 

@@ -22,7 +22,7 @@ _SUMMED = re.compile(
 # What is done with things that are counted.
 _DEEDS = (
     "公开|发布|公布|公示|受理|收到|新收|接收|接到|办理|办结|答复|回复|处理|核准|审批|核发|制发|制定|印发|"
-    "出台|废止|推送|更新|编发|登载|刊登|上传|报送|作出|做出|发放|组织|开展|召开|举办|转载|解读|采编|撰写"
+    "出台|废止|推送|更新|编发|登载|刊登|上传|报送|作出|做出|发放|组织|开展|召开|举办|转载|解读|采编|撰写|其中"
 )
 # Things and the measure words that they are counted with. 信访件 and 提案件 are words.
 _COUNTED = (
@@ -46,6 +46,10 @@ _REQUESTS = re.compile(
     r"(?P<sum>共|累计|共计)?(?:新?受理|收到|接收|接到|新收|收办)了?"
     rf"(?:政府信息公开|信息公开|依申请公开)?申请[件条宗份](?P<end>{_END})"
 )
+# What is said of so many requests, never of a request as such.
+_COUNTS_ON = re.compile(r"均|已|率|其中")
+# A template's place for a number.
+_PLACEHOLDER = re.compile(r"[\u4e00-\u9fff]+(?:[xX×*]{1,4}|_{1,12}|[〇○]{2,4})[件条份次篇宗]")
 # One by one, or with a number of another kind: no count is missing. 从…起 ends like a count too.
 _ONES = re.compile(r"[每逐各该本单几数多某首头从自若余零〇一二三四五六七八九十百千万两]")
 _LONG = 10
@@ -106,10 +110,14 @@ def left_out(case: Case) -> Iterator[Hit]:
 def lacking(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence counts something and does not say how many."""
     behind = 0
-    for start, end in sorted(_lacking(text)) if _MAY_LACK.search(text) else ():
+    for start, end in sorted(_lacking(text)) if _may_lack(text) else ():
         if start >= behind:
             yield start, end
             behind = end
+
+
+def _may_lack(text: str) -> bool:
+    return bool(_MAY_LACK.search(text) or _PLACEHOLDER.search(text))
 
 
 def _lacking(text: str) -> Iterator[tuple[int, int]]:
@@ -120,9 +128,10 @@ def _lacking(text: str) -> Iterator[tuple[int, int]]:
             # 头条 is a word, 资质条 is none
             if pattern is not _ANYTHING or match.end() - 1 in word_bounds(text):
                 yield match.span()
+    yield from (match.span() for match in _PLACEHOLDER.finditer(text))
     for match in _REQUESTS.finditer(text):
         told = match["when"] or match["sum"] or "年" in text[: match.start()]
-        if told or text[match.end() :] in ("", "。"):
+        if told or text[match.end() :] in ("", "。") or _COUNTS_ON.search(text, match.end()):
             yield match.span()
 
 
