@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parser.identity.unit import looks_like_a_body
 from parser.model import Document, Note, Section, Span, Table
-from parser.official.form import FormTable, form_of, forms
+from parser.official.form import Form, FormTable, form_of, forms
 from parser.official.labels import fold
 from parser.reading.gaps import BROKEN_OFF, NOT_READ
 from parser.reading.sections import sections
-from parser.reading.tables.recognise import recognise
+from parser.reading.tables.recognise import Recognised, recognise
 
 # Formats whose files can lose their end without being damaged.
 _TEXTS = frozenset(["txt", "md", "csv", "tsv", "html", "mht"])
@@ -33,6 +34,12 @@ _PROSE = 12
 # Behind the last row that is there stand no more characters than a torn label has.
 _TORN = 60
 _ROWS = 2
+# The last part of running text but one. Those who sign do so in the last lines.
+_LAST_WITH_PROSE = 5
+_SIGNERS = 3
+_SIGNED = re.compile(
+    r"年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|年.{1,3}月.{1,3}日$|^\W*附件|^[（(]此件"
+)
 # A row of fewer cells has hardly been torn: sub-headings and remarks have one or two.
 _NARROW = 4
 
@@ -46,11 +53,14 @@ def with_break(document: Document, copies: Sequence[Span]) -> Document:
     last = copies[-1]
     if end <= last.start or any(f.start < end <= f.end for f in document.furniture):
         return document  # the page goes on behind the report
-    if _LAST.search(text, last.start, last.end):
+    heading = _LAST.search(text, last.start, last.end)
+    if heading and "\n" in text[heading.end() : end]:
         return document
     found = sections(document, last)
     numbers = {section.number for section in found}
-    if not found or max(numbers) != found[-1].number or _LAST_SECTION in numbers:
+    if not found or max(numbers) != found[-1].number:
+        return document
+    if _LAST_SECTION in numbers and not _is_bare_heading(found[-1], text):
         return document
     unread = (place for note in document.notes if note.code == NOT_READ for place in note.spans)
     if any(found[-1].span.start <= place.start for place in unread):
@@ -69,15 +79,54 @@ def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest:
     line = content.rsplit("\n", 1)[-1].strip()
     if not content.strip() or content.endswith(_LOST):
         return True
+    if found[-1].number == _LAST_WITH_PROSE and _is_torn_prose(line):
+        return True
     if _is_torn_heading(line, found[-1].number) or _is_torn_sentence(line):
         return True
     read = recognise(document, copy, found)
     form = form_of(read.form_id) if read.form_id else forms()[-1]
+    if _ends_early(found[-1], read, form, text, rest):
+        return True
     for official in form.tables:
         if official.section == found[-1].number:
             table = next((t for t in read.tables if t.name == official.name), None)
             return _is_torn_table(official, table, text, rest)
     return False
+
+
+def _ends_early(last: Section, read: Recognised, form: Form, text: str, rest: Span) -> bool:
+    """Say whether two parts and more are lacking behind the last one, and who signs as well.
+
+    A part under a heading that nobody knows, or a table of a later part, is no lack.
+    """
+    content = rest.of(text)
+    lines = [line.strip() for line in content.split("\n") if line.strip()]
+    signed = any(_SIGNED.search(line) or looks_like_a_body(line) for line in lines[-_SIGNERS:])
+    if last.number >= _LAST_WITH_PROSE or signed:
+        return False
+    parts = {table.name: table.section for table in form.tables}
+    read_tables = [table for table in read.tables if table.rows]
+    if any(parts[table.name] > last.number for table in read_tables):
+        return False
+    own = [table.span.end for table in read_tables if parts[table.name] == last.number]
+    behind = text[max(own) : rest.end].strip() if own else ""
+    return len(behind) <= _TORN and "。" not in behind
+
+
+def _is_bare_heading(section: Section, text: str) -> bool:
+    """Say whether a section is nothing but the beginning of its heading, at the end of the text."""
+    if section.span.of(text)[len(section.heading) :].strip():
+        return False
+    words = fold(_NUMERAL.sub("", section.heading, count=1))
+    titles = (fold(t) for form in forms() for s in form.sections for t in s.titles)
+    return any(title.startswith(words) for title in titles)
+
+
+def _is_torn_prose(line: str) -> bool:
+    """Say whether the last line of running text stops before its sentence does."""
+    if line[-1] in _SENTENCE_END or "\t" in line or _CONTACT.search(line) or _SIGNED.search(line):
+        return False
+    return not looks_like_a_body(line)
 
 
 def _is_torn_heading(line: str, number: int) -> bool:

@@ -102,12 +102,15 @@ class _Broken:
         self.rows = {k: match for t in body.tables for match in t.rows for k in match.keys}
         heads = [s.heading_span.start for s in body.sections if s.span.start < gap.span.start]
         self.heading = max(heads, default=0)
+        # Empty cells may stand behind the last character that is there.
+        behind = document.text[gap.span.end :]
+        self.end = gap.span.end if behind.strip() else len(document.text)
         filled = [f.span.end for f in body.figures.values() if f.raw]
         self.last = max((end for end in filled if end <= gap.span.start), default=0)
 
     def breaks(self, key: str, figure: Figure) -> bool:
         """Say whether the cell cannot be trusted."""
-        if figure.span.start < self.heading or figure.span.start > self.gap.span.end:
+        if figure.span.start < self.heading or figure.span.start > self.end:
             return False
         if not figure.raw and figure.span.start >= self.last:
             return True

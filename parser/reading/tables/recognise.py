@@ -47,9 +47,9 @@ class _Copy:
 def recognise(document: Document, within: Span, sections: Sequence[Section]) -> Recognised:
     """Return the form's id, the tables found in a copy, and all their figures.
 
-    The form is told by the labels: of the first table, or failing that of all of them; between
-    forms that fit equally, as where no figure could be read, by the labels that only one of them
-    has, then by the year of the title, or else it is the one in force.
+    The form is told by the labels: by how the first table is read; between forms that fit it
+    equally by the labels that only one of them has, then by how the other tables are read and by
+    the year of the title, or else it is the one in force.
     """
     copy = _copy(document, within, sections)
     first = {form.id: _read(copy, form, TABLES[0]) for form in forms()}
@@ -63,7 +63,13 @@ def recognise(document: Document, within: Span, sections: Sequence[Section]) -> 
     labelled = _own_labels(document, within) if len(attempts) > 1 else {}
     form_id = max(
         attempts,
-        key=lambda f: (sum(map(_score, attempts[f])), labelled.get(f, 0), f == titled, f),
+        key=lambda f: (
+            labelled.get(f, 0) if best else 0,
+            sum(map(_score, attempts[f])),
+            labelled.get(f, 0),
+            f == titled,
+            f,
+        ),
     )
     found = [attempt for attempt in attempts[form_id] if attempt]
     if not found:

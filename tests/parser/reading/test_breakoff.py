@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from parser.intake.reader import document
 from parser.official.form import form_of
+from parser.pipeline import assess, interpret
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
+from parser.settings.profile import Profile
 from tests.support.figures import right_figures
 from tests.support.formats import pieces, to_html, to_text
 
@@ -60,10 +62,6 @@ def test_a_file_that_stops_within_a_character_breaks_off() -> None:
     "kept",
     [
         [],
-        WHOLE[:4],  # the first part alone
-        WHOLE[:6],  # up to the whole table two
-        WHOLE[:8],  # up to the whole table three
-        WHOLE[:10],  # up to the whole table four
         WHOLE[:12],
         WHOLE,
         [*WHOLE[:8], "青禾县白鹭镇人民政府", "2023年1月20日"],
@@ -71,8 +69,34 @@ def test_a_file_that_stops_within_a_character_breaks_off() -> None:
         [*WHOLE[:5], *WHOLE[6:]],  # no table two
     ],
 )
-def test_a_report_that_leaves_parts_out_does_not(kept: list[object]) -> None:
+def test_a_report_that_leaves_a_part_out_or_is_signed_does_not(kept: list[object]) -> None:
     assert not breaks(to_text([*WHOLE[:2], *kept[2:]]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("length", [4, 6, 8, 10])
+def test_two_parts_left_out_and_no_signature_are_a_break(length: int) -> None:
+    assert breaks(to_text(WHOLE[:length]))
+    assert not breaks(to_text([*WHOLE[:length], "二〇二三年一月二十日"]))
+    assert not breaks(to_text([*WHOLE[:length], "青禾县白鹭镇人民政府"]))
+
+
+@pytest.mark.parametrize(
+    "words", ["五、存在的主要问题及改进情况\n公开", "六、其他需要报", "六、其他需要报告的事项"]
+)
+def test_a_heading_or_a_sentence_that_stops_is_a_break(words: str) -> None:
+    assert breaks(cut(words))
+
+
+def test_the_cell_that_the_file_stops_before_is_not_blank() -> None:
+    row = next(line for line in TEXT.decode().split("\n") if line.startswith("行政规范性文件"))
+    short = cut(row.rsplit("\t", 1)[0]) + b"\t"
+    report = interpret(document(short, "a.txt"), "a.txt", "x")
+    assert not [f for f in assess(report, Profile()).findings if f.code == "V101"]
+
+
+def test_a_cut_row_of_table_three_leaves_the_form_as_it_is() -> None:
+    report = interpret(document(cut("（六）其他处理"), "a.txt"), "a.txt", "x")
+    assert report.form == "2021"
 
 
 def test_a_page_that_stops_in_a_table_breaks_off() -> None:
