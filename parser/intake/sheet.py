@@ -57,15 +57,29 @@ def shown(value: object, format: str = "General") -> str:
     return worded(str(value), format).text
 
 
+def covered(merged: Mapping[Place, tuple[int, int]], rows: int, columns: int) -> set[Place]:
+    """Return the places of the first rows and columns that lie under a merged cell."""
+    found: set[Place] = set()
+    for (row, column), (height, width) in merged.items():
+        # Merged cells that lie on one another are no right ones, and could cover all many times.
+        if (row, column) not in found:
+            found |= {
+                (r, c)
+                for r in range(row, min(row + height, rows))
+                for c in range(column, min(column + width, columns))
+            } - {(row, column)}
+    return found
+
+
 def _write(writer: Writer, sheet: Sheet) -> None:
     last_row = max(row for row, _ in sheet.texts)
     filled = [column for (_, column), text in sheet.texts.items() if text.strip()]
     width = max(filled) + 1
-    covered = _covered(sheet.merged, last_row + 1, width)
+    hidden = covered(sheet.merged, last_row + 1, width)
     rows: list[list[Draft]] = []
     blank = False
     for r in range(min(last_row, MAX_ROWS - 1) + 1):
-        places = [(r, c) for c in range(width) if (r, c) not in covered]
+        places = [(r, c) for c in range(width) if (r, c) not in hidden]
         words = [text for place in places if (text := sheet.texts.get(place, "").strip())]
         if not words:
             blank = True
@@ -109,16 +123,3 @@ def _flush(writer: Writer, rows: list[list[Draft]]) -> None:
 def _draft(sheet: Sheet, place: Place) -> Draft:
     down, across = sheet.merged.get(place, (1, 1))
     return Draft(sheet.texts.get(place, ""), down, across)
-
-
-def _covered(merged: Mapping[Place, tuple[int, int]], rows: int, columns: int) -> set[Place]:
-    covered: set[Place] = set()
-    for (row, column), (height, width) in merged.items():
-        # Merged cells that lie on one another are no right ones, and could cover all many times.
-        if (row, column) not in covered:
-            covered |= {
-                (r, c)
-                for r in range(row, min(row + height, rows))
-                for c in range(column, min(column + width, columns))
-            } - {(row, column)}
-    return covered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet
+from parser.intake.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, covered
 
 
 def seen(
@@ -40,7 +40,11 @@ def seen(
             kept.pop(place, None)
         if len(down) > 1 or len(across) > 1:
             areas[place] = len(down), len(across)
-    return Sheet(name, kept or {(0, 0): ""}, areas)
+    height = max((row for row, _ in kept), default=0) + 1
+    # What a merged cell covers may be there still: programs do not delete it.
+    under = covered(areas, height, MAX_COLUMNS) if areas else set[Place]()
+    texts = {place: text for place, text in kept.items() if place not in under}
+    return Sheet(name, texts or {(0, 0): ""}, areas)
 
 
 def _shown(hidden: set[int], most: int) -> dict[int, int]:

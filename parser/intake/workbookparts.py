@@ -34,13 +34,14 @@ class SheetPart:
     """What a sheet says of itself.
 
     Rows and columns count from 0. In the `painted` areas ("A1:C3") colours are decided elsewhere
-    than in the cells. `uncomputed`: it has formulas without a value.
+    than in the cells; `merged` are the merged ones. `uncomputed`: it has formulas without a value.
     """
 
     name: str
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     painted: tuple[str, ...]
+    merged: tuple[str, ...]
     shows_zeros: bool
     uncomputed: bool
 
@@ -136,6 +137,7 @@ def _sheet(
         frozenset(hidden_rows),
         frozenset(hidden_columns),
         tuple(painted + tables),
+        tuple(area.get("ref") or "" for area in tree.iter(S + "mergeCell")),
         view is None or view.get("showZeros", "1") in _ON,
         any(
             cell.find(S + "f") is not None and not cell.findtext(S + "v")
@@ -156,14 +158,14 @@ def _tables(parts: Package, name: str) -> list[str]:
 
 
 def _stripped(tree: Element, rows: list[tuple[int, Element]]) -> Element:
-    """Leave the cells and what is merged, nothing else that openpyxl could stumble over."""
+    """Leave the cells, nothing else that openpyxl could stumble over."""
     for at, row in rows:
         row.attrib.clear()
         row.set("r", str(at + 1))
         if at >= MAX_ROWS:
             row.getparent().remove(row)  # pyright: ignore[reportOptionalMemberAccess]
     for child in list(tree):
-        if child.tag not in (S + "sheetData", S + "mergeCells"):
+        if child.tag != S + "sheetData":
             tree.remove(child)
     return tree
 

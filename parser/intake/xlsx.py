@@ -19,6 +19,8 @@ from parser.intake.xlsxlooks import XlsxLooks
 from parser.model import Document
 
 _WHAT = "工作簿"
+# No honest sheet has more areas whose colours are decided by rules.
+_MOST_AREAS = 500
 
 
 def read_xlsx(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -61,7 +63,7 @@ def _load(data: bytes, computed: bool) -> Any:
 
 
 def _sheet(part: SheetPart, sheet: Any, formulas: Any, looks: XlsxLooks) -> Sheet:
-    painted = _areas(part.painted)
+    painted = _areas(part.painted if len(part.painted) <= _MOST_AREAS else ("A:IV",))
     texts: dict[Place, str] = {}
     # The cells that are there, not the rectangle around them: one stray cell can make it vast.
     for (row, column), cell in sheet._cells.items():
@@ -76,9 +78,9 @@ def _sheet(part: SheetPart, sheet: Any, formulas: Any, looks: XlsxLooks) -> Shee
             inside = any(_covers(area, row, column) for area in painted)
             texts[row - 1, column - 1] = _text(value, cell, looks, inside)
     merged: dict[Place, tuple[int, int]] = {}
-    for area in sheet.merged_cells.ranges:
-        size = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
-        merged[area.min_row - 1, area.min_col - 1] = size
+    for left, top, right, bottom in _areas(part.merged):
+        if left <= MAX_COLUMNS and top <= MAX_ROWS:
+            merged[top - 1, left - 1] = bottom - top + 1, right - left + 1
     return seen(part.name, texts, merged, part.hidden_rows, part.hidden_columns)
 
 
@@ -111,11 +113,11 @@ def _text(value: Any, cell: Any, looks: XlsxLooks, painted: bool) -> str:
     return looks.cell(cell, painted, white).seen(text)
 
 
-def _areas(painted: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _areas(told: Sequence[str]) -> list[tuple[int, int, int, int]]:
     from openpyxl.utils import range_boundaries
 
     found: list[tuple[int, int, int, int]] = []
-    for area in painted:
+    for area in told:
         with suppress(ValueError):
             left, top, right, bottom = range_boundaries(area)
             found.append((left or 1, top or 1, right or MAX_COLUMNS, bottom or MAX_ROWS))

@@ -225,3 +225,15 @@ def test_a_document_type_is_refused_and_a_part_that_is_wanting_is_damage() -> No
 def test_a_binary_workbook_says_what_to_do() -> None:
     with pytest.raises(Unreadable, match="另存为 xlsx"):
         rows(to_zip({"[Content_Types].xml": b"<Types/>", "xl/workbook.bin": b"\x83\x01"}))
+
+
+def test_merged_cells_without_end_and_what_they_cover() -> None:
+    def fill(sheet: Any) -> None:
+        sheet.append(["合计", 7, 8, 9])
+        sheet["H3"] = "陈迹"
+
+    def merged(name: str, data: bytes) -> tuple[str, bytes]:
+        areas = b'<mergeCells><mergeCell ref="D3:XFD1048576"/><mergeCell ref="A1:?"/></mergeCells>'
+        return name, data.replace(b"</sheetData>", b"</sheetData>" + areas)
+
+    assert rows(repacked(saved(fill), merged)) == [*PLAIN, "合计\t7\t8\t9"]
