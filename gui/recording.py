@@ -51,7 +51,7 @@ class Recording(QObject):
         """Write corrections to the log and check the report again."""
         desk = self._desk()
         if desk is not None:
-            self.changed.emit(desk.correct_all(path, values, reason, self._who))
+            self.changed.emit(desk.correct(path, values, reason, self._who))
             self.unsettled.emit()
 
     def restore(self, path: str, key: str) -> None:

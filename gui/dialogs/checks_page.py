@@ -22,7 +22,7 @@ from parser.model import Severity
 from parser.rules.registry import Rule, all_rules, rule_of
 from parser.settings.profile import Profile
 
-FAMILIES = {
+FAMILY_TEXT = {
     "F": QT_TRANSLATE_NOOP("ChecksPage", "文件"),
     "S": QT_TRANSLATE_NOOP("ChecksPage", "结构"),
     "V": QT_TRANSLATE_NOOP("ChecksPage", "数值"),
@@ -89,14 +89,6 @@ class ChecksPage(QWidget):
         severities = {c: s for c, s in chosen.items() if s is not rule_of(c).severity}
         return replace(profile, off=frozenset(off), severities=severities)
 
-    def item_of(self, code: str) -> QTreeWidgetItem:
-        """Return the row of a check. KeyError for an unknown code."""
-        return self._items[code]
-
-    def severity_box(self, code: str) -> QComboBox:
-        """Return the box of a check's severity. KeyError for an unknown code."""
-        return self._boxes[code]
-
     def changeEvent(self, event: QEvent) -> None:
         """Draw the severities in the palette's colours."""
         super().changeEvent(event)
@@ -110,7 +102,7 @@ class ChecksPage(QWidget):
         for entry in all_rules():
             letter = entry.family
             if letter not in families:
-                name = QCoreApplication.translate("ChecksPage", str(FAMILIES[letter]))
+                name = QCoreApplication.translate("ChecksPage", str(FAMILY_TEXT[letter]))
                 family = QTreeWidgetItem(self._tree, [f"{letter}　{name}"])
                 family.setFlags(family.flags() | Qt.ItemFlag.ItemIsAutoTristate)
                 family.setSizeHint(NAME, QSize(0, ROW))

@@ -113,10 +113,6 @@ class LimitsPage(QScrollArea):
             profile, deadlines=ordered | deadlines, thresholds=thresholds, ceilings=ceilings
         )
 
-    def deadline(self, level: Level) -> tuple[QCheckBox, QDateEdit]:
-        """Return the fields of a rank's deadline. KeyError for the unknown rank."""
-        return self._days[level]
-
     def _deadline_group(self) -> QGroupBox:
         group = QGroupBox(self.tr("公布期限（次年）"))
         form = QGridLayout(group)
@@ -127,6 +123,7 @@ class LimitsPage(QScrollArea):
             edit = QDateEdit()
             edit.setDisplayFormat(self.tr("M月d日"))
             edit.setDateRange(QDate(YEAR, 1, 1), QDate(YEAR, 12, 31))
+            edit.setObjectName(f"deadline_day_{level}")
             edit.setAccessibleName(_said(LEVELS[level]))
             box.toggled.connect(edit.setEnabled)
             form.addWidget(box, row, 0)

@@ -35,16 +35,6 @@ def page_document(markdown: str, palette: QPalette, font: QFont) -> QTextDocumen
     return document
 
 
-def place_of_heading(document: QTextDocument, heading: str) -> QTextBlock | None:
-    """Return the block of a heading, None where there is none."""
-    block = document.begin()
-    while block.isValid():
-        if block.blockFormat().headingLevel() and block.text() == heading:
-            return block
-        block = block.next()
-    return None
-
-
 def _style(block: QTextBlock, palette: QPalette, font: QFont) -> None:
     colours = tones(palette)
     cursor = QTextCursor(block)

@@ -99,11 +99,6 @@ class PassagesDialog(QDialog):
             self._show(side)
         self.resize(1120, 680)
 
-    @property
-    def sides(self) -> tuple[Side, Side]:
-        """The left and the right side."""
-        return self._sides
-
     def _lay_out(self) -> None:
         picture = QLabel()
         picture.setPixmap(severity_picture(self._finding.severity, self.palette(), ICON))

@@ -6,14 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-# What a wrong encoding can be put right to; the names are what auditors' tools call them.
-ENCODINGS = (
-    ("utf-8", "UTF-8"),
-    ("gb18030", "GB18030（GBK、GB2312）"),
-    ("big5hkscs", "Big5"),
-    ("utf-16-le", "UTF-16 LE"),
-    ("utf-16-be", "UTF-16 BE"),
-)
+from parser.intake.encoding import NAMES
 
 
 class EncodingMenu(QMenu):
@@ -35,7 +28,7 @@ class EncodingMenu(QMenu):
         automatic.triggered.connect(lambda _checked=False: self.encoding_chosen.emit(""))
         self.addSeparator()
         group = QActionGroup(self)
-        for encoding, label in ENCODINGS:
+        for encoding, label in NAMES.items():
             action = self.addAction(label)
             action.setObjectName(f"encoding_{encoding}")
             action.setCheckable(True)
@@ -48,4 +41,4 @@ class EncodingMenu(QMenu):
 
 def shown_name(encoding: str) -> str:
     """Return an encoding as the window names it, "" for none."""
-    return dict(ENCODINGS).get(encoding.lower(), encoding.upper()).partition("（")[0]
+    return NAMES.get(encoding.lower(), encoding.upper()).partition("（")[0]

@@ -70,16 +70,6 @@ class SourcePane(QWidget):
         """The report shown."""
         return self._report
 
-    @property
-    def marks(self) -> Sequence[Mark]:
-        """The places marked, in the order in which they are drawn."""
-        return tuple(self._marks)
-
-    @property
-    def selected(self) -> tuple[Span, ...]:
-        """The spans emphasised."""
-        return self._selected
-
     def show_report(
         self,
         report: Report,

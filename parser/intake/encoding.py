@@ -9,13 +9,22 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.errors import Unreadable
 from parser.model import Note, Span
 
 REPLACEMENT = "�"
-CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
+# What a text is taken to be in, with what auditors' tools call it.
+NAMES: Mapping[str, str] = {
+    "utf-8": "UTF-8",
+    "gb18030": "GB18030（GBK、GB2312）",
+    "big5hkscs": "Big5",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+}
+CANDIDATES = tuple(NAMES)
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),

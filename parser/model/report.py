@@ -14,9 +14,18 @@ from parser.model.document import Document, Span
 Status = Literal["ok", "not_a_report", "unreadable"]
 
 
-# What checks are about, in the order of the catalogue: file, structure, values, sums, text against
-# tables, years, names, publication, across reports. A code begins with its family.
-FAMILIES = "FSVATYNPX"
+# What checks are about, in the order of the catalogue. A code begins with the letter of its family.
+FAMILIES: Mapping[str, str] = {
+    "F": "文件",
+    "S": "结构",
+    "V": "数值",
+    "A": "勾稽",
+    "T": "文表一致",
+    "Y": "时间",
+    "N": "名称",
+    "P": "隐私与文字",
+    "X": "跨年报",
+}
 
 
 def family_of(code: str) -> str:

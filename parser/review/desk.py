@@ -157,17 +157,6 @@ class Desk:
         for event in self.session.append([act], author) if act else ():
             self._encodings.take(event)
 
-    def remove(self, path: str) -> None:
-        """Take a report off the desk; the log keeps what was done to it. KeyError if not there."""
-        del self._reviews[path]
-        self._joins.forget(path)
-
-    def clear(self) -> None:
-        """Take every report off the desk."""
-        for path in tuple(self._reviews):
-            self.remove(path)
-        self.across = ()
-
     def use_profile(self, profile: Profile) -> tuple[str, ...]:
         """Check every report again under another profile."""
         self.profile, self._checks_anew = profile, True
@@ -199,12 +188,6 @@ class Desk:
         return tuple(changed)
 
     def correct(
-        self, path: str, key: str, value: Number | None, reason: str, author: str | None = None
-    ) -> tuple[str, ...]:
-        """Set one figure, None for rightly blank. See `correct_all`."""
-        return self.correct_all(path, {key: value}, reason, author)
-
-    def correct_all(
         self,
         path: str,
         values: Mapping[str, Number | None],
@@ -213,7 +196,8 @@ class Desk:
     ) -> tuple[str, ...]:
         """Set figures in one transaction, an event each; return the paths changed.
 
-        A value that already stands writes nothing; the parsed value of a plain number is restored.
+        None is for rightly blank. A value that already stands writes nothing; the parsed value of
+        a plain number is restored.
         KeyError for a path not on the desk or a key that the report's form does not know;
         `ReadOnlySession` where nothing can be written.
         """
@@ -292,10 +276,6 @@ class Desk:
             tuple(event for event in self.session.events() if event.digest in known),
             {path: pair for path in self._reviews if (pair := self._joins.standing(path))},
         )
-
-    def history(self, path: str) -> tuple[Event, ...]:
-        """Return everything ever done to the content that now stands at this path."""
-        return self.session.events(digest=content_key(self._reviews[path].report))
 
     def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
         if not acts:

@@ -78,10 +78,6 @@ class Joins:
                 del self._standing[whole]
                 yield pair.attachment if path == whole else pair.report
 
-    def forget(self, path: str) -> None:
-        """Forget the pair that stands at a path; what was decided on it stays decided."""
-        self._standing.pop(path, None)
-
     def _decide(self, report: str, attachment: str, joined: bool) -> None:
         if joined:
             self._wanted[report], self._whole[attachment] = attachment, report

@@ -115,7 +115,8 @@ def cross_rule(
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every check in the order of the catalogue."""
-    return tuple(sorted(_rules.values(), key=lambda r: (FAMILIES.index(r.family), r.code)))
+    order = tuple(FAMILIES)
+    return tuple(sorted(_rules.values(), key=lambda r: (order.index(r.family), r.code)))
 
 
 def codes() -> frozenset[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parser.model import Figure, Number, Reading, Severity
 from parser.official.form import FormTable
-from parser.official.notices import ALL_FORMS
+from parser.official.notices import ALL_FORMS, TRIAL_FORM
 from parser.rules.case import Case
 from parser.rules.naming import in_table, listed, short_name
 from parser.rules.registry import Hit, rule
@@ -83,7 +83,7 @@ def worded(case: Case) -> Iterator[Hit]:
     title="件数为负数或小数",
     title_en="A negative or fractional count",
     severity=Severity.ERROR,
-    basis=f"{ALL_FORMS}：件数为非负整数；2019年格式的“本年增/减”可以为负，金额可以有小数",
+    basis=f"{ALL_FORMS}：件数为非负整数；{TRIAL_FORM}的“本年增/减”可以为负，金额可以有小数",
 )
 def impossible(case: Case) -> Iterator[Hit]:
     """A count is whole and not negative. 本年增/减 may be negative, amounts may have decimals."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QTextBlock, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import actions, theme, translation
 from gui.dialogs.about import About
-from gui.dialogs.page_document import page_document, place_of_heading
+from gui.dialogs.page_document import page_document
 from gui.dialogs.rule_help import PageBrowser, RuleHelp
 from gui.dialogs.shortcuts import ShortcutSheet, names_of
 from parser import __version__
@@ -47,6 +47,15 @@ def list_of(dialog: RuleHelp) -> QListWidget:
     found = dialog.findChild(QListWidget, "rule_list")
     assert found is not None
     return found
+
+
+def place_of_heading(document: QTextDocument, heading: str) -> QTextBlock | None:
+    block = document.begin()
+    while block.isValid():
+        if block.blockFormat().headingLevel() and block.text() == heading:
+            return block
+        block = block.next()
+    return None
 
 
 def test_the_page_of_a_check(qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui import settings as preferences
@@ -18,8 +18,10 @@ from gui.dialogs.passages import PassagesDialog
 from gui.dialogs.rule_help import RuleHelp
 from gui.dialogs.settings_dialog import SettingsDialog
 from gui.main_window import MainWindow
+from gui.views.source.text_view import TextView
 from parser.model import CrossFinding, Severity, Span
 from tests.support.reviews import right, wrong
+from tests.support.windows import in_view, severity_box
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -95,7 +97,7 @@ def test_settings_take_hold_and_are_kept(
     assert author is not None
     author.setText("Auditor")
     dialog.window_page.theme.setCurrentIndex(2)
-    dialog.checks.severity_box("A102").setCurrentIndex(list(Severity).index(Severity.WARNING))
+    severity_box(dialog, "A102").setCurrentIndex(list(Severity).index(Severity.WARNING))
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     QTest.mouseClick(box.button(QDialogButtonBox.StandardButton.Ok), Qt.MouseButton.LeftButton)
@@ -129,8 +131,12 @@ def test_passages_of_a_finding_between_reports(qtbot: QtBot, open_window: OpenWi
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     dialog = opened(window)
     assert isinstance(dialog, PassagesDialog)
-    assert [side.view.selected for side in dialog.sides] == [(Span(2, 6),), (Span(2, 6),)]
-    assert dialog.sides[0].choice.currentText() == one.path
+    left = dialog.findChild(QComboBox, "left_report")
+    assert left is not None
+    assert left.currentText() == one.path
+    for view in dialog.findChildren(TextView):
+        assert in_view(view, Span(2, 6))
+        assert [tick.mark.span for tick in view.ticks()] == [Span(2, 6)]
     dialog.close()
     desk.across = (replace(finding, paths=(other.path,), passages=()),)
     window.workspace.across_changed.emit()

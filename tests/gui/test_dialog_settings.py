@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
+    QDateEdit,
     QDialogButtonBox,
     QDoubleSpinBox,
     QLabel,
@@ -18,15 +20,18 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
+    QTreeWidget,
 )
 from pytestqt.qtbot import QtBot
 
+from gui.dialogs.checks_page import FAMILY_TEXT
 from gui.dialogs.settings_dialog import SettingsDialog, own_profile
 from gui.settings import Settings
-from parser.model import Level, Severity
+from parser.model import FAMILIES, Level, Severity
 from parser.rules.registry import all_rules, codes
 from parser.settings.profile import Profile
 from parser.settings.profile_file import load_profile, save_profile
+from tests.support.windows import item_of, severity_box
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +66,12 @@ def words(dialog: SettingsDialog, name: str) -> QPlainTextEdit:
     return edit
 
 
+def deadline(dialog: SettingsDialog, level: Level) -> QCheckBox:
+    box = dialog.findChild(QCheckBox, f"deadline_{level}")
+    assert box is not None
+    return box
+
+
 def test_untouched_settings_are_the_ones_that_were_shown(dialog: SettingsDialog) -> None:
     assert dialog.profile == Profile()
     assert dialog.settings == Settings()
@@ -71,29 +82,38 @@ def test_every_check_is_listed_and_can_be_switched_off(
 ) -> None:
     codes = [rule.code for rule in all_rules()]
     for code in codes:
-        dialog.checks.item_of(code).setCheckState(0, Qt.CheckState.Unchecked)
+        item_of(dialog, code).setCheckState(0, Qt.CheckState.Unchecked)
     assert dialog.profile.off == frozenset(codes)
     summary = dialog.findChild(QLabel, "check_summary")
     assert summary is not None
     assert f"停用 {len(codes)} 项" in summary.text()
 
 
+def test_the_window_calls_families_what_the_engine_calls_them(dialog: SettingsDialog) -> None:
+    assert {letter: str(name) for letter, name in FAMILY_TEXT.items()} == FAMILIES
+    tree = dialog.findChild(QTreeWidget, "check_tree")
+    assert tree is not None
+    rows = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    shown = [item.text(0) for item in rows if item is not None]
+    assert shown == [f"{letter}　{name}" for letter, name in FAMILIES.items()]
+
+
 def test_a_familys_box_switches_its_checks(dialog: SettingsDialog) -> None:
-    family = dialog.checks.item_of("A101").parent()
+    family = item_of(dialog, "A101").parent()
     assert family is not None
     family.setCheckState(0, Qt.CheckState.Unchecked)
     assert dialog.profile.off == {r.code for r in all_rules() if r.code.startswith("A")}
-    dialog.checks.item_of("A101").setCheckState(0, Qt.CheckState.Checked)
+    item_of(dialog, "A101").setCheckState(0, Qt.CheckState.Checked)
     assert family.checkState(0) == Qt.CheckState.PartiallyChecked
 
 
 def test_a_severity_is_chosen_by_keys(dialog: SettingsDialog) -> None:
-    box = dialog.checks.severity_box("A101")
+    box = severity_box(dialog, "A101")
     assert box.currentText() == "错误（默认）"
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert dialog.profile.severities == {"A101": Severity.WARNING}
-    box = dialog.checks.severity_box("F104")
+    box = severity_box(dialog, "F104")
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_Up)
     assert dialog.profile.severities["F104"] is Severity.WARNING
@@ -101,20 +121,21 @@ def test_a_severity_is_chosen_by_keys(dialog: SettingsDialog) -> None:
 
 def test_search_hides_what_is_not_meant(dialog: SettingsDialog) -> None:
     QTest.keyClicks(line(dialog, "check_filter"), "a10")
-    assert not dialog.checks.item_of("A101").isHidden()
-    assert dialog.checks.item_of("V101").isHidden()
-    family = dialog.checks.item_of("V101").parent()
+    assert not item_of(dialog, "A101").isHidden()
+    assert item_of(dialog, "V101").isHidden()
+    family = item_of(dialog, "V101").parent()
     assert family is not None
     assert family.isHidden()
 
 
 def test_limits(dialog: SettingsDialog) -> None:
-    box, edit = dialog.limits.deadline(Level.TOWNSHIP)
+    box = deadline(dialog, Level.TOWNSHIP)
+    edit = dialog.findChild(QDateEdit, f"deadline_day_{Level.TOWNSHIP}")
+    assert edit is not None
     assert not box.isChecked()
     box.click()
     edit.setDate(QDate(2024, 2, 15))
-    off, _ = dialog.limits.deadline(Level.DEPARTMENT)
-    off.click()
+    deadline(dialog, Level.DEPARTMENT).click()
     factor = dialog.findChild(QDoubleSpinBox, "leap_factor")
     least = dialog.findChild(QSpinBox, "leap_from")
     assert factor is not None
@@ -154,7 +175,7 @@ def test_accepting_hands_on_and_keeps(qtbot: QtBot, dialog: SettingsDialog) -> N
     theme = dialog.findChild(QComboBox, "setting_theme")
     assert theme is not None
     theme.setCurrentIndex(2)
-    dialog.checks.item_of("S109").setCheckState(0, Qt.CheckState.Unchecked)
+    item_of(dialog, "S109").setCheckState(0, Qt.CheckState.Unchecked)
     with qtbot.waitSignal(dialog.applied) as told:
         press(dialog, QDialogButtonBox.StandardButton.Ok)
     assert told.args is not None
@@ -171,7 +192,7 @@ def test_the_default_profile_needs_no_file(qtbot: QtBot, dialog: SettingsDialog)
 
 
 def test_cancelling_changes_nothing(qtbot: QtBot, dialog: SettingsDialog) -> None:
-    dialog.checks.item_of("S109").setCheckState(0, Qt.CheckState.Unchecked)
+    item_of(dialog, "S109").setCheckState(0, Qt.CheckState.Unchecked)
     with qtbot.assertNotEmitted(dialog.applied):
         press(dialog, QDialogButtonBox.StandardButton.Cancel)
     assert not own_profile().exists()

@@ -28,6 +28,7 @@ from gui.failure import FailureHook
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
+from gui.views.source.text_view import TextView
 from parser.model import Severity, Span
 from tests.support.reviews import judged, made_report, right, unreadable, wrong
 from tests.support.windows import (
@@ -35,6 +36,7 @@ from tests.support.windows import (
     click_figure,
     compose,
     finish,
+    in_view,
     open_editor,
     table,
     type_figure,
@@ -48,6 +50,12 @@ FIRST, SECOND, THIRD = "1.txt", "2.txt", "3.txt"
 @pytest.fixture
 def window(open_window: Open) -> MainWindow:
     return open_window([right(THIRD), wrong(SECOND, "d2", year=2022), wrong(FIRST, "d1")])
+
+
+def source_text(window: MainWindow) -> TextView:
+    view = window.area.source.findChild(TextView, "source_text")
+    assert view is not None
+    return view
 
 
 def press(qtbot: Any, window: MainWindow, keys: str) -> None:
@@ -142,7 +150,7 @@ def test_f8_brings_the_figure_and_its_place_in_the_text_into_view(
     assert entry is not None
     assert window.area.tables.current_key() == TOTAL
     assert cell(window, TOTAL).focus
-    assert window.area.source.selected == entry.spans
+    assert in_view(source_text(window), entry.spans[0])
     shown = window.area.tables.tables["requests"]
     area = shown.figure_rect(TOTAL)
     top = shown.mapTo(window, area.topLeft())
@@ -387,7 +395,7 @@ def test_choosing_a_figure_shows_its_finding_and_its_place(qtbot: Any, window: M
     click_figure(qtbot, window, key)
     assert shown_code(window) == "A102"
     span = window.workspace.reviews[FIRST].current.figures[key].span
-    assert window.area.source.selected == (span,)
+    assert in_view(source_text(window), span)
     click_figure(qtbot, window, "disclosure.rules.made")
     assert window.selection.key == "disclosure.rules.made"
 

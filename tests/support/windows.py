@@ -9,14 +9,23 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTableView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from gui.main_window import MainWindow
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.settings import Settings
+from gui.views.source.text_view import TextView
 from gui.workspace import Workspace
 from parser.intake.source import Source
-from parser.model import Report
+from parser.model import Report, Span
 from parser.review.desk import Desk
 from parser.review.session import Session
 from parser.settings.profile import Profile
@@ -148,3 +157,28 @@ def compose(widget: QWidget, text: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(text)
     QApplication.sendEvent(widget, event)
+
+
+def item_of(window: QWidget, code: str) -> QTreeWidgetItem:
+    """Return the row of a check in the tree of the settings."""
+    tree = window.findChild(QTreeWidget, "check_tree")
+    assert tree is not None
+    flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
+    (item,) = tree.findItems(code, flags)
+    return item
+
+
+def severity_box(window: QWidget, code: str) -> QComboBox:
+    """Return the box of a check's severity in the tree of the settings."""
+    item = item_of(window, code)
+    tree = item.treeWidget()
+    assert tree is not None
+    box = tree.itemWidget(item, 2)
+    assert isinstance(box, QComboBox)
+    return box
+
+
+def in_view(view: TextView, span: Span) -> bool:
+    """Say whether the place stands in the part of the text that is seen."""
+    rect = view.rects_of(span)[0]
+    return rect.top() >= 0 and rect.bottom() <= view.viewport().height()

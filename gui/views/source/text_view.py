@@ -110,11 +110,6 @@ class TextView(QTextBrowser):
         self.viewport().update()
 
     @property
-    def selected(self) -> tuple[Span, ...]:
-        """The spans emphasised now."""
-        return self._selected
-
-    @property
     def blinking(self) -> bool:
         """Whether the chosen place still blinks."""
         return self._blink.state() == QVariantAnimation.State.Running

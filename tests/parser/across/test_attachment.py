@@ -220,7 +220,7 @@ def test_what_was_taken_apart_stays_apart_when_a_part_is_read_again(
 
 
 def test_what_was_corrected_before_holds_for_the_whole(desk: Desk, tmp_path: Path) -> None:
-    desk.correct(SHEET, RECEIVED, FIGURES[RECEIVED], "核对底册")
+    desk.correct(SHEET, {RECEIVED: FIGURES[RECEIVED]}, "核对底册")
     desk.join(WORD, SHEET)
     review = desk.reviews[WORD]
     assert review.corrections[RECEIVED].reason == "核对底册"
@@ -236,7 +236,7 @@ def test_what_was_corrected_before_holds_for_the_whole(desk: Desk, tmp_path: Pat
 def test_joined_stays_joined_when_the_folder_is_opened_again(folder: Path, backwards: bool) -> None:
     desk = opened(folder)
     desk.join(WORD, SHEET)
-    desk.correct(WORD, RECEIVED, FIGURES[RECEIVED], "")
+    desk.correct(WORD, {RECEIVED: FIGURES[RECEIVED]}, "")
     desk.session.close()
     desk = opened(folder, backwards=backwards)
     assert list(desk.reviews) == [WORD]

@@ -18,6 +18,7 @@ from parser.repair import Evidence
 from parser.review.desk import Desk, open_desk
 from parser.settings.profile import Profile
 from tests.support.official import right_report
+from tests.support.reviews import unreadable
 
 UNIT = "南屏县白石镇人民政府"
 IN, OUT = "requests.carried_in", "requests.carried_out"
@@ -75,9 +76,9 @@ def test_last_year_decides_between_repairs_that_tie(desk: Desk, tmp_path: Path) 
     assert values(best) == {f"{IN}.natural": 1, f"{IN}.total": 2}
     assert "与上年报告衔接" in best.sentence
     assert len(desk.reviews[later].suggestions) == len(alone.suggestions)
-    # Nothing new: nothing changes. The earlier year gone: as before.
+    # Nothing new: nothing changes. The earlier year can no longer be read: as before.
     assert desk.take(desk.looking_across()()) == ()
-    desk.remove("2023.txt")
+    desk.add(unreadable("2023.txt"))
     assert desk.take(desk.looking_across()()) == (later,)
     assert desk.reviews[later].suggestions == alone.suggestions
 
@@ -97,7 +98,7 @@ def test_a_correction_elsewhere_keeps_the_order(desk: Desk, tmp_path: Path) -> N
     for name in (later, write(tmp_path, 2023)):
         add(desk, tmp_path, name)
     desk.take(desk.looking_across()())
-    desk.correct(later, "disclosure.licensing.decisions", 400, "")
+    desk.correct(later, {"disclosure.licensing.decisions": 400}, "")
     assert values(desk.reviews[later].suggestions[0]) == {f"{IN}.natural": 1, f"{IN}.total": 2}
 
 

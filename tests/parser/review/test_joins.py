@@ -40,6 +40,6 @@ def test_what_was_taken_apart_stays_apart_when_it_is_read_again(
 
 
 def test_what_left_the_desk_is_still_decided(joins: Joins) -> None:
-    joins.forget(REPORT.path)
+    assert list(joins.loosen(REPORT.path)) == [SHEET]
     assert joins.standing(REPORT.path) is None
     assert joins.ready(SHEET) == PAIR

@@ -145,8 +145,8 @@ def test_blank_is_not_nought(desk: Desk, target: Path) -> None:
 
 def test_a_corrected_cell_shows_its_original_in_a_comment(desk: Desk, target: Path) -> None:
     desk.add(wrong())
-    desk.correct("河湾镇2023.txt", RECEIVED, 3, "与分项之和核对")
-    desk.correct("河湾镇2023.txt", "review.other", None, "表中画线")
+    desk.correct("河湾镇2023.txt", {RECEIVED: 3}, "与分项之和核对")
+    desk.correct("河湾镇2023.txt", {"review.other": None}, "表中画线")
     write(desk.snapshot(), target)
     book = Book(target)
     cell = book.figure("河湾镇2023.txt", RECEIVED)
@@ -162,7 +162,7 @@ def test_a_corrected_cell_shows_its_original_in_a_comment(desk: Desk, target: Pa
 
 def test_a_supplied_row_says_that_the_report_had_none(desk: Desk, target: Path) -> None:
     desk.add(made_report(without=("requests.total",)))
-    desk.correct("河湾镇2023.txt", "requests.total.natural", 2, "")
+    desk.correct("河湾镇2023.txt", {"requests.total.natural": 2}, "")
     write(desk.snapshot(), target)
     cell = Book(target).figure("河湾镇2023.txt", "requests.total.natural")
     assert cell.value == 2
@@ -172,7 +172,7 @@ def test_a_supplied_row_says_that_the_report_had_none(desk: Desk, target: Path) 
 def test_totals_are_live_and_follow_the_filter(desk: Desk, target: Path) -> None:
     for at in range(4):
         desk.add(made_report(f"{at}.txt", f"d{at}", seed=at))
-    desk.correct("1.txt", RECEIVED, 1000, "")
+    desk.correct("1.txt", {RECEIVED: 1000}, "")
     write(desk.snapshot(), target)
     book = Book(target)
     everything = set(range(5, book.figures.max_row))
@@ -273,7 +273,7 @@ def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path
     report = wrong()
     desk.add(report)
     right = made_report().figures[RECEIVED].value
-    desk.correct(report.path, RECEIVED, right, "")
+    desk.correct(report.path, {RECEIVED: right}, "")
     assert desk.reviews[report.path].current.findings == ()
     write(desk.snapshot(), target)
     rows = Book(target).rows("问题清单")
@@ -283,7 +283,7 @@ def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path
 
 def test_a_problem_that_a_correction_made_is_listed(desk: Desk, target: Path) -> None:
     desk.add(made_report())
-    desk.correct("河湾镇2023.txt", "review.total", 77, "")
+    desk.correct("河湾镇2023.txt", {"review.total": 77}, "")
     write(desk.snapshot(), target)
     (row,) = Book(target).rows("问题清单")
     assert (row["编号"], row["核实"]) == ("A201", "待定")
@@ -293,7 +293,7 @@ def test_blanks_of_one_finding_stay_one_row_while_they_are_filled(desk: Desk, ta
     keys = ("review.upheld", "review.corrected", "review.other")
     report = check_sums(made_report(values=dict.fromkeys(keys)), Profile())
     desk.add(report)
-    desk.correct(report.path, keys[0], 0, "")
+    desk.correct(report.path, {keys[0]: 0}, "")
     write(desk.snapshot(), target)
     rows = [r for r in Book(target).rows("问题清单") if r["编号"] == "V101"]
     assert len(rows) == 1
@@ -314,9 +314,9 @@ def test_findings_between_reports_are_listed(desk: Desk, target: Path) -> None:
 def test_every_correction_is_recorded_with_what_became_of_it(desk: Desk, target: Path) -> None:
     desk.add(wrong())
     path = "河湾镇2023.txt"
-    desk.correct(path, RECEIVED, 5, "先看错")
-    desk.correct(path, RECEIVED, 3, "再核对", "王审")
-    desk.correct(path, "review.total", 1, "试填")
+    desk.correct(path, {RECEIVED: 5}, "先看错")
+    desk.correct(path, {RECEIVED: 3}, "再核对", "王审")
+    desk.correct(path, {"review.total": 1}, "试填")
     desk.restore(path, "review.total")
     write(desk.snapshot(), target)
     rows = Book(target).rows("更正记录")
@@ -339,7 +339,7 @@ def test_nothing_from_a_report_becomes_a_formula(desk: Desk, target: Path) -> No
     bad = Report("-2.pdf", "", "unreadable", "+打不开")
     desk.add(replace(report, findings=(finding,)))
     desk.add(bad)
-    desk.correct(report.path, "review.total", 5, '=HYPERLINK("x")')
+    desk.correct(report.path, {"review.total": 5}, '=HYPERLINK("x")')
     desk.judge(report.path, finding_id(finding), "confirmed", "\t=1")
     write(desk.snapshot(), target)
     book = load(target)
