@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -15,9 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -105,17 +102,7 @@ class FindingList(QWidget):
         view.setModel(self.shown)
         view.keep_heights(self.shown)
         view.setItemDelegate(EntryDelegate(view))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        view.setFrameShape(QFrame.Shape.NoFrame)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._menu)
-        view.verticalHeader().hide()
         view.horizontalHeader().hide()
         header = view.horizontalHeader()
         header.setMinimumSectionSize(16)
@@ -214,9 +201,7 @@ class FindingList(QWidget):
         at = self.model.row_of(entry.id) if entry else -1
         index = self.shown.mapFromSource(self.model.index(at, SENTENCE)) if at >= 0 else None
         if index is not None and index.isValid():
-            flags = QItemSelectionModel.SelectionFlag
-            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.view.scrollTo(index)
+            self.view.make_current(index)
         else:
             self.view.selectionModel().clear()
         self._quiet = False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -27,17 +26,17 @@ from gui.models.findings import (
 )
 from gui.theme import tones
 from gui.views.icons import CONFIRMED, DISMISSED, picture, severity_picture
+from gui.views.rows import Rows
 from parser.review.entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class FindingRows(QTableView):
+class FindingRows(Rows):
     """Rows as high as their sentences; 1, 2, 0 judge, left and right step through suggestions."""
 
     stepped = Signal(int)
     judged = Signal(str)
-    entered_by_key = Signal()
 
     def fit(self) -> None:
         """Give the columns the widths that the font needs."""
@@ -63,12 +62,6 @@ class FindingRows(QTableView):
         """Fit again."""
         super().resizeEvent(event)
         self.fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit to another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by 1, 2 and 0; step through suggestions by left and right."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from gui.models.reports import (
@@ -25,16 +24,15 @@ from gui.models.reports import (
 )
 from gui.theme import tones
 from gui.views.icons import stage_picture
+from gui.views.rows import Rows
 from parser.model import Severity
 from parser.review.review import Stage
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ReportRows(QTableView):
+class ReportRows(Rows):
     """Two lines a row, columns as wide as the font needs."""
-
-    entered_by_key = Signal()
 
     def fit(self) -> None:
         """Give rows and columns the sizes that the font needs."""
@@ -46,12 +44,6 @@ class ReportRows(QTableView):
         for column in (ERRORS, WARNINGS):
             heading = self.model().headerData(column, Qt.Orientation.Horizontal)
             self.setColumnWidth(column, metrics.horizontalAdvance(str(heading)) + 12)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit to another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes in; letters are left to shortcuts, Qt would search rows by them."""
