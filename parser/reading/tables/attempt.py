@@ -42,6 +42,8 @@ class Reader:
         pieces = [piece for row in rows for piece in row.words]
         if any(row.has_figures for row in rows) or not pieces or self.official.in_one_line:
             return None
+        if any(piece.text[-1:].isdecimal() for piece in pieces):
+            return None  # rows are there, their figures run together with the labels
         block = self.official.blocks[0]
         corner = self.official.corner
         heads = columns(self.document, block, pieces, corner, wrapped=True)
