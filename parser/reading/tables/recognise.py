@@ -79,7 +79,10 @@ def recognise(document: Document, within: Span, sections: Sequence[Section]) -> 
 
 
 def _own_labels(document: Document, within: Span) -> dict[str, int]:
-    """Count for each form the labels printed in a copy that no label of another form holds."""
+    """Count for each form the labels printed in a copy that no label of another form holds.
+
+    One alone counts for nothing: the prose may speak of what a row is called.
+    """
     words = fold(within.of(document.simplified))
     labels = {form.id: frozenset(map(fold, form.labels)) for form in forms()}
     counted: dict[str, int] = {}
@@ -88,7 +91,7 @@ def _own_labels(document: Document, within: Span) -> dict[str, int]:
         counted[form_id] = sum(
             label in words and not any(label in other for other in others) for label in own
         )
-    return counted
+    return {form_id: many if many > 1 else 0 for form_id, many in counted.items()}
 
 
 def _titled(document: Document, within: Span, sections: Sequence[Section]) -> str | None:
