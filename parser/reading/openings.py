@@ -133,7 +133,9 @@ class _Look:
         """
         breaks = {gap.span.start for gap in self.found if gap.note.code == BROKEN_OFF}
         heads = [s.heading_span for s in self.body.sections if s.heading_span.end not in breaks]
-        read = [t.span for t in self.body.tables if t is not table and not t.glued]
+        # A table of which nothing but the head was read may have taken more than its own.
+        firm = (t for t in self.body.tables if any(not m.missing for m in t.rows))
+        read = [t.span for t in firm if t is not table and not t.glued]
         others = [*heads, *read]
         before = [s.end for s in others if s.end <= table.span.start]
         after = [s.start for s in others if s.start >= table.span.end]
