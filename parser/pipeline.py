@@ -13,11 +13,11 @@ from parser import intake, rules
 from parser.errors import Unreadable
 from parser.identity import identify, is_written_out
 from parser.intake.source import Source
-from parser.model import Body, Document, Report, Span
+from parser.model import Body, Document, Report
 from parser.official.form import forms
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
-from parser.reading.gaps import marked_unread
+from parser.reading.gaps import marked_unread, with_untold
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
 from parser.repair import localize
@@ -41,9 +41,14 @@ def interpret(document: Document, path: str, digest: str) -> Report:
     """Find the bodies, tables and figures of a document, and whose report it is."""
     spans = copies(document)
     document = with_break(document, spans)
-    found = [_body(document, span) for span in spans]
-    bodies = tuple(body for _, body in found)
-    form = next((form for form, _ in found if form), None)
+    found = [(span, sections(document, span)) for span in spans]
+    reads = [recognise(document, span, own) for span, own in found]
+    document = with_untold(document, [place for read in reads for place in read.untold])
+    bodies = tuple(
+        marked_unread(document, Body(span, own, read.tables, read.figures))
+        for (span, own), read in zip(found, reads, strict=True)
+    )
+    form = next((read.form_id for read in reads if read.form_id), None)
     first_year = forms()[0].first_year if form else None
     identity = identify(document, bodies, path, first_year)
     is_report = form is not None or len({s.number for b in bodies for s in b.sections}) >= 3
@@ -66,9 +71,3 @@ def assess(report: Report, profile: Profile) -> Report:
     if not checked.bodies:
         return checked
     return replace(checked, repairs=localize(checked, claims=case.claims))
-
-
-def _body(document: Document, span: Span) -> tuple[str | None, Body]:
-    found = sections(document, span)
-    read = recognise(document, span, found)
-    return read.form_id, marked_unread(document, Body(span, found, read.tables, read.figures))

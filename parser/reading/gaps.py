@@ -12,6 +12,10 @@ from dataclasses import dataclass, replace
 from parser.model import Body, Document, Figure, Note, Reading, Span
 
 NOT_READ, BROKEN_OFF, UNDECODED = "F107", "F108", "F102"
+_UNTOLD = (
+    "表中有几行的行名集中写在一处，与下面的数字对不上，分不清哪个数属于哪一行，没有读取；"
+    "多半是转换格式时弄乱的，请对照原文核对，或者取得转换以前的文件再读。"
+)
 # A heading or a cell is a short line; a byte lost in a long sentence took neither away.
 _SHORT_LINE = 60
 # So many characters lost at once may have been anything.
@@ -45,6 +49,13 @@ def gaps(document: Document) -> tuple[Gap, ...]:
         elif note.code == UNDECODED:
             found += [Gap(note, place) for place in note.spans if _weighs(document, place)]
     return tuple(sorted(found, key=lambda gap: gap.span))
+
+
+def with_untold(document: Document, places: Sequence[Span]) -> Document:
+    """Return the document with a note for the places whose labels and figures stand apart."""
+    if not places:
+        return document
+    return replace(document, notes=(*document.notes, Note(NOT_READ, _UNTOLD, tuple(places))))
 
 
 def _places(document: Document, note: Note) -> Iterator[Span]:

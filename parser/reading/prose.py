@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parser.model import Body, Document, Report, Span
+from parser.reading.tables.known_labels import is_column_label
+from parser.reading.tables.markup import unmarked
 
 _ENDS = "。；！？"
 _PUNCTUATION = str.maketrans(
@@ -124,6 +126,14 @@ def _without(span: Span, holes: list[Span]) -> Iterator[Span]:
         yield Span(at, span.end)
 
 
+def _heads_columns(document: Document, at: int) -> bool:
+    """Say whether a place lies in a piped row of a header: a table's span begins at its labels."""
+    text = document.text
+    end = text.find("\n", at)
+    line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
+    return line.count("|") > 2 and any(is_column_label(unmarked(c)) for c in line.split("|"))
+
+
 def _lines(document: Document, stretch: Span) -> Iterator[_Line]:
     """Yield the lines that say something. Furniture between two lines counts as a gap."""
     gap = True
@@ -131,7 +141,7 @@ def _lines(document: Document, stretch: Span) -> Iterator[_Line]:
         at = piece.start
         for raw in document.text[piece.start : piece.end].splitlines(keepends=True):
             said = raw.strip()
-            if said:
+            if said and not _heads_columns(document, at):
                 lead = len(raw) - len(raw.lstrip())
                 start = at + lead
                 width = _width(said)

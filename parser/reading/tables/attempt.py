@@ -18,11 +18,15 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One table as one way to take its rows gives it, and how well that fits the form."""
+    """One table as one way to take its rows gives it, and how well that fits the form.
+
+    `untold`: where labels and figures stand that no one can put together.
+    """
 
     table: Table
     figures: Mapping[str, Figure]
     score: float
+    untold: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Reader:
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
-        return Attempt(table, figures, score)
+        return Attempt(table, figures, score, found.untold)
 
     def _adds_up(self, figures: Mapping[str, Figure]) -> bool:
         """Say whether every sum within a row holds; blanks prove nothing."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from parser.model import Span
 from parser.official.form import Block, FormRow, FormTable, RowSum
 from parser.official.labels import fold
 from parser.reading.tables.align import align
+from parser.reading.tables.collected import told
 from parser.reading.tables.columns import place
 from parser.reading.tables.pieces import Row
 from parser.reading.tables.small_tables import small_tables
@@ -19,12 +21,14 @@ from parser.reading.tables.torn_rows import mended
 class Matched:
     """The rows of a stretch, and by key of a row of the form the index of what stands for it.
 
-    `apart`: each block stands under a header of its own.
+    `apart`: each block stands under a header of its own. `untold`: where labels and figures stand
+    that no one can put together.
     """
 
     rows: Sequence[Row]
     places: Mapping[str, int]
     apart: bool = True
+    untold: tuple[Span, ...] = ()
 
     def row(self, key: str) -> Row | None:
         """Return what stands for a row of the form, None where nothing does."""
@@ -40,7 +44,8 @@ def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
     if official.in_one_line and (below := small_tables(rows, official)):
         return Matched(below.rows, below.places)
-    whole = mended(rows, official)
+    clear = told(rows, official)
+    whole = mended(clear.rows, official)
     if official.in_one_line:
         single = _as_one_row(whole, official)
         if single:
@@ -49,8 +54,15 @@ def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     pairs = align(whole, order)
     if not pairs:
         return None
-    found = with_stray_rows(whole, {order[j].key: i for i, j in pairs}, official)
-    return Matched(found.rows, found.places, apart=not official.in_one_line)
+    places = {order[j].key: i for i, j in pairs}
+    for row in official.rows:
+        # A label without figures above the rows that it could stand for is their group's.
+        parted = any(part in places for part in row.instead_of)
+        if parted and row.key in places and not whole[places[row.key]].has_figures:
+            del places[row.key]
+    found = with_stray_rows(whole, places, official)
+    apart = not official.in_one_line
+    return Matched(found.rows, found.places, apart, tuple(clear.untold))
 
 
 def _printing_order(official: FormTable) -> list[FormRow]:

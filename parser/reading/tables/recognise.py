@@ -27,11 +27,15 @@ _TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The form of a copy (None where no table was found), its tables, all figures by key."""
+    """The form of a copy (None where no table was found), its tables, all figures by key.
+
+    `untold`: where labels and figures stand that no one can put together.
+    """
 
     form_id: str | None
     tables: tuple[Table, ...]
     figures: Mapping[str, Figure]
+    untold: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def recognise(document: Document, within: Span, sections: Sequence[Section]) -> 
     if not found:
         return Recognised(None, (), {})
     figures = {key: figure for a in found for key, figure in a.figures.items()}
-    return Recognised(form_id, tuple(a.table for a in found), figures)
+    untold = tuple(span for attempt in found for span in attempt.untold)
+    return Recognised(form_id, tuple(a.table for a in found), figures, untold)
 
 
 def _own_labels(document: Document, within: Span) -> dict[str, int]:

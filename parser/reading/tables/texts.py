@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterator
 
 from parser.model import Document, Span
 from parser.reading.tables.cell_values import is_value
+from parser.reading.tables.markup import emphasised, unmarked
 from parser.reading.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
+from parser.reading.tables.piped import pieces_of, restored
 from parser.text.page_numbers import is_page_number
 
 Builder = Callable[[Document, Span], list[Row] | None]
@@ -44,7 +46,8 @@ def _piece(document: Document, span: Span, column: int = 0, soft: bool = False) 
     end = max(start, span.end - (len(text) - len(text.rstrip())))
     if start >= span.end:
         start = end = span.start
-    return Piece(document.simplified[start:end], Span(start, end), column, soft)
+    span = emphasised(document.simplified, Span(start, end))
+    return Piece(unmarked(span.of(document.simplified)), span, column, soft)
 
 
 def _split(document: Document, line: Span, separator: re.Pattern[str]) -> list[Piece]:
@@ -103,7 +106,9 @@ def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> 
         divided = [line.of(text).strip() for line, cut in zip(lines, split, strict=True) if cut[1:]]
         fenced = all(content[0] in _PIPES for content in divided)
         split = [_without_edges(pieces, fenced) if pieces[1:] else pieces for pieces in split]
-    plain = (_plain_row(document, pieces) for pieces in split if pieces)
+    plain = [_plain_row(document, pieces) for pieces in split if pieces]
+    if separator is _PIPE:
+        plain = restored(document, plain)
     return [closed_row(pieces) for pieces in plain]
 
 
@@ -142,7 +147,7 @@ def pipe_stream(document: Document, within: Span) -> list[Row] | None:
         ]
         # Behind the last stroke there is no cell, only the end of the table.
         empty = [] if end == within.end else [_piece(document, Span(start, end))]
-        pieces += filled or empty
+        pieces += [part for piece in filled for part in pieces_of(document, piece)] or empty
     return flowing_rows(pieces)
 
 

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from parser.model import TABLES, Document, Section, Span, TableName
 from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
+from parser.reading.tables.markup import unmarked
 from parser.reading.tables.pieces import Row
 
 _LABELS_IN_A_RUN = 3
+# So many characters of a first cell may stand on a piped row of their own.
+_BROKEN_OFF = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,14 @@ def _first_line(document: Document, within: Span, name: TableName) -> int | None
     lines = re.finditer(r"[^\n]*[^\s][^\n]*", text[within.start : within.end])
     last: tuple[int, str] | None = None
     for line in lines:
-        cells = [c for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
+        cells = [unmarked(c) for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
         at = within.start + line.start()
-        if cells and not _furnished(document, at):
+        ruled = all(set(cell.strip()) <= set(":-=") for cell in cells)
+        if cells and not ruled and not _furnished(document, at):
             if beginning(cells[0], name):
                 return at
-            if last and len(last[1]) <= 3 and beginning(last[1] + cells[0].strip(), name):
+            most = _BROKEN_OFF if "|" in line[0] else 3
+            if last and len(last[1]) <= most and beginning(last[1] + cells[0].strip(), name):
                 return last[0]
             last = (at, cells[0].strip()) if len(cells) == 1 else None
     return None
