@@ -7,8 +7,8 @@ from typing import Any, cast
 
 from parser.errors import Unreadable
 from parser.intake import patience
-from parser.intake.folio import Folio
-from parser.intake.printed import Line, Part, RuledCell, RuledTable, Word
+from parser.intake.pages.folio import Folio
+from parser.intake.pages.printed import Line, Part, RuledCell, RuledTable, Word
 from parser.intake.scan import recogniser
 from parser.intake.scan.pictures import Picture, of_image, of_part, of_pdf
 from parser.model import Box, Document, Note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parser.intake.plain import read_plain
+from parser.intake.texts.plain import read_plain
 from parser.model import Level, Report
 from parser.pipeline import assess, interpret
 from parser.settings.profile import Profile

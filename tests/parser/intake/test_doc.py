@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from parser.errors import Unreadable
-from parser.intake import doc as doc_module
 from parser.intake.reader import document
+from parser.intake.word import doc as doc_module
 from parser.model import Document
 from tests.support.formats import raw_docx
 from tests.support.looked import looking

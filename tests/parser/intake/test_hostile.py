@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from parser.errors import Refused, Unreadable
-from parser.intake import doc as doc_module
 from parser.intake import read, sources
 from parser.intake.reader import document
+from parser.intake.word import doc as doc_module
 from parser.settings.profile import Profile
 from parser.workers import examine_all
 from tests.support.formats import raw_docx, to_docx, to_xlsx, to_zip

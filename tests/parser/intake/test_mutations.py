@@ -9,10 +9,10 @@ from time import monotonic
 import pytest
 
 from parser.errors import Unreadable
-from parser.intake import doc as doc_module
 from parser.intake.members import members
 from parser.intake.reader import document, read
 from parser.intake.source import Source
+from parser.intake.word import doc as doc_module
 from parser.model import Document
 from tests.support.everyformat import SUFFIXES, sample
 from tests.support.mutations import mutated

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parser.intake.numberformat import formatted, worded
+from parser.intake.sheets.numberformat import formatted, worded
 
 ACCOUNTS = '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"_ ;_ @_ '
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parser.errors import Refused, Unreadable
-from parser.intake.ofd import read_ofd
-from parser.intake.ofd_package import deltas
-from parser.intake.ofd_path import rings
+from parser.intake.pages.ofd import read_ofd
+from parser.intake.pages.ofd_package import deltas
+from parser.intake.pages.ofd_path import rings
 from parser.intake.reader import document as read_any
 from parser.model import Document, Number
 from parser.official.form import form_of, forms

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parser.intake.pdf import read_pdf
+from parser.intake.pages.pdf import read_pdf
 from parser.model import Document, Number
 from parser.official.form import form_of
 from parser.pipeline import interpret

@@ -11,7 +11,7 @@ import pytest
 
 from parser.errors import Unreadable
 from parser.intake import sources
-from parser.intake.pdf import read_pdf
+from parser.intake.pages.pdf import read_pdf
 from parser.model import Fit
 from parser.official.form import forms
 from parser.pipeline import interpret

@@ -11,8 +11,8 @@ from PIL import Image
 
 from parser.errors import NeedsOcr, Unreadable
 from parser.intake import scan
-from parser.intake.pdf import read_pdf
-from parser.intake.printed import Line, Word
+from parser.intake.pages.pdf import read_pdf
+from parser.intake.pages.printed import Line, Word
 from parser.model import Box, Document
 from parser.official.form import form_of
 from tests.support.drawn import HEIGHT, WIDTH, Sheet, pdf, sheets

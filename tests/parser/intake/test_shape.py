@@ -9,7 +9,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from parser.intake.framing import only_places
 from parser.intake.reader import document
-from parser.intake.shape import Shape
+from parser.intake.web.shape import Shape
 from parser.model import Document
 
 PROSE = "本年度我镇主动公开政府信息一百二十六条，收到依申请公开七件，均已按期答复。" * 4
@@ -146,7 +146,7 @@ def test_a_table_is_judged_once_however_often_it_is_asked_for(
         judged.append(table)
         return only_places(table, *how)
 
-    monkeypatch.setattr("parser.intake.shape.only_places", counted)
+    monkeypatch.setattr("parser.intake.web.shape.only_places", counted)
     inner = f"<table id=b><tr><td>{REPORT}</td></tr></table>"
     root, shape = parsed(f"<table id=a><tr><td>白鹭镇</td><td>{inner}</td></tr></table>")
     for _ in range(3):

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from parser.errors import Unreadable
 from parser.intake.reader import document
-from parser.intake.sheet import shown
+from parser.intake.sheets.sheet import shown
 from parser.model import Document
 from tests.support.sheetwriter import to_xls
 
