@@ -27,7 +27,7 @@ _WORDED = re.compile(
 )
 # Marks of a note behind a figure; NFKC would make digits of them: 211¹ is not 2111.
 _MARKS = "⁰¹²³⁴-⁹⁺⁻⁽⁾₀-₉①-⑳⑴-⒛㈠-㈩㊀-㊉⓪-⓿❶-➓"
-_NOTED = re.compile(rf"(?<=[\d件个项])\s*[{_MARKS}*＊※†‡]+\s*$")
+_NOTED = re.compile(rf"(?<=[\d件个项])\s*[\[〔【]?[{_MARKS}*＊※†‡]+[\]〕】]?\s*$")
 _MARK = re.compile(f"[{_MARKS}]")
 # Blanks or breaks between two digits part two numbers; only thin spaces group thousands.
 _PARTED = re.compile(rf"[\d{CHARACTERS}]\s+[\d{CHARACTERS}]")
