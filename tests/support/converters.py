@@ -248,6 +248,43 @@ def rules_within(slots: Grid, rng: Random) -> str:
     return "\n".join(lines)
 
 
+def labels_above_lines(slots: Grid, rng: Random) -> str:
+    """Plain lines: the labels of several rows in one line, or one below the other, then figures."""
+    lines = _texts(slots)
+    runs = _runs(slots, rng)
+    taken = {i for run in runs.values() for i in run}
+    result: list[str] = []
+    for i, row in enumerate(slots):
+        figures = ["  ".join(s.text for s in slots[k] if s.figure) for k in runs.get(i, [i])]
+        labels = [t for k in runs.get(i, [i]) for t in _labels_of(slots[k], lines[k])]
+        if i in runs:
+            result += [rng.choice(["  ", "\n", " "]).join(labels), *figures]
+        elif i not in taken:
+            result.append("  ".join([*_labels_of(row, lines[i]), *figures]))
+    return "\n".join(result)
+
+
+def labels_over_lines(slots: Grid, rng: Random) -> str:
+    """Plain lines: long labels wrapped over two or three, the figures on the second or last."""
+    result: list[str] = []
+    for line, row in zip(_texts(slots), slots, strict=True):
+        *groups, own = _labels_of(row, line) or [""]
+        figures = [slot.text for slot in row if slot.figure]
+        if not figures:
+            result.append("  ".join([*groups, own]))
+            continue
+        pieces = _cut(own, rng.choice([2, 3])) if len(own) > 9 else [own]
+        figured = rng.choice([min(1, len(pieces) - 1), len(pieces) - 1])
+        result += ["  ".join(groups)] if groups else []
+        for at, piece in enumerate(pieces):
+            result.append("   ".join([piece, *figures]) if at == figured else piece)
+    return "\n".join(result)
+
+
+def _labels_of(row: Sequence[Slot], line: list[str]) -> list[str]:
+    return [text for text, slot in zip(line, row, strict=True) if text and not slot.figure]
+
+
 CONVERTERS: Mapping[str, Layout] = {
     layout.__name__: layout
     for layout in (
@@ -264,5 +301,7 @@ CONVERTERS: Mapping[str, Layout] = {
         empty_columns,
         header_in_scraps,
         rules_within,
+        labels_above_lines,
+        labels_over_lines,
     )
 }

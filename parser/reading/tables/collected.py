@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from parser.model import Span
 from parser.official.form import FormTable
+from parser.official.labels import parse
 from parser.reading.tables.known_labels import is_ambiguous, kind_of, segments
 from parser.reading.tables.pieces import Piece, Row
 
@@ -83,8 +84,10 @@ def _distributed(rows: Sequence[Row], official: FormTable) -> Told:
             at += 1
             continue
         if len(run.labels) == len(run.figures):
+            above = rows[at].before
             for labels, row in zip(run.labels, run.figures, strict=True):
-                result.rows.append(Row(labels, row.values, row.closed))
+                result.rows.append(Row(labels, row.values, row.closed, above))
+                above = []
         else:
             spans = [row.span for row in rows[at : run.end] if row.labels or row.values]
             result.untold.append(
@@ -115,6 +118,8 @@ def _run(rows: Sequence[Row], start: int, official: FormTable) -> _Run | None:
         more = _row_labels(rows[end])
         if not more:
             break
+        if is_ambiguous(labels[-1][-1].text) and _is_numbered(more[0][-1]):
+            more[0] = [*labels.pop(), *more[0]]  # the label of their group, above them
         labels += more
         end += 1
     flowing = not figures and end < len(rows) and _holds_several(rows[end], official)
@@ -125,6 +130,11 @@ def _run(rows: Sequence[Row], start: int, official: FormTable) -> _Run | None:
         end += 1
     # A label and figures in the row below it are one row.
     return _Run(labels, figures, end) if len(labels) > 1 and figures else None
+
+
+def _is_numbered(piece: Piece) -> bool:
+    marker = parse(piece.text).marker
+    return marker is not None and marker[0] == "arabic"
 
 
 def _holds_several(row: Row, official: FormTable) -> bool:
@@ -162,7 +172,7 @@ def _row_labels(row: Row) -> list[list[Piece]] | None:
 
 def _is_bare(row: Row) -> bool:
     """Say whether a row has figures and no label but that of a group."""
-    if not row.has_figures or row.before or row.after:
+    if not row.has_figures or row.before:
         return False
     return all(
         kind_of(piece.text) == "group" and not is_ambiguous(piece.text) for piece in row.labels

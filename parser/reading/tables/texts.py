@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from parser.model import Document, Span
 from parser.reading.tables.cell_values import is_value
+from parser.reading.tables.known_labels import segments
 from parser.reading.tables.markup import emphasised, unmarked
 from parser.reading.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
 from parser.reading.tables.piped import pieces_of, restored
@@ -196,6 +197,10 @@ def spaced_columns(document: Document, within: Span) -> list[Row] | None:
             last -= 1
         values = tokens[last:]
         if not values:
+            if collected := _collected(document, line):
+                rows.append(Row(collected, before=words))
+                words = []
+                continue
             words += tokens
             if is_row_label(tokens[-1].text):
                 rows.append(Row(tokens[-1:], before=words[:-1]))
@@ -209,6 +214,18 @@ def spaced_columns(document: Document, within: Span) -> list[Row] | None:
     if rows:
         rows[-1].after = words
     return rows if figured else None
+
+
+def _collected(document: Document, line: Span) -> list[Piece] | None:
+    """Return the labels of a line that holds several rows' and nothing else."""
+    text = document.simplified
+    words = [
+        _piece(document, Span(line.start + hit.start(), line.start + hit.end()))
+        for hit in re.finditer(r"\S+", line.of(text))
+    ]
+    found = segments([word.text for word in words])
+    rows = [kind for _, _, kind in found or () if kind == "row"]
+    return words if len(rows) > 1 else None
 
 
 def _tokens(document: Document, line: Span) -> list[Piece]:
