@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from parser.model import Document, Span
@@ -56,13 +57,17 @@ def settled(document: Document, within: Span, found: Sequence[Heading]) -> list[
     return _before_annex(document, kept)
 
 
+@lru_cache(maxsize=20_000)
 def is_row_label(line: str) -> bool:
     """Say whether a line is a numbered row label of an official table, or a group's."""
-    rows = (row.label for form in forms() for table in form.tables for row in table.rows)
-    groups = (g for form in forms() for table in form.tables for r in table.rows for g in r.groups)
-    return any(
-        resemblance(line, label) >= _MEANT for label in (*rows, *groups) if "、" in label[:3]
-    )
+    return any(resemblance(line, label) >= _MEANT for label in _numbered_labels())
+
+
+@cache
+def _numbered_labels() -> frozenset[str]:
+    rows = [row for form in forms() for table in form.tables for row in table.rows]
+    labels = {row.label for row in rows} | {group for row in rows for group in row.groups}
+    return frozenset(label for label in labels if "、" in label[:3])
 
 
 def begins_row_label(line: str) -> bool:

@@ -55,15 +55,12 @@ def _by_line(document: Document, within: Span) -> list[Heading]:
         span = trimmed(text, Span(line.start(), line.end()))
         if span.end - span.start < 3 or _covered(span, document.furniture):
             continue
-        if in_cell(document, span) or "|" in span.of(text).strip("| "):
+        if "|" in span.of(text).strip("| "):
             continue
         number = _number_of(as_numbered(span.of(text).strip("#*|> \t")))
-        if number:
-            found.append(Heading(number, span))
-            continue
-        opening = _opening(text, span)
-        if opening:
-            found.append(opening)
+        heading = Heading(number, span) if number else _opening(text, span)
+        if heading and not in_cell(document, span):
+            found.append(heading)
     return found
 
 
