@@ -133,8 +133,13 @@ def _copy(document: Document, within: Span, sections: Sequence[Section]) -> _Cop
 def _read(copy: _Copy, form: Form, name: TableName) -> Attempt | None:
     official = form.table(name)
     reader = Reader(copy.document, official)
-    attempts = [reader.attempt(rows) for rows in copy.rows.get(name, ())]
-    best = max((a for a in attempts if a), key=lambda a: a.score, default=None)
+    best: Attempt | None = None
+    for rows in copy.rows.get(name, ()):
+        attempt = reader.attempt(rows)
+        if attempt and (best is None or attempt.score > best.score):
+            best = attempt
+        if best and best.score >= len(official.regular_rows):
+            break  # every row to the letter: nothing fits better
     if best is None or best.table.glued:
         return _declined(copy, form, official) or best
     return best
