@@ -193,6 +193,8 @@ class Body:
 
     def _drawings(self, paragraph: Element, ground: Ground) -> Iterator[Element]:
         """Yield the drawings that the paragraph shows, each once."""
+        if next(paragraph.iter(*_PICTURES), None) is None:
+            return  # nearly every paragraph: how its runs look need not be asked
         ground = self._ground(paragraph, ground)
         pending = list(paragraph)[::-1]
         while pending:
