@@ -39,6 +39,7 @@ class WordStyles:
         self._usual: dict[str, str] = {}
         self._resolved: dict[tuple[str, str | None], _Properties] = {}
         self._grounds: dict[tuple[str, str | None], bool] = {}
+        self._looks: dict[tuple[tuple[tuple[str, str], ...], Ground], Look] = {}
         self._defaults: _Properties = {}
         if root is None:
             return
@@ -52,6 +53,12 @@ class WordStyles:
     def look(self, run: Element, ground: Ground) -> Look:
         """Return how a run looks that stands on `ground`."""
         own = _properties(run.find(W + "rPr"))
+        key = (tuple(own.items()), ground)
+        if key not in self._looks:
+            self._looks[key] = self._look(own, ground)
+        return self._looks[key]
+
+    def _look(self, own: _Properties, ground: Ground) -> Look:
         character = self._of("character", own.get("style"))
         levels = (self._of("table", ground.table), self._of("paragraph", ground.paragraph))
         levels = (*levels, character)
