@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parser.model import Body, Document, Report, Span
-from parser.reading.tables.known_labels import is_column_label
 from parser.reading.tables.markup import unmarked
+from parser.reading.tables.parted import heads_columns
 
 _ENDS = "。；！？"
 _PUNCTUATION = str.maketrans(
@@ -127,11 +127,14 @@ def _without(span: Span, holes: list[Span]) -> Iterator[Span]:
 
 
 def _heads_columns(document: Document, at: int) -> bool:
-    """Say whether a place lies in a piped row of a header: a table's span begins at its labels."""
+    """Say whether a place lies in a row of a header: a table's span begins at its labels."""
     text = document.text
     end = text.find("\n", at)
     line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
-    return line.count("|") > 2 and any(is_column_label(unmarked(c)) for c in line.split("|"))
+    return any(
+        line.count(mark) > 2 and any(heads_columns(unmarked(c.strip())) for c in line.split(mark))
+        for mark in "|\t"
+    )
 
 
 def _lines(document: Document, stretch: Span) -> Iterator[_Line]:

@@ -285,6 +285,65 @@ def _labels_of(row: Sequence[Slot], line: list[str]) -> list[str]:
     return [text for text, slot in zip(line, row, strict=True) if text and not slot.figure]
 
 
+def page_markup(slots: Grid, rng: Random) -> str:
+    """Tags and character references of the page left in the cells, breaks at their ends."""
+    marks = [
+        "<strong>{}</strong>",
+        "<span style='x'>{}</span>",
+        "&nbsp;{}&emsp;",
+        "** {} **",
+        "`{}`",
+        "{}<br>",
+    ]
+    lines = _texts(slots)
+    quoted = str.maketrans({"“": "&ldquo;", "”": "&rdquo;", "（": "&#65288;"})
+    filled = [
+        [rng.choice(marks).format(t.translate(quoted)) if t else "&nbsp;" for t in line]
+        for line in lines
+    ]
+    return _page(filled)
+
+
+def data_frame(slots: Grid, rng: Random) -> str:
+    """A column and a row of numbers in front, a word for each cell that holds nothing."""
+    nothing = rng.choice(["NaN", "nan", "None", "<NA>"])
+    lines = [[text or nothing for text in line] for line in _texts(slots)]
+    if rng.random() < 0.5:
+        names = [text if text != nothing else f"Unnamed: {i}" for i, text in enumerate(lines[0])]
+        return _page([names, *lines[1:]])
+    numbers = ["", *map(str, range(len(lines[0])))]
+    return _page([numbers, *([str(i), *line] for i, line in enumerate(lines))])
+
+
+def joined_names(slots: Grid, rng: Random) -> str:
+    """Every column's names from all rows of the header in one cell."""
+    lines = _texts(slots, filled=True)
+    head = _head(slots)
+    between = rng.choice([".", " ", "/", "<br>", " - "])
+    names = [
+        between.join(dict.fromkeys(line[i] for line in lines[:head])) for i in range(len(lines[0]))
+    ]
+    return _page([names, *lines[head:]])
+
+
+def joined_groups(slots: Grid, rng: Random) -> str:
+    """The label of a row behind those of its groups, in one cell."""
+    between = rng.choice([" ", "", "-", "：", "　"])
+    rows: list[str] = []
+    for line, row in zip(_texts(slots), slots, strict=True):
+        labels = between.join(_labels_of(row, line))
+        if any(slot.figure for slot in row):
+            rows.append("  ".join([labels, *(slot.text for slot in row if slot.figure)]))
+        else:
+            rows.append("  ".join(_labels_of(row, line)))
+    return "\n".join(rows)
+
+
+def merged_repeated_in_tabs(slots: Grid, rng: Random) -> str:
+    """Tabs, a merged cell in every place that it covers."""
+    return "\n".join("\t".join(line) for line in _texts(slots, filled=True))
+
+
 CONVERTERS: Mapping[str, Layout] = {
     layout.__name__: layout
     for layout in (
@@ -303,5 +362,10 @@ CONVERTERS: Mapping[str, Layout] = {
         rules_within,
         labels_above_lines,
         labels_over_lines,
+        page_markup,
+        data_frame,
+        joined_names,
+        joined_groups,
+        merged_repeated_in_tabs,
     )
 }

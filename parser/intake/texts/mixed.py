@@ -24,18 +24,18 @@ def with_tables(
 ) -> Document:
     """Return the document of a text whose tables are written in HTML.
 
-    `written` marks what is struck out in a line between them.
+    `written` gives the text between them as a page shows it, with what is struck out marked.
     """
     writer = Writer()
     gaps: list[Gap] = []
     at = 0
     for table in _tables(text):
-        for line in text[at : table.start].split("\n"):
-            writer.line(written(line))
+        for line in written(text[at : table.start]).split("\n"):
+            writer.line(line)
         gaps += write_fragment(writer, table.of(text))
         at = table.end
-    for line in text[at:].split("\n"):
-        writer.line(written(line))
+    for line in written(text[at:]).split("\n"):
+        writer.line(line)
     document = writer.document(kind, decoded.encoding)
     return replace(document, notes=(*decoded.notes(document.text), *notes(gaps, document)))
 

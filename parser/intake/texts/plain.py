@@ -8,6 +8,7 @@ from parser.intake.characters import normal
 from parser.intake.encoding import decode
 from parser.intake.strikes import placed, struck
 from parser.intake.texts.delimited import is_sheet, sheet
+from parser.intake.texts.inline import shown
 from parser.intake.texts.mixed import with_tables
 from parser.intake.writer import finish
 from parser.model import Document
@@ -22,13 +23,13 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
     text = normal(decoded.text)
     if kind == "txt" and is_sheet(text):
         return sheet(text, kind, decoded)
-    written = _deleted if kind == "md" else str
+    written = _as_markdown if kind == "md" else shown
     if "</table" in text.lower():
         return with_tables(text, kind, decoded, written)
     text, out = placed(written(text), 0)
     return finish(text, kind, decoded.encoding, notes=decoded.notes(text), struck=out)
 
 
-def _deleted(text: str) -> str:
-    """Return Markdown with its deleted passages marked, tildes or tags and all."""
-    return _DELETED.sub(lambda found: struck(found[0]), text)
+def _as_markdown(text: str) -> str:
+    """Return Markdown as a page shows it, its deleted passages marked, tildes or tags and all."""
+    return shown(_DELETED.sub(lambda found: struck(found[0]), text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parser.model import ColumnMatch, Document, Fit, Span
 from parser.official.form import Block, FormColumn
 from parser.official.labels import fold, parse, resemblance
+from parser.reading.tables.parted import parted_head
 from parser.reading.tables.pieces import Piece
 
 _JOINED = 3
@@ -64,12 +65,12 @@ def columns(
     `corner` is what the form prints before them; it may be glued to the first.
     `wrapped`: the header's words may be scattered over several lines column by column.
     """
-    header = Header(pieces)
+    header = Header(parted_head(pieces))
     taken: set[int] = set()
     rows = tuple(row.key for row in block.rows)
     found: dict[str, ColumnMatch] = {}
     used: set[int] = set()
-    if block.column_group and (above := header.find(fold(block.column_group), taken)):
+    while block.column_group and (above := header.find(fold(block.column_group), taken)):
         used.update(range(above[0], above[1] + 1))
     # Longest first, so that 其他 does not take its place from a longer label.
     for column in sorted(block.columns, key=lambda c: -len(c.label)):

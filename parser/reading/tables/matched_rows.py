@@ -11,6 +11,7 @@ from parser.official.labels import fold
 from parser.reading.tables.align import align
 from parser.reading.tables.collected import told
 from parser.reading.tables.columns import place
+from parser.reading.tables.parted import with_parted_labels
 from parser.reading.tables.pieces import Row
 from parser.reading.tables.small_tables import small_tables
 from parser.reading.tables.stray_rows import with_stray_rows
@@ -42,6 +43,7 @@ class Matched:
 
 def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
+    rows = [with_parted_labels(row) for row in rows]
     if official.in_one_line and (below := small_tables(rows, official)):
         return Matched(below.rows, below.places)
     clear = told(rows, official)

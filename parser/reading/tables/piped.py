@@ -26,13 +26,18 @@ from parser.reading.tables.pieces import Piece
 
 Cells = list[Piece]
 
-_PLACEHOLDER = re.compile(r"(?:Col|Column|Unnamed: ?|列)(\d{1,2})", re.I)
+_PLACEHOLDER = re.compile(r"(?:Col|Column|Unnamed: ?|列)(\d{1,2})(?:_level_\d)?", re.I)
+# What programs write for a cell that holds nothing.
+_NOTHING = re.compile(r"nan|nat|none|null|<na>|\^\^|〃", re.I)
 _SCRAPS = 3
+# So many rows that are numbered one after the other are so by their first column.
+_NUMBERED = 3
 
 
 def restored(document: Document, rows: Sequence[Cells]) -> list[Cells]:
     """Return the rows of a piped table as they stood before it was converted."""
-    table = [_named_nothing(row) for row in rows]
+    table = [_named_nothing(row) for row in (rows[1:] if _counts_columns(rows) else rows)]
+    table = _without_numbering(table)
     table = [row for i, row in enumerate(table) if not _is_aside(table, i)]
     table = _without_empty_columns(_without_repeated_header(table))
     _join_scraps(table)
@@ -55,13 +60,46 @@ def _emptied(cell: Piece) -> Piece:
 
 
 def _named_nothing(row: Cells) -> Cells:
-    """Blank the names that a converter gave to columns without one; they count the columns."""
+    """Blank what a converter wrote for nothing: names that count columns, words for no value."""
     return [
-        _emptied(cell)
-        if (name := _PLACEHOLDER.fullmatch(cell.text)) and int(name[1]) <= i + 1
+        _nothing(cell)
+        if is_nothing(cell.text)
+        or ((name := _PLACEHOLDER.fullmatch(cell.text)) and int(name[1]) <= i + 1)
         else cell
         for i, cell in enumerate(row)
     ]
+
+
+def _counts_columns(rows: Sequence[Cells]) -> bool:
+    """Say whether the first row only counts the columns, in the place of their names."""
+    texts = [cell.text.strip() for cell in rows[0]] if len(rows) > 1 else []
+    numbers = [int(text) for text in texts if text.isdecimal()]
+    if len(numbers) < max(_NUMBERED, len(texts) - 1) or any(t for t in texts if not t.isdecimal()):
+        return False
+    return numbers[0] < 2 and numbers == [numbers[0] + i for i in range(len(numbers))]
+
+
+def is_nothing(text: str) -> bool:
+    """Say whether a cell holds a program's word for no value at all."""
+    return _NOTHING.fullmatch(text.strip()) is not None
+
+
+def _nothing(cell: Piece) -> Piece:
+    return replace(cell, text="", span=Span(cell.span.start, cell.span.start))
+
+
+def _without_numbering(table: list[Cells]) -> list[Cells]:
+    """Leave out a first column that only numbers the rows."""
+    wide = [row for row in table if len(row) > 2]
+    numbers = [row[0].text for row in wide]
+    while numbers and not numbers[0]:
+        numbers = numbers[1:]
+    if len(numbers) < _NUMBERED or not all(number.isdecimal() for number in numbers):
+        return table
+    first = int(numbers[0])
+    if first > 1 or [int(number) for number in numbers] != [first + i for i in range(len(numbers))]:
+        return table
+    return [row[1:] if len(row) > 2 else row for row in table]
 
 
 def _is_head(row: Cells) -> bool:

@@ -108,9 +108,7 @@ def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> 
         fenced = all(content[0] in _PIPES for content in divided)
         split = [_without_edges(pieces, fenced) if pieces[1:] else pieces for pieces in split]
     plain = [_plain_row(document, pieces) for pieces in split if pieces]
-    if separator is _PIPE:
-        plain = restored(document, plain)
-    return [closed_row(pieces) for pieces in plain]
+    return [closed_row(pieces) for pieces in restored(document, plain)]
 
 
 def _plain_row(document: Document, pieces: list[Piece]) -> list[Piece]:

@@ -10,7 +10,9 @@ from parser.model import TABLES, Document, Section, Span, TableName
 from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
 from parser.reading.tables.markup import unmarked
+from parser.reading.tables.parted import first_label
 from parser.reading.tables.pieces import Row
+from parser.reading.tables.piped import is_nothing
 
 _LABELS_IN_A_RUN = 3
 # So many characters of a first cell may stand on a piped row of their own.
@@ -27,7 +29,7 @@ class Zone:
 
 def beginning(cell: str, name: TableName) -> bool:
     """Say whether a cell's text is one that the table begins with."""
-    words = fold(cell)
+    words = fold(first_label(cell))
     return any(beginning.opens(words) for beginning in beginnings(name))
 
 
@@ -72,6 +74,8 @@ def _first_line(document: Document, within: Span, name: TableName) -> int | None
         cells = [unmarked(c) for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
         at = within.start + line.start()
         ruled = all(set(cell.strip()) <= set(":-=") for cell in cells)
+        while len(cells) > 1 and (cells[0].strip().isdecimal() or is_nothing(cells[0])):
+            del cells[0]
         if cells and not ruled and not _furnished(document, at):
             if beginning(cells[0], name):
                 return at

@@ -56,7 +56,7 @@ def test_tables_in_html_inside_markdown_are_grids() -> None:
         (0, 1, "0"),
         (1, 1, ""),
     ]
-    assert "正文 <b>照旧</b>。\n" in found.text
+    assert "正文 照旧。\n" in found.text
     assert found.text.rstrip().endswith("六、其他")
 
 
@@ -166,3 +166,24 @@ def test_real_texts_hold_every_figure(name: str) -> None:
     assert found.encoding == "utf-8"
     for key, value in gold(name)["figures"].items():
         assert value is None or str(value) in found.text, key
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("规章<sup>1</sup> 0", "规章¹ 0"),
+        ("<!-- 旧稿：收到7件 -->收到3件", "收到3件"),
+        ("收到<span style='display: none'>7</span>3", "收到3"),
+        ("<ruby>数<rt>shù</rt></ruby>量", "数量"),
+        ("&ldquo;三安全&rdquo;&nbsp;0&#12290;", "“三安全” 0。"),
+        (r"3\.08 \-4 \(七\)", "3.08 -4 (七)"),
+        ("甲<br>乙", "甲\n乙"),
+        ("| 甲<br>乙 | &#124; \\| |", "| 甲<br>乙 | \\| \\| |"),
+        ("AT&T <2019> a < b &unknown;", "AT&T <2019> a < b &unknown;"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_what_a_page_would_not_show_of_its_marks_is_not_written(
+    name: str, written: str, seen: str
+) -> None:
+    assert read(written, name).text == seen
