@@ -30,6 +30,8 @@ _BARE = "没有写明是政府信息公开申请"
 # Cases put on file are not the cases that the table counts.
 _FILED = ("备案", "报备")
 _FILED_DOUBT = "写的是备案件数，口径与表四不同"
+_ORGAN_DOUBT = "写的可能是作为复议机关办理的案件，不一定因政府信息公开引起"
+_CHALLENGED = 4
 _SILENT = (Kind.FILL, Kind.LINK, Kind.TIME, Kind.EACH, Kind.SUM, Kind.SCOPE, Kind.NEGATION)
 
 
@@ -38,7 +40,8 @@ class State:
     """What a sentence has spoken of so far.
 
     `pending` is a head whose number is still to come, `queue` those that 分别 lists. `parts`: 其中
-    was read; `filed`: cases put on file; `listing`: items published are being counted. `summands`
+    was read; `filed`: cases put on file; `organ`: reviews that the body decides on; `listing`:
+    something that no table has is being counted. `summands`
     are the measures counted so far, `request` and `challenges` the last counts of each.
     """
 
@@ -50,10 +53,17 @@ class State:
     scope: str = "own"
     parts: bool = False
     filed: bool = False
+    organ: bool = False
     listing: bool = False
     summands: tuple[str, ...] = ()
     request: Mention | None = None
     challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
+
+
+def _only_carried(words: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Say whether the words tell what is left over, and not of what."""
+    told = (*words, *after)
+    return not topics_of(told) and any(v.startswith("carried") for v in verbs_of(told))
 
 
 def _asked(known: Sequence[str], setting: Setting) -> bool:
@@ -94,6 +104,8 @@ def items_of(phrase: Phrase, state: State, setting: Setting) -> tuple[tuple[Item
         if silent and not any(t.what == "raw" for t in after) and not state.parts:
             return pending, ""
         return (), ""
+    if state.listing and not state.topics and _only_carried(words, after):
+        return (), ""  # 受理咨询 120 件，正在办理 4 件
     if head.alien:
         state.topics, state.pending = ("request",) if head.asking else (), ()
         state.listing = True
@@ -135,11 +147,25 @@ def _accepted(
         state.pending = ()
     if all(item.topic in CHALLENGES for item in items):
         state.filed = state.filed or any(t.text in _FILED for t in everything)
+        state.organ = state.organ or _decides(everything, setting)
         doubt = doubt or (_FILED_DOUBT if state.filed else "")
+        doubt = doubt or (_ORGAN_DOUBT if state.organ and _some(phrase) else "")
         # none at all is none of these either, whatever gave rise to them
-        some = phrase.number is not None and phrase.number.value
-        doubt = doubt or (_NO_CONTEXT if some and not setting.informed else "")
+        doubt = doubt or (_NO_CONTEXT if _some(phrase) and not setting.informed else "")
     return items, doubt
+
+
+def _some(phrase: Phrase) -> bool:
+    return phrase.number is not None and bool(phrase.number.value)
+
+
+def _decides(words: Sequence[Token], setting: Setting) -> bool:
+    """Say whether reviews are told as taken in, without a word on information, outside part four.
+
+    An organ that decides on reviews takes in those of all kinds: 收到行政复议申请 85 件.
+    """
+    taken = "received" in verbs_of(words) and "review" in topics_of(words)
+    return taken and setting.section != _CHALLENGED and not any("公开" in t.text for t in words)
 
 
 def settled(item: Item, words: Sequence[Token], setting: Setting) -> Item:

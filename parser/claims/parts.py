@@ -30,6 +30,17 @@ _MEDIA = (
 _INCLUDING = ("包括", "包含")
 # Words behind a list which say that the rest was not counted out: 其余为日常动态.
 _REST = re.compile(r"^[^，、；。（）]{0,8}[，、；](?:其余|剩余|余下|其他均|其他为|其它为|余者)")
+# What introduces a list behind a colon: 申请方式为：网络 9 件、信函 4 件.
+_LEAD = re.compile(
+    r"(?:按|从|根据)?[\u4e00-\u9fff]{0,6}(?:方式|渠道|途径|类型|类别|形式|构成|来源|情况|结果|如下|分别|具体|分布)"
+    r"(?:上?来?看|分|上)?(?:别)?(?:为|是|如下|有)?"
+)
+# The same person or article may be several of these at once: 女性, 党员; 原创, 图解.
+_TRAITS = re.compile(
+    r"女|男性|党员|团员|民族|青年|老年|学历|本科|大专|以[上下]|\d岁|骨干|原创|图解|图文|视频|转载|涉企|新增|首次"
+    r"|访问|浏览|点击|阅读"
+)
+_PERSONS = ("人", "人次", "名", "位", "户")
 # A label in a list of parts is no longer than this; a longer one begins another statement.
 _LABEL = 24
 # What was done tells no parts apart: of 14 in force 2 were made this year and 1 was repealed.
@@ -58,6 +69,7 @@ class Division:
     `exhaustive`: nothing says that there are more parts (等, 包括, 主要). `dimension` is what the
     parts are told apart by: "applicants", "results", "outcomes", "channels", "media" or "labels".
     `complete`: the parts are known to be all there are. `summed`: the whole stands behind them.
+    `crossing`: one thing may be among several of the parts.
     """
 
     whole: Part
@@ -66,6 +78,7 @@ class Division:
     dimension: str
     complete: bool = False
     summed: bool = False
+    crossing: bool = False
 
     @property
     def total(self) -> Number:
@@ -121,11 +134,18 @@ def _divisions(before: list[_Step], steps: list[_Step]) -> Iterator[Division]:
             yield from _divided(steps[:i] or before, parts, step.phrase.depth, words)
         elif step.counts and step.phrase.led_by in ("（", "："):
             whole = next((s for s in reversed(steps[:i]) if s.counts), None)
-            if whole is not None and _adjoining(whole, step):
-                inside = [s for s in steps[i:] if s.sentence is step.sentence]
-                yield from _enumerated(whole, inside, step)
-        elif step.counts and any(t.is_a(Kind.SUM) for t in words):
+            if whole is not None and _adjoining(whole, step, steps[i - 1]):
+                yield from _enumerated(whole, _inside(steps[i:]), step)
+        elif step.counts and any(t.is_a(Kind.SUM) or t.text == "共" for t in words):
             yield from _summed(step, steps[:i])
+
+
+def _inside(steps: Sequence[_Step]) -> list[_Step]:
+    """Return the steps that may belong to a list: its sentence's; all if each item is one (；)."""
+    first = steps[0]
+    own = [s for s in steps if s.sentence is first.sentence]
+    alone = sum(s.counts for s in own) == 1 and first.sentence.text.endswith("；")
+    return list(steps) if alone else own
 
 
 def _includes(step: _Step) -> bool:
@@ -134,9 +154,15 @@ def _includes(step: _Step) -> bool:
     return bool(words) and words[0].text in _INCLUDING and step.phrase.led_by == "，"
 
 
-def _adjoining(whole: _Step, step: _Step) -> bool:
-    """Say whether nothing but the bracket or colon stands between the two."""
-    return whole.sentence is step.sentence and whole.phrase.end + 1 == step.phrase.start
+def _adjoining(whole: _Step, step: _Step, before: _Step) -> bool:
+    """Say whether nothing but the bracket or colon stands between the two, or 申请方式为：."""
+    if whole.sentence is not step.sentence:
+        return False
+    start = step.phrase.start - 1
+    if before is not whole and step.phrase.led_by == "：" and before.phrase.end == start:
+        said = step.sentence.text[before.phrase.start : start]
+        start = before.phrase.start - 1 if _LEAD.fullmatch(said) else start
+    return whole.phrase.end == start
 
 
 def _divided(
@@ -153,8 +179,19 @@ def _divided(
         if not wholes or wholes[-1].phrase.rough or wholes[-1].phrase.depth > depth:
             continue
         own = [s for s in chain if s.phrase.unit == unit]
+        mixed = _mixed_in(chain, own)
+        if mixed and sum(p.part().value for p in (*own, *mixed)) == wholes[-1].part().value:
+            continue  # 60 条，其中动态 40 条、调查 5 期、公告 15 条
         loose = _is_loose(chain, lead) or _broken_off(parts, chain) or _leaves_a_rest(chain)
         yield from _division(wholes[-1], own, loose)
+
+
+def _mixed_in(chain: Sequence[_Step], own: Sequence[_Step]) -> list[_Step]:
+    """Return the parts in other units that stand among those in the whole's."""
+    if not own:
+        return []
+    among = chain[chain.index(own[0]) : chain.index(own[-1])]
+    return [s for s in among if s not in own]
 
 
 def _enumerated(whole: _Step, steps: Sequence[_Step], first: _Step) -> Iterator[Division]:
@@ -254,7 +291,17 @@ def _division(
         "legal_persons",
     } <= kinds
     parts = tuple(s.part() for s in steps)
-    yield Division(whole.part(), parts, not loose, dimension, complete)
+    crossing = set(dimensions) == {"labels"} and _may_cross(steps)
+    yield Division(whole.part(), parts, not loose, dimension, complete, crossing=crossing)
+
+
+def _may_cross(steps: Sequence[_Step]) -> bool:
+    """Say whether the labels tell traits, of which one thing may have several."""
+    labels = ["".join(t.text for t in s.phrase.before if t.text != "其中") for s in steps]
+    if any(_TRAITS.search(label) for label in labels):
+        return True
+    alike = len({label[-1:] for label in labels}) == 1
+    return steps[0].phrase.unit in _PERSONS and not alike
 
 
 def _whole_is_requests(whole: _Step) -> bool:
@@ -275,6 +322,17 @@ def _summed(step: _Step, before: Sequence[_Step]) -> Iterator[Division]:
         if earlier.phrase.unit != step.phrase.unit or earlier.phrase.rough:
             break
         parts.insert(0, earlier)
-    if len(parts) >= 2 and len({_family(_dimension(p)) for p in parts}) == 1:
+    families = [_family(_dimension(p)) for p in parts]
+    if families[:1] == ["acts"]:
+        families = families[1:]  # 办理建议 36 件、提案 24 件: the verb is said once
+    if not any(t.is_a(Kind.SUM) for t in step.phrase.before) and not _of_one_thing(step, parts):
+        return
+    if len(parts) >= 2 and len(set(families)) == 1:
         found = tuple(p.part() for p in parts)
         yield Division(step.part(), found, True, _dimension(parts[0]), summed=True)
+
+
+def _of_one_thing(whole: _Step, parts: Sequence[_Step]) -> bool:
+    """Say whether whole and parts all name one thing: 现场咨询, 电话咨询, 共受理咨询."""
+    things = [t.text for t in whole.words if t.is_a(Kind.TOPIC, Kind.ALIEN) or t.what == "raw"]
+    return any(all(thing in {t.text for t in p.words} for p in parts) for thing in things)

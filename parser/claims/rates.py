@@ -27,7 +27,9 @@ _SHARED = re.compile(
 )
 # The words of a percentage that is about the count before it, and about nothing else.
 _PLAIN = (Kind.TIME, Kind.CHANGE, Kind.FILL, Kind.LINK, Kind.EACH, Kind.SUM)
-_DOWN = ("降幅", "下降", "减少", "降低", "回落", "少", "减")
+# What leads from a growth to the count that has grown.
+_REACHED = frozenset({"达", "达到", "为", "共", "共计", "总计", "总数", "计", "到"})
+_DOWN = ("降幅", "下降", "下滑", "减少", "降低", "递减", "缩减", "回落", "净减", "少", "减")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class _Counted:
     """The counts of a sentence so far: the last one of this year, and what it is compared with.
 
     `earlier` are those of the sentences before. `difference` is yet to be told: a percentage
-    behind it may complete it.
+    behind it may complete it. `ahead` is a growth told before its count: 同比增长 5%，达 21 件.
     """
 
     earlier: list[list[Stated]]
@@ -90,6 +92,7 @@ class _Counted:
     last: list[Stated] = field(default_factory=list[Stated])
     delta: Stated | None = None
     difference: Rate | None = None
+    ahead: Rate | None = None
     yearly: bool = False
 
     def told(self) -> Iterator[Rate]:
@@ -147,9 +150,13 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
             counted.last.append(found)
         else:
             yield from counted.told()
+            ahead = counted.ahead
             counted.delta, counted.this, counted.yearly = None, found, False
             outside = outside if depth else found
             counted.stated.append(found)
+            if ahead is not None and {t.text for t in phrase.before} <= _REACHED:
+                yield replace(ahead, part=found)
+        counted.ahead = None
     yield from counted.told()
 
 
@@ -178,6 +185,9 @@ def _percentage(
             near=tuple(s for s in near if s.unit == part.unit),
             of=_SHARED.sub("", said),
         )
+    elif any(t.is_a(Kind.TOPIC) for t in words) and _is_growth(words[_after_noun(words) :]):
+        down = _is_down(words)
+        counted.ahead = replace(rate, kind="growth", part=None, down=down, yearly=counted.yearly)
     elif _is_growth(words) and counted.this is not None:
         yield from counted.told()
         last, delta = counted.base(), counted.delta
@@ -191,6 +201,12 @@ def _percentage(
         )
 
 
+def _after_noun(words: Sequence[Token]) -> int:
+    """Return where the words behind the last that names a thing or a deed begin."""
+    named = [i for i, t in enumerate(words) if t.is_a(Kind.TOPIC, Kind.VERB) or t.what == "raw"]
+    return named[-1] + 1
+
+
 def _times(phrase: Phrase, place: Span, counted: _Counted, setting: Setting) -> Iterator[Rate]:
     """Yield 增长 1.5 倍 as a growth of 150%, 是上年的 2.5 倍 as it is."""
     assert phrase.number is not None
@@ -199,8 +215,16 @@ def _times(phrase: Phrase, place: Span, counted: _Counted, setting: Setting) -> 
     times, step = Decimal(phrase.number.value), phrase.number.step
     rate = Rate("times", place, times, step, counted.this, yearly=counted.yearly)
     if _is_growth(phrase.before):
-        down = _is_down(phrase.before)
-        yield replace(rate, kind="growth", percent=times * 100, step=step * 100, down=down)
+        yield from counted.told()
+        yield replace(
+            rate,
+            kind="growth",
+            percent=times * 100,
+            step=step * 100,
+            last=counted.base(),
+            delta=counted.delta,
+            down=_is_down(phrase.before),
+        )
     elif _is_last(phrase, setting):
         yield rate
 

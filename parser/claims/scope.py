@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from parser.claims.lexicon import Kind
 from parser.claims.tokens import Token
@@ -22,6 +23,8 @@ _OFFICES = ("办公室", "办公厅", "党政办")
 _DEPARTMENTS = ("局", "委", "委员会", "厅", "处", "中心", *_OFFICES)
 # A township or a street is no whole city, county or province.
 _SMALL = ("镇", "乡", "街道", "办事处")
+# Words of the grammar that names of bodies hold: 中 in 中心.
+_IN_NAMES = ("中", "新", "全", "本")
 _WIDE = ("全市", "全县", "全区", "全省", "全州", "全旗", "全盟")
 
 
@@ -78,7 +81,9 @@ def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
             return "office"
         return f"whole:{last.text}" if last.tag == "whole" else last.tag
     if tokens and tokens[0].what == "raw":
-        body = _BODY.match(tokens[0].text)
+        # 政务服务中心: a word of the grammar may stand within the name
+        lead = takewhile(lambda t: t.what == "raw" or t.text in _IN_NAMES, tokens)
+        body = _BODY.match("".join(t.text for t in lead))
         if body and not (setting.unit and _same(body.group("name"), setting.unit)):
             return f"body:{body.group('name')}"
     return None

@@ -20,7 +20,9 @@ _DATE = re.compile(
 _MONTHS = re.compile(
     r"(?!1[-—~至]12月)\d{1,2}[-—~]\d{1,2}月份?|(?!12月)\d{1,2}月(?:份|(?![\d底末至到、—~-]))"
 )
-_PERCENT = re.compile(r"(?P<value>\d+(?:\.\d+)?)%|百分之[\d.零〇一二三四五六七八九十百点]+")
+_PERCENT = re.compile(
+    r"(?P<value>\d+(?:\.\d+)?)%|百分之(?P<written>[\d.零〇一二三四五六七八九十百点]+)"
+)
 _ORDINAL = re.compile(
     r"第[\d一二三四五六七八九十百零〇]+(?:（[一二三四五六七八九十]+）)?|[〔\[]\d{4}[〕\]]\d*号?"
 )
@@ -33,12 +35,15 @@ _NO_COUNT = re.compile(r"[一两三][件次条项份](?=[性不也都事]|一)")
 _ONES = r"[件条次份项宗起个位封桩例笔]"
 _COUNTED = r"(?:政府信息|政务信息|信息公开|依申请|公开申请|申请|行政|复议|诉讼|规范性|案件)"
 # What holds a numeral or a measure word and counts nothing: 每一件, 逐件, 件件 (each of them),
-# 受理一件、办结一件 (one after the other), 不漏一件, 一次办结, 一个窗口, 三个一 and “五个到位”
-# (slogans), 零投诉.
+# 受理一件、办结一件 (one after the other), 受理一件申请、办结一件申请, 一件申请、一份答复、一套档案
+# (what each gets), 不漏一件, 一次办结, 一个窗口, 三个一 and “五个到位” (slogans), 零投诉.
 _SAYINGS = re.compile(
     rf"(?:[每逐同某哪]|任何|任意)[一1]?{_ONES}|一(?P<unit>{_ONES})(?:一?(?P=unit))+"
     r"|[\u4e00-\u9fff]{2}一件(?:、[\u4e00-\u9fff]{2}一件)+"
     r"|[\u4e00-\u9fff]{2}一件(?:，[\u4e00-\u9fff]{2}一件){2,}"
+    rf"|[\u4e00-\u9fff]{{2}}一(?P<each>{_ONES})(?P<same>[\u4e00-\u9fff]{{2,8}})"
+    r"(?:[、，][\u4e00-\u9fff]{2}一(?P=each)(?P=same))+"
+    r"|(?:一[件条次份项套个名张人事案本站][\u4e00-\u9fff]{1,6}、){2,}一[件条次份项套个名张人事案本站][\u4e00-\u9fff]{1,6}"
     rf"|不(?!予|掌握|存在)[\u4e00-\u9fff]{{1,2}}一{_ONES}"
     rf"|一[次个](?!的?{_COUNTED}|[^\u4e00-\u9fff]|$)"
     r"|[一二三四五六七八九十两]个[一二三四五六七八九十两不]"
@@ -113,13 +118,25 @@ def _special(text: str, at: int) -> Token | None:
         if found := pattern.match(text, at):
             return Token("word", at, found.end(), found.group(), Kind.NOISE)
     if percent := _PERCENT.match(text, at):
-        if percent.group("value") is None:
+        value = _per_hundred(percent)
+        if value is None:
             return Token("word", at, percent.end(), percent.group(), Kind.NOISE)
-        value = Decimal(percent.group("value"))
         exponent = value.as_tuple().exponent
         step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         return Token("percent", at, percent.end(), percent.group(), value=value, step=step)
     return None
+
+
+def _per_hundred(percent: re.Match[str]) -> Decimal | None:
+    """Return what a percentage says: 1.05%, 百分之一点零五, 百分之12.5; None for no numeral."""
+    if percent["value"] is not None:
+        return Decimal(percent["value"])
+    whole, point, places = percent["written"].replace(".", "点").partition("点")
+    units = whole_number(whole)
+    digits = "".join(str(whole_number(place)) for place in places)
+    if units is None or bool(point) != digits.isdigit():
+        return None
+    return Decimal(f"{units}.{digits}" if point else units)
 
 
 def _number(text: str, at: int, numerals: dict[int, Numeral]) -> Token | None:

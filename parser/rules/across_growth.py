@@ -64,11 +64,15 @@ def _judged(unit: Series, earlier: Report, later: Report, profile: Profile) -> I
 
 
 def _growths(case: Case) -> Iterator[Rate]:
-    """Yield what the prose compares with the year before without stating that year's count."""
+    """Yield what the prose compares with the year before without stating that year's count.
+
+    A percentage beside a difference follows from that: T403 says where it does not.
+    """
     for _, group in groupby(case.sentences, key=lambda s: s.section):
         section = list(group)
         for rate in rates(section, setting_of(case.report, case.year, section[0])):
-            grows = rate.kind in ("growth", "difference", "times")
+            grows = rate.kind in ("difference", "times")
+            grows = grows or (rate.kind == "growth" and rate.delta is None)
             if grows and rate.yearly and rate.last is None and rate.part is not None:
                 yield rate
 

@@ -44,6 +44,9 @@ _IMPROVEMENT_HEADING = re.compile(
 _HEADING_ONLY = re.compile(
     r"^[（(]?[一二三四五六七八九十\d]*[)）、.]?(?:工作中?)?(?:存在的?)?(?:主要)?(?:问题|不足|困难)[和及与]?(?:改进)?(?:困难|不足|措施|情况|方面)?[：:。]?$"
 )
+_ON_IMPROVEMENT = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]*[)）、.]?(?:下一步|改进|整改|今后|措施)"
+)
 _SETTLED = re.compile(
     r"^(?:暂?无|没有|不存在)[^，。；]{0,10}[。]?$|(?:未|没有|无|不)(?:发现|存在)?[^，。；]{0,6}问题"
 )
@@ -108,6 +111,8 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
     named = _NAMED_AFTER.sub(r"\1是", text)
     clauses = [c for c in re.split(r"[，。；：！]", named) if c]
     problems = [i for i, c in enumerate(clauses) if _names_problem(c)]
+    if not problems and _named_by_heading(case):
+        return
     if not problems:
         yield Hit(
             "五、存在的主要问题及改进情况只写了改进，没有写存在什么问题。",
@@ -128,6 +133,17 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
             "五、存在的主要问题及改进情况只写了问题，没有写怎样改进。",
             spans=(section.heading_span, *_spans(said)),
         )
+
+
+def _named_by_heading(case: Case) -> bool:
+    """Say whether what stands below a heading such as 存在的问题： is named as problems by it."""
+    headed = False
+    for paragraph in (p for p in case.paragraphs if p.section == 5):
+        if _HEADING_ONLY.match(paragraph.text):
+            headed = "改进" not in paragraph.text and "措施" not in paragraph.text
+        elif headed:
+            return not _ON_IMPROVEMENT.match(paragraph.text)
+    return False
 
 
 def _improves(clause: str) -> bool:

@@ -16,8 +16,14 @@ from parser.reading.prose import Sentence
 
 WORDS = Path(__file__).resolve().parents[2] / "resources" / "words"
 
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,9}?)\1")
+_TWICE = re.compile(
+    r"([\u4e00-\u9fff]{2,9}?)\1|(?P<title>《[^《》]{1,40}》|“[^“”]{4,40}”)(?P=title)"
+)
 _STOPS = "，。；：、！？"
+# So many characters are a phrase: it does not merely meet itself, whatever it begins with.
+_LONG = 4
+# What may follow a word that is the end of a longer one: 门户网站网站、.
+_CLOSES = ("，", "。", "；", "：", "、", "的", "等", "和", "及", "与", "进行", "上", "内")
 
 
 def doublings(sentence: Sentence, printed: str) -> Iterator[tuple[int, int]]:
@@ -33,22 +39,28 @@ def doublings(sentence: Sentence, printed: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         middle = (start + end) // 2
         between = printed[sentence.offsets[middle - 1] + 1 : sentence.offsets[middle]]
-        if "\n" not in between and is_slip(text, start, end):
+        if "\n" not in between and (match["title"] or is_slip(text, start, end)):
             yield start, end
 
 
 def is_slip(text: str, start: int, end: int) -> bool:
     """Say whether the two equal halves of `text[start:end]` surely are one word written twice."""
     words, half = _words(), text[start : (start + end) // 2]
-    if len(set(half)) == 1 or half.startswith(words["never"]):
+    never = words["each"] if len(half) >= _LONG else words["never"]
+    if len(set(half)) == 1 or half.startswith(never):
         return False
     if half in listed() or half in words["by_rule"]:
         return False
     if text[:start].endswith("不"):
         return False
     bounds = word_bounds(text)
-    if not {start, start + len(half)} <= bounds:
+    if start + len(half) not in bounds:
         return False
+    if start not in bounds:
+        within = bounds & set(range(start, start + len(half)))
+        return not within and end in bounds and text[end:].startswith(_CLOSES)
+    if len(half) >= _LONG:
+        return True
     if text[:start].endswith(words["takes_one"]):
         return True
     if half in words["takes_one"] and end in bounds:

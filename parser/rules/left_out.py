@@ -21,16 +21,17 @@ _SUMMED = re.compile(
 )
 # What is done with things that are counted.
 _DEEDS = (
-    "公开|发布|公布|公示|受理|收到|新收|接收|接到|办理|办结|答复|回复|处理|核准|审批|核发|制发|制定|印发|"
-    "出台|废止|推送|更新|编发|登载|刊登|上传|报送|作出|做出|发放|组织|开展|召开|举办|转载|解读|采编|撰写|其中"
+    "公开|发布|公布|公示|现行有效|继续有效|清理|修订|保留|回应|接待|转办|采纳|征集|受理|收到|新收|接收|接到|办理|办结|答复|回复|处理|核准|审批|核发|制发|制定|印发|"
+    "出台|废止|推送|更新|编发|登载|刊登|上传|报送|作出|做出|发放|组织|开展|召开|举办|转载|解读|采编|撰写|收取|其中"
 )
 # Things and the measure words that they are counted with. 信访件 and 提案件 are words.
 _COUNTED = (
-    "(?:信息|资质|许可证?|建议|提案|意见|留言|咨询|公告|通知|动态|线索|诉求|政策|新闻|问题|数据|微博|微信)条",
+    "(?:信息|资质|许可证?|建议|提案|意见|留言|咨询|公告|通知|动态|线索|诉求|政策|解读|新闻|问题|数据|微博|微信)条",
     "(?:规范性文件|文件|公文|案件|处罚|信息)件",
     "(?:复议|诉讼|案件|处罚)[起宗]",
     "(?:文件|公文|材料|资料|手册|传单|通知|公告)份",
-    "(?:稿件|信息|解读|新闻|动态)篇",
+    "(?:稿件|信息|解读|新闻|动态|推文|文章|报道|图解|简报)篇",
+    "处理费用?元",
     "(?:培训班?|会议|活动|讲座|检查|调度|督查|演练|宣讲)[次场]",
     "培训班?期",
 )
@@ -39,7 +40,7 @@ _ANYTHING = re.compile(
     rf"(?:{_DEEDS})(?![\u4e00-\u9fff]{{0,12}}(?:{'|'.join(_COUNTED)}){_END})"
     rf"[\u4e00-\u9fff]{{2,12}}[条篇]{_END}"
 )
-_MAY_LACK = re.compile(rf"[\u4e00-\u9fff][条件份次篇宗起场期]{_END}")
+_MAY_LACK = re.compile(rf"[\u4e00-\u9fff][条件份次篇宗起场期元]{_END}")
 _REQUESTS = re.compile(
     r"(?:^|(?<=[，。；：年）]))(?P<when>(?:[本今全当]年|年度|本年度|本机关|本单位"
     r"|我(?:镇|乡|县|市|区|局|委|厅|办事处|街道|单位|机关))*)"
@@ -49,11 +50,16 @@ _REQUESTS = re.compile(
 # What is said of so many requests, never of a request as such.
 _COUNTS_ON = re.compile(r"均|已|率|其中")
 # A template's place for a number.
-_PLACEHOLDER = re.compile(r"[\u4e00-\u9fff]+(?:[xX×*]{1,4}|_{1,12}|[〇○]{2,4})[件条份次篇宗]")
+_PLACEHOLDER = re.compile(
+    r"(?<!第)[\u4e00-\u9fff]+(?<!第)(?:[xX×*]{1,4}|_{1,12}|[〇○]{2,4}|（）)[件条份次篇宗](?!（|例|款)"
+)
 # One by one, or with a number of another kind: no count is missing. 从…起 ends like a count too.
-_ONES = re.compile(r"[每逐各该本单几数多某首头从自若余零〇一二三四五六七八九十百千万两]")
+_ONES = re.compile(
+    r"各(?=[条件份次篇宗起场期])|[每逐该本单几数多某首头从自若余零〇一二三四五六七八九十百千万两]"
+)
 _LONG = 10
 _BREAKS = "，。；：！？"
+_COUNTED_OUT = re.compile(r"\d|[一二三四五六七八九十两][件条份次项]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ADJACENT = re.compile(rf"([\u4e00-\u9fff]{{{_LONG},60}})[、和及与]?\1")
 # 进一步规范办理流程，规范办理流程: the same said twice, once with emphasis.
@@ -131,7 +137,9 @@ def _lacking(text: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _PLACEHOLDER.finditer(text))
     for match in _REQUESTS.finditer(text):
         told = match["when"] or match["sum"] or "年" in text[: match.start()]
-        if told or text[match.end() :] in ("", "。") or _COUNTS_ON.search(text, match.end()):
+        word = text[match.end() - 1] == "件"  # 申请件 is a word, 申请宗 is none
+        ends = text[match.end() :] in ("", "。")
+        if told or ends or not word or _COUNTS_ON.search(text, match.end()):
             yield match.span()
 
 
@@ -145,7 +153,7 @@ def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     for at, one in enumerate(starts):
         for other in starts[at + 1 :]:
             length = _alike(text, one, other)
-            if length:
+            if length and not _of_two_counts(text, one, other):
                 yield (one, one + length), (other, other + length)
                 return
     clauses = [(start, end) for start, end in _clauses(text, starts) if end - start >= _LONG]
@@ -159,6 +167,12 @@ def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
         half = len(match.group(1))
         yield (match.start(), match.start() + half), (match.end() - half, match.end())
         return
+
+
+def _of_two_counts(text: str, one: int, other: int) -> bool:
+    """Say whether what is said twice is said of two counts: 网上 9 件，均…，信函 4 件，均…."""
+    before = [re.split(rf"[{_BREAKS}]", text[: at - 1])[-1] for at in (one, other) if at]
+    return len(before) > 1 and before[0] != before[1] and all(map(_COUNTED_OUT.search, before))
 
 
 def _clauses(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -15,8 +15,10 @@ from parser.rules.prose_requests import place
 from parser.rules.registry import Hit, rule
 from parser.text.numerals import BELOW_HUNDRED, in_chinese, whole_number
 
-# Sections two to four hold the tables: their rows are numbered too, and are S2's.
+# Sections two to four hold the tables: their rows are numbered too, and are S2's. No row is
+# numbered 一是.
 _SECTIONS = (1, 5, 6)
+_WITH_TABLES = (2, 3, 4)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # The kinds of number, the outer ones first: a number of an outer kind ends the lists within.
 _KINDS = {
@@ -26,12 +28,18 @@ _KINDS = {
     "circle": rf"(?:^|(?<=[。；：，、]))(?P<circle>[{_CIRCLED}])",
     "first": r"(?:^|(?<=[。；：]))第(?P<first>[一二三四五六七八九十])[，、：]",
     "which": r"(?:^|(?<=[。；：，、]))其(?P<which>[一二三四五六])[，、：是]",
+    "comma": r"(?<=[；：])(?P<comma>[一二三四五六七八九十]{1,2})、",
+    "must": r"(?:^|(?<=[。；：，、！]))(?P<must>[一二三四五六七八九十]{1,2})要",
+    # 主要表现为一是…: a list within an item may begin without a stop
+    "within": r"(?<=[为括即于])(?P<within>一)是",
     "word": r"(?:^|(?<=[。；：，、！]))(?P<word>[一二三四五六七八九十]{1,2})是",
 }
 _MARKER = re.compile("|".join(_KINDS.values()))
-_ORDER = tuple(_KINDS)
+_ORDER = tuple(kind for kind in _KINDS if kind != "within")
 # Lists that run on in one paragraph, or from each paragraph to the very next.
-_RUNNING = ("first", "which", "word")
+_RUNNING = ("first", "which", "comma", "must", "word")
+# Words that stand for a number among numbered ones: 一是…其次…三是.
+_INSTEAD = {2: "其次|另[一外]", 3: "再次|再者|最后"}
 # A number that leaps farther is no number of this list.
 _FARTHEST = 3
 
@@ -43,6 +51,7 @@ class _Marker:
     paragraph: int
     leading: bool
     span: Span
+    follows: str
 
 
 @dataclass(slots=True)
@@ -65,8 +74,9 @@ class _Listing:
 def misnumbered(case: Case) -> Iterator[Hit]:
     """The numbers of a list follow one another: 一是, 二是, 三是."""
     for section, group in groupby(case.paragraphs, key=lambda p: p.section):
-        if section in _SECTIONS:
-            for listing in _listings(case, list(group)):
+        if section in (*_SECTIONS, *_WITH_TABLES):
+            kinds = _RUNNING if section in _WITH_TABLES else _ORDER
+            for listing in _listings(case, list(group), kinds):
                 if listing.wrong:
                     yield _hit(case, listing)
 
@@ -92,18 +102,22 @@ def _printed(kind: str, number: int) -> str:
         "circle": _CIRCLED[number - 1] if number <= len(_CIRCLED) else str(number),
         "first": f"第{numeral}",
         "which": f"其{numeral}",
+        "comma": f"{numeral}、",
+        "must": f"{numeral}要",
         "word": f"{numeral}是",
     }
     return forms[kind]
 
 
-def _listings(case: Case, paragraphs: Sequence[Paragraph]) -> list[_Listing]:
-    """Return the lists of a section, in the order of their first numbers."""
+def _listings(case: Case, paragraphs: Sequence[Paragraph], kinds: Sequence[str]) -> list[_Listing]:
+    """Return the lists of a section, of these kinds, in the order of their first numbers."""
     found: list[_Listing] = []
     open_lists: dict[str, list[_Listing]] = {kind: [] for kind in _ORDER}
     closed: dict[str, set[int]] = {kind: set() for kind in _ORDER}
     before: _Marker | None = None
     for marker in _markers(paragraphs):
+        if marker.kind not in kinds:
+            continue
         if before is not None and _unread_between(case, before, marker):
             open_lists = {kind: [] for kind in _ORDER}
         before = marker
@@ -111,6 +125,8 @@ def _listings(case: Case, paragraphs: Sequence[Paragraph]) -> list[_Listing]:
             for inner in _ORDER[_ORDER.index(marker.kind) + 1 :]:
                 open_lists[inner].clear()
         stack = open_lists[marker.kind]
+        if stack and marker.kind in _RUNNING and marker.number > 1:
+            _end_within(stack[-1].markers[-1], open_lists, marker.kind)
         if stack and _stands_between(case, stack[-1].markers[-1], marker):
             stack.clear()
         started = _placed(marker, stack, closed[marker.kind])
@@ -119,15 +135,23 @@ def _listings(case: Case, paragraphs: Sequence[Paragraph]) -> list[_Listing]:
     return found
 
 
+def _end_within(item: _Marker, open_lists: Mapping[str, list[_Listing]], kind: str) -> None:
+    """End the lists of other kinds that began within an item where the next one begins."""
+    for other, stack in open_lists.items():
+        if other != kind:
+            stack[:] = [listing for listing in stack if listing.markers[0].span < item.span]
+
+
 def _markers(paragraphs: Sequence[Paragraph]) -> Iterator[_Marker]:
     for paragraph in paragraphs:
         for match in _MARKER.finditer(paragraph.text):
-            kind = match.lastgroup or ""
-            printed = match[kind]
+            group = match.lastgroup or ""
+            printed, kind = match[group], "word" if group == "within" else group
             number = _CIRCLED.find(printed) + 1 or whole_number(printed) or 0
             start, end = match.span()
             span = Span(paragraph.offsets[start], paragraph.offsets[end - 1] + 1)
-            yield _Marker(kind, number, paragraph.number, start == 0, span)
+            follows = paragraph.text[start - 1 : start] if start else ""
+            yield _Marker(kind, number, paragraph.number, start == 0, span, follows)
 
 
 def _placed(marker: _Marker, stack: list[_Listing], closed: set[int]) -> _Listing | None:
@@ -141,6 +165,10 @@ def _placed(marker: _Marker, stack: list[_Listing], closed: set[int]) -> _Listin
         del stack[at + 1 :]
         stack[at].markers.append(marker)
         return None
+    if stack and _is_again_first(marker, stack[-1]):
+        stack[-1].markers.append(marker)
+        stack[-1].wrong.append(marker)
+        return None
     if marker.number > 1 and stack:
         top = stack[-1]
         resumed = marker.number <= top.last and marker.number - 1 in closed and not running
@@ -153,6 +181,13 @@ def _placed(marker: _Marker, stack: list[_Listing], closed: set[int]) -> _Listin
             return None
     stack.append(_Listing([marker]))
     return stack[-1]
+
+
+def _is_again_first(marker: _Marker, listing: _Listing) -> bool:
+    """Say whether 一是 stands once more where 二是 is due: 一是更新慢；一是人手少."""
+    first = listing.markers[-1]
+    again = marker.number == first.number == 1 and marker.kind in _RUNNING
+    return again and marker.follows == "；" and marker.paragraph == first.paragraph
 
 
 def _is_apart(marker: _Marker, last: _Marker, running: bool) -> bool:
@@ -174,7 +209,9 @@ def _stands_between(case: Case, last: _Marker, marker: _Marker) -> bool:
     text = Span(last.span.end, marker.span.start).of(case.document.simplified)
     text = re.sub(r"\s+", "", text)
     return all(
-        re.search(rf"[（(第]?(?:{in_chinese(n)}|(?<!\d){n})[）)、.是，：]", text)
+        re.search(
+            rf"[（(第]?(?:{in_chinese(n)}|(?<!\d){n})[）)、.是，：]|{_INSTEAD.get(n, '(?!)')}", text
+        )
         for n in range(last.number + 1, marker.number)
     )
 

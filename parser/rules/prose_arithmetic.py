@@ -6,6 +6,7 @@ that hang on it are passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
@@ -29,6 +30,10 @@ _MANY = 3
 # What comes in comes by one way; what is published may go out by several.
 _COME_ONCE = ("咨询", "申请", "受理", "接待", "来访", "来信", "来电", "留言", "收到", "诉求")
 _WAN = 10_000
+# What a share is of, as said: 占申请总数的, 占全部答复的.
+_OF_REQUESTS = re.compile(
+    r"(?:政府信息|信息)?(?:公开)?(?:收到|受理|办结|答复|办理)?(?:的)?(?:申请|答复|办结|办理)件?"
+)
 _TABLE_WHOLES = (
     ("requests.received.total",),
     ("requests.received.total", "requests.carried_in.total"),
@@ -173,7 +178,7 @@ def _doubt(division: Division, whole: Decimal, total: Decimal, published: bool) 
     if total > whole:
         if division.dimension == "media" and published:
             return "。同一信息可能在几个渠道公开，请核实"
-        return ""
+        return "。各分项之间若有交叉则不算错，请核实" if division.crossing else ""
     partial = division.dimension in ("results", "applicants") and not division.complete
     if partial or not division.exhaustive or len(division.parts) < 2:
         return None
@@ -191,10 +196,31 @@ def _share(case: Case, rate: Rate) -> Iterator[Hit]:
     named = [s for s in near if _is_of(case, rate, s)]
     tabled = [sum(values) for keys in _TABLE_WHOLES if (values := _values(case, keys))]
     wholes = [Decimal(s.value) for s in others] + [Decimal(t) for t in tabled if t >= part]
-    if not named or any(_gives(part / w, rate) for w in wholes if w):
+    if any(_gives(part / w, rate) for w in wholes if w):
+        return
+    if not named:
+        yield from _share_of_requests(case, rate)
         return
     whole = named[0]
     yield _wrong_rate(case, rate, [rate.part, whole], part, Decimal(whole.value), part)
+
+
+def _share_of_requests(case: Case, rate: Rate) -> Iterator[Hit]:
+    """Judge a result's share of all requests, where only the table says how many those are."""
+    assert rate.part is not None
+    claims = [c for c in case.claims if c.span == rate.part.span and c.code == "T105"]
+    asked = _OF_REQUESTS.fullmatch(rate.of)
+    received = _values(case, ("requests.received.total",))
+    if not asked or len(claims) != 1 or claims[0].open or not received or not received[0]:
+        return
+    yield _wrong_rate(
+        case,
+        rate,
+        [rate.part],
+        Decimal(rate.part.value),
+        Decimal(received[0]),
+        Decimal(rate.part.value),
+    )
 
 
 def _is_of(case: Case, rate: Rate, whole: Stated) -> bool:

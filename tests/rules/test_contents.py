@@ -56,6 +56,11 @@ def test_improvement_without_problems() -> None:
     assert "没有写存在什么问题" in found.message
 
 
+def test_a_heading_alone_names_no_problem() -> None:
+    prose = "（一）存在的主要问题\n（二）改进情况\n下一步，我镇将加强培训，更新栏目。"
+    assert said(report_of(right_report(sections={5: prose})), "S106")
+
+
 @pytest.mark.parametrize(
     "prose",
     [
@@ -67,6 +72,8 @@ def test_improvement_without_problems() -> None:
         "本年度未发现明显问题，将继续保持并加强培训。",
         "2023年，公开工作取得成绩，但还存在一些问题和不足：",
         "一是解读不多，已增加图解；二是更新不快，已设提醒并定期检查。",
+        "存在的问题：\n（一）更新慢。\n（二）人手少。\n改进情况：加强培训。",
+        "（一）存在的主要问题\n1.更新慢。\n2.解读少。\n（二）改进情况\n1.加强培训。",
     ],
 )
 def test_both_halves(prose: str) -> None:

@@ -33,6 +33,9 @@ def with_section(text: str, section: int = 5) -> str:
         ("存在的问题：①更新慢；③人手少。\n改进情况：加强培训。", ["③"]),
         ("存在的问题：第一，更新慢；第三，人手少。\n改进情况：加强培训。", ["第三，"]),
         ("存在的问题：一是更新慢，一是子；三是人手少。\n改进情况：加强。", ["三是"]),
+        ("存在的问题：一是更新慢；一是人手少；二是解读少。\n改进情况：加强。", ["一是"]),
+        ("存在的问题：更新慢。\n改进情况：一要提醒；二要培训；二要检查。", ["二要"]),
+        ("存在的问题：一、更新慢；二、人手少；二、解读少。\n改进情况：加强。", ["二、"]),
     ],
 )
 def test_wrong_numbers(text: str, wrong: list[str]) -> None:
@@ -55,6 +58,9 @@ def test_wrong_numbers(text: str, wrong: list[str]) -> None:
         "存在的问题：\n1.甲。\n（1）子。\n（2）丑。\n2.乙。\n（1）子。\n（2）丑。\n（3）寅。\n3.丙。\n改进情况：加强。",
         "（一）存在的问题。更新慢。人手少 （二）整改。培训。\n（三）改进情况。加强。",
         "存在的问题：三是甲；四是乙。改进情况：加强。",
+        "存在的问题：一是甲，1.子；2.丑；二是乙，1.子；2.丑。\n改进情况：加强。",
+        "存在的问题：一是甲；二是乙，表现为一是子，二是丑，三是寅；三是丙。\n改进情况：加强。",
+        "存在的问题：一是甲；其次是乙；三是丙。\n改进情况：加强。",
     ],
 )
 def test_right_lists(text: str) -> None:
@@ -64,6 +70,11 @@ def test_right_lists(text: str) -> None:
 def test_rows_of_tables_are_no_list() -> None:
     text = "本年度办理结果中：1.属于国家秘密0件；3.危及“三安全一稳定”0件。"
     assert said(report_of(with_section(text, section=3)), "P203") == []
+
+
+def test_a_list_beside_a_table() -> None:
+    report = report_of(with_section("一是当日登记；三是按期答复。", section=3))
+    assert quoted(report, said(report, "P203")[0]) == ["三是"]
 
 
 @pytest.mark.parametrize("slip", ["一是更新慢；三是人手少", "发布前审核审核不严", "公开信息共计条"])

@@ -244,3 +244,33 @@ def test_no_requests_is_not_none_granted() -> None:
     assert [f.code for f in prose_findings(said)] == ["T101"]
     said = spoken({**figures, **received}, {1: "依申请公开0件。"})
     assert prose_findings(said) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依申请公开做到受理一件申请、办结一件申请。",
+        "依申请公开落实一件申请、一份答复、一套档案。",
+        "依申请公开窗口受理办事群众申请560件。",
+        "依申请公开之外，受理各类申请事项560件。",
+        "受理群众咨询120件，其中正在办理4件。",
+    ],
+)
+def test_what_counts_no_request(text: str) -> None:
+    assert found(text, 1) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依申请公开之外，政务服务中心受理申请560件。",
+        "依申请公开。全年收到行政复议申请85件，审结70件。",
+    ],
+)
+def test_what_another_body_or_a_reviewing_organ_took_in_is_a_question(text: str) -> None:
+    assert {f.severity for f in found(text, 1)} == {Severity.INFO}
+
+
+def test_reviews_that_information_gave_rise_to_are_the_tables() -> None:
+    assert one("收到因政府信息公开引起的行政复议2件。", 1).severity is Severity.WARNING
+    assert one("收到行政复议申请2件。", 4).severity is Severity.WARNING
