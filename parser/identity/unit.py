@@ -38,7 +38,7 @@ _NOT_A_NAME = re.compile(
 # 我局, 本机关, 我县水务局: what a body calls itself is no name of it; 全州县 is one.
 _PRONOUN = re.compile(
     r"^(?:我|(?:本|该|其|各|全)(?:省|自治区|自治州|市|县|区|旗|州(?!县)|盟|镇|乡|街道|苏木|团|师|局|委|办|厅|院|部门?"
-    r"|处|中心|所|站|机关|单位|校|公司|地))"
+    r"|处|中心|所|站|机关|单位|校|公司|地)|[省市县区旗州](?:局|委|办|厅|院|处)$)"
 )
 # A notice that is quoted names whoever wrote it.
 _OF_A_NOTICE = re.compile(r"关于|通知|意见|方案|办法|规定|转发|印发")
@@ -54,7 +54,12 @@ _DEPARTMENTS = frozenset("局厅委办处")
 _TWO_SUBJECTS = re.compile(r"^[^。；]*?，(?:我|本)(?:单位|机关|部门)")
 _PLACES = ("省", "市", "县", "区", "旗", "镇", "乡", "街道", "苏木", "团")
 _QUOTED = re.compile(
-    rf"(?:(?<!根据)(?<!按照)(?<!依照)(?<!依据)(?<!参照)(?<!对照)(?<!参考)《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))(?=》|如下|[，。；：]|$)"
+    rf"(?:(?<!根据)(?<!按照)(?<!依照)(?<!依据)(?<!参照)(?<!对照)(?<!参考)《|现(?:公布|发布|公开|将)|编制(?:了|发布)?)(?P<title>[^《》。；，]{{0,40}}?{YEAR}[^《》。；，]{{0,20}}?(?:报告|年报))"
+    r"(?=》|(?:予以|进行|向社会)*(?:公布|发布|公开|公示|报告)|如下|[，。；：]|$)"
+)
+# 云溪县水务局现将2023年政府信息公开情况报告如下
+_REPORTING = re.compile(
+    rf"(?:^|(?<=[，。；]))(?P<name>[一-鿿（）·]{{3,40}}?)现[将就](?:本[一-鿿]{{1,3}})?{YEAR}年?度?[^，。；]{{0,8}}信息公开"
 )
 _PAGE = re.compile(
     r"(?:发布机构|发布单位|发布部门|编制机关|编制单位|公开主体|公开机构|信息来源|来源|主办单位|版权所有)：?"
@@ -167,6 +172,9 @@ def named_in_quote(lines: Sequence[Line]) -> Naming | None:
             if place and "公开" in quoted["title"] and not _OF_A_NOTICE.search(quoted["title"]):
                 start, end = (quoted.start("title") + at for at in place)
                 return Naming("body", line.text[start:end], line.place(start, end))
+        for reporting in _REPORTING.finditer(line.text):
+            if looks_like_a_body(reporting["name"]):
+                return Naming("body", reporting["name"], line.place(*reporting.span("name")))
     return None
 
 

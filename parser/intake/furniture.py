@@ -47,7 +47,10 @@ _AROUND = re.compile(
     r"[【\[（(·▪◆]?\s*(?:"
     r"(?:相关|关联)(?:链接|附件|文件|文档|信息|阅读|新闻|稿件|内容|政策|解读|资讯|下载|推荐)"
     r"|(?:文字|图片|图文|图表|视频|音频|动漫|动画|专家|媒体|部门|政策|文件|在线)解读|解读(?:材料|链接|文件|方案)"
-    r"|(?:政策)?图解(?:政策)?|一图读懂|(?:附件|文件|点击|资料)?下载|附件列表|(?:延伸|推荐)阅读|(?:热点|为您)推荐"
+    r"|(?:政策)?图解(?:政策)?|一图读懂|(?:附件|文件|点击|资料)?下载|附件列表|(?:延伸|推荐)阅读|(?:热点|热门|精彩|为您)推荐"
+    r"|(?:原文|全文|报告|文档|表格|文本)(?:下载|链接|查看)|(?:查看|阅读|浏览)(?:原文|全文|更多|详情)|(?:政策)?解读"
+    r"|(?i:文字|图片|图文|网页|手机|电子|文本|pdf|html?|word|docx?|ofd|wps)\s*版本?(?:下载|浏览|查看)?"
+    r"|(?:责任编辑|责编|编辑|信息来源|来源|作者|供稿)(?=[:：])"
     r"|友情链接|(?:我要|页面|网站|信息)?纠错|意见反馈|点赞|分享|网页二维码|(?:手机)?二维码|微信|微博|朋友圈"
     r"|语音播报|听全文|智能问答|(?:回到|回|返回)顶部|保存本页|【?我要评价】?"
     r")\s*[】\]）)]?(?:[:：].{0,60})?"
@@ -60,6 +63,7 @@ _ABOUT = re.compile(
 _HEADING = re.compile(r"\s*[一二三四五六]、")
 _ANY_HEADING = re.compile(r"[\s#*]*([一二三四五六])\s*、")
 _SEPARATORS = re.compile(r"[|\t｜]|\s{2,}")
+_BUTTONS = re.compile(r"(?:\s|[|｜])+")
 _LABEL_IN_CELL = re.compile(r"[\[【]?([^:：\]】]{2,8})[\]】]?\s*(?:[:：]|$)")
 _HEAD_LINES = 60
 _MAX_LINE = 160
@@ -80,8 +84,16 @@ def furniture_lines(simplified: str, tables: Sequence[Span] = ()) -> Iterator[Sp
         if not text or len(text) > _MAX_LINE or any(t.covers(line) for t in tables):
             continue
         about = len(_ABOUT.findall(text)) > 1 and "。" not in text
-        if about or _LINE.fullmatch(text) or (outside and _AROUND.fullmatch(text)):
+        if about or _is_furniture(text, outside):
             yield line
+
+
+def _is_furniture(text: str, outside: bool) -> bool:
+    """Say whether a line is furniture, as a whole or button by button: 打印本页 关闭窗口."""
+    if _LINE.fullmatch(text) or (outside and _AROUND.fullmatch(text)):
+        return True
+    buttons = _BUTTONS.split(text)
+    return len(buttons) > 1 and all(_is_furniture(button, outside) for button in buttons)
 
 
 def is_metadata(cells: Sequence[str], rows: int) -> bool:

@@ -178,7 +178,9 @@ def _glued(document: Document, stretch: Span, number: int) -> Heading | None:
     titles = "|".join(map(re.escape, sorted((section.title, *section.accepted), key=len)[::-1]))
     head = rf"{in_chinese(number)}[ \t]*、[ \t]*(?:{titles})"
     pattern = re.compile(
-        rf"^[ \t\u3000#*]*(?P<opens>{head})|(?<=\S)(?P<ends>{head})[ \t：:]*$", re.M
+        rf"^[ \t\u3000#*]*(?P<opens>{head})|(?<=[。；！？])[ \t\u3000]*(?P<between>{head})[。：:]"
+        rf"|(?<=\S)[ \t\u3000]*(?P<ends>{head})[ \t：:]*$",
+        re.M,
     )
     for hit in pattern.finditer(document.simplified, stretch.start, stretch.end):
         span = Span(*hit.span(hit.lastgroup or 0))
@@ -193,7 +195,7 @@ def _renamed(document: Document, stretch: Span, number: int) -> Heading | None:
     for line in _LINE.finditer(text, stretch.start, stretch.end):
         span = trimmed(text, Span(line.start(), line.end()))
         said = span.of(text).strip("#*> \t")
-        label = parse(said)
+        label = parse(as_numbered(said))
         if label.marker != ("top", number) or not label.words or len(label.words) > _LONGEST:
             continue
         if said.endswith(_SENTENCE_END) or "|" in said or "\t" in said or _is_row(said):

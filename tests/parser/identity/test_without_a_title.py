@@ -29,6 +29,7 @@ def untitled(preface: str, opening: str = "2023年，我局公开信息18条。"
     [
         f"现将我局2023年度政府信息公开情况报告如下。{PERIOD}",
         f"现将本机关2023年度政府信息公开工作报告如下。{PERIOD}",
+        f"现将县局2023年度政府信息公开情况报告如下。{PERIOD}",
         f"现公布我区水务局2023年政府信息公开工作年度报告。{PERIOD}",
         f"根据《青石省人民政府办公厅关于做好2023年政府信息公开年度报告编制工作的通知》，报告如下。{PERIOD}",
         f"根据《青石县人民政府2022年政府信息公开工作年度报告》的安排，我局编制本报告。{PERIOD}",
@@ -40,6 +41,18 @@ def test_a_pronoun_or_the_writer_of_a_notice_is_no_unit(preface: str) -> None:
     report = untitled(preface)
     assert report.identity.unit == ""
     assert report.identity.year == 2023
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        f"现将青石县水务局2023年政府信息公开工作年度报告予以公开。{PERIOD}",
+        f"现将青石县水务局2023年政府信息公开工作年度报告公布如下。{PERIOD}",
+        f"根据条例，青石县水务局现将2023年政府信息公开情况报告如下。{PERIOD}",
+    ],
+)
+def test_the_preface_says_whose_report_it_is(preface: str) -> None:
+    assert untitled(preface).identity.unit == "青石县水务局"
 
 
 def test_the_subject_of_the_first_sentence_must_be_the_one_that_reports() -> None:

@@ -104,6 +104,7 @@ def test_words_of_a_login_behind_the_report_are_furniture() -> None:
         "【字体：大 中 小】",
         "首页 > 政务公开 > 年报",
         "当前位置：首页 > 年报",
+        "打印本页 关闭窗口",
     ],
 )
 def test_lines_of_a_page_are_furniture_wherever_they_stand(line: str) -> None:
@@ -118,6 +119,12 @@ AROUND = [
     "【相关附件】",
     "图解政策",
     "纠错",
+    "图片版",
+    "PDF版下载",
+    "查看原文",
+    "热门推荐",
+    "责任编辑：李四",
+    "文字解读 | 图片解读",
 ]
 
 

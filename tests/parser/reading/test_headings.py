@@ -34,10 +34,26 @@ def test_a_heading_below_section_one_is_no_section(heading: str) -> None:
 
 def test_a_heading_glued_to_the_sentence_before_it_is_one() -> None:
     text = right_report()
-    for end in ("。", ""):
+    for end in ("。", "", "。  "):
         glued = text.replace("\n四、政府信息公开行政复议", f"{end}四、政府信息公开行政复议")
         assert numbers(glued) == [1, 2, 3, 4, 5, 6]
         assert not said(report_of(glued), "S101")
+
+
+def test_a_heading_between_two_sentences_is_one() -> None:
+    text = right_report()
+    for end in ("。", "："):
+        glued = text.replace("\n六、其他需要报告的事项\n", f"六、其他需要报告的事项{end}")
+        assert glued != text
+        assert numbers(glued) == [1, 2, 3, 4, 5, 6]
+    told = text.replace("\n六、其他需要报告的事项\n", "\n收费见六、其他需要报告的事项。\n")
+    assert numbers(told) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("numbered", ["第五部分 ", "五 ", "伍、"])
+def test_a_renamed_section_may_be_numbered_in_other_ways(numbered: str) -> None:
+    text = right_report().replace("五、存在的主要问题及改进情况", f"{numbered}下一步工作打算")
+    assert numbers(text) == [1, 2, 3, 4, 5, 6]
 
 
 def test_a_section_under_its_number_and_another_name_is_there() -> None:
