@@ -120,6 +120,11 @@ class FormTable:
         return self.layout == "line"
 
     @cached_property
+    def figure_count(self) -> int:
+        """How many figures the table has."""
+        return sum(len(row.columns) for row in self.regular_rows)
+
+    @cached_property
     def column_labels(self) -> tuple[str, ...]:
         """The labels of all columns, block after block."""
         return tuple(column.label for block in self.blocks for column in block.columns)

@@ -39,7 +39,7 @@ class Reader:
     def attempt(self, rows: Sequence[Row]) -> Attempt | None:
         """Read the table from rows; None where none of them is one of the form's."""
         found = matched(rows, self.official)
-        return self._assemble(found) if found else self._header_alone(rows)
+        return self.assemble(found) if found else self._header_alone(rows)
 
     def _header_alone(self, rows: Sequence[Row]) -> Attempt | None:
         """Return a table of which only the header is there: every row is missing."""
@@ -57,7 +57,8 @@ class Reader:
         span = Span(pieces[0].span.start, pieces[-1].span.end)
         return Attempt(Table(self.official.name, span, absent, heads), {}, 0.0)
 
-    def _assemble(self, found: Matched) -> Attempt:
+    def assemble(self, found: Matched) -> Attempt:
+        """Read the table from rows that are known to be the form's."""
         heads = self._headers(found)
         siblings = found.found
         figures: dict[str, Figure] = {}
@@ -79,13 +80,22 @@ class Reader:
         spans = [row.span for row in siblings] + [m.label_span for m in labels if m.label_span]
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         bare = self.official.in_one_line and not any(row.words for row in found.rows)
-        if bare:
-            labels = []  # lost with the rest of the header, by whatever saved the page
+        if bare or self._lost_header(labels, figures, span):
+            labels = []  # by whatever saved the page
         if self._unreadable(matches, found) or (bare and not self._adds_up(figures)):
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
         return Attempt(table, figures, score, found.untold)
+
+    def _lost_header(
+        self, labels: Sequence[ColumnMatch], figures: Mapping[str, Figure], span: Span
+    ) -> bool:
+        """Say whether a table of one row has none of its columns' labels in a text of lines."""
+        if not self.official.in_one_line or any(m.fit is not Fit.ABSENT for m in labels):
+            return False
+        ruled = any(grid.span.covers(span) for grid in self.document.grids)
+        return not ruled and self._adds_up(figures)
 
     def _adds_up(self, figures: Mapping[str, Figure]) -> bool:
         """Say whether every sum within a row holds; blanks prove nothing."""

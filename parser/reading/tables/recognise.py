@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from parser.model import TABLES, Document, Figure, Section, Span, Table, TableName
 from parser.official.form import Form, FormTable, forms
 from parser.official.labels import fold
+from parser.reading.tables.arranged import arranged, strewn
 from parser.reading.tables.attempt import Attempt, Reader
 from parser.reading.tables.grids import grid_rows
+from parser.reading.tables.matched_rows import Matched
 from parser.reading.tables.pieces import Row
 from parser.reading.tables.texts import BUILDERS
 from parser.reading.tables.zones import Zone, glued, split_rows, text_zones
@@ -124,9 +126,9 @@ def _copy(document: Document, within: Span, sections: Sequence[Section]) -> _Cop
         zone.name: zone for zone in text_zones(document, within, sections)
     }
     for name, zone in zones.items():
-        if name not in ways:
+        if name not in ways or forms()[-1].table(name).in_one_line:
             built = (build(document, zone.span) for build in BUILDERS)
-            ways[name] = [rows for rows in built if rows]
+            ways[name] = [*ways.get(name, ()), *(rows for rows in built if rows)]
     return _Copy(document, sections, ways, zones)
 
 
@@ -140,9 +142,28 @@ def _read(copy: _Copy, form: Form, name: TableName) -> Attempt | None:
             best = attempt
         if best and best.score >= len(official.regular_rows):
             break  # every row to the letter: nothing fits better
+    if official.in_one_line and (best is None or len(best.figures) < official.figure_count):
+        best = _strewn(copy, reader) or best
     if best is None or best.table.glued:
         return _declined(copy, form, official) or best
     return best
+
+
+def _strewn(copy: _Copy, reader: Reader) -> Attempt | None:
+    """Return the table of one row as it is arranged otherwise; declined where nothing proves how.
+
+    None where no such table stands in its section.
+    """
+    official = reader.official
+    for section in (s for s in copy.sections if s.number == official.section):
+        cells = strewn(copy.document, section.body, official)
+        if not cells.is_table(official):
+            continue
+        found = arranged(cells, official)
+        attempt = reader.assemble(Matched(*found)) if found else None
+        if attempt or cells.is_whole(official) or official.name not in copy.rows:
+            return attempt or Attempt(Table(official.name, cells.span, glued=True), {}, 0.0)
+    return None
 
 
 def _declined(copy: _Copy, form: Form, official: FormTable) -> Attempt | None:

@@ -1,16 +1,17 @@
-"""Blocks that stand side by side on the form, printed as small tables one below the other."""
+"""Blocks that stand side by side on the form, printed one below the other.
+
+Each under a name and a header of its own, two of them side by side, or each in a row behind its
+name under one header.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parser.official.form import Block, FormTable
-from parser.official.labels import fold, parse
+from parser.reading.tables.block_names import is_group, named
 from parser.reading.tables.pieces import Piece, Row
-
-_TAIL = re.compile("(?:情况)?(?:统计)?表?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +23,50 @@ class Below:
 
 
 def small_tables(rows: Sequence[Row], official: FormTable) -> Below | None:
-    """Return the blocks of a table in which two or more stand under a name and a header of theirs.
+    """Return the blocks of a table that stand below one another, two rows of figures at least.
 
     None for any other table.
     """
     found: list[Row] = []
     places: dict[str, int] = {}
-    current: Block | None = None
+    current: list[Block] = []
     header: list[Piece] = []
+    last: list[Piece] = []
     for row in rows:
         for piece in row.words:
-            named = _named(piece.text, official)
-            if named:
-                current, header = named, []
-            else:
+            block = named(piece.text, official)
+            if block:
+                if header:
+                    current, last, header = [], header, []
+                current += [] if block in current else [block]
+            elif not is_group(piece.text, official):
                 header.append(piece)
-        if current is None or not header or not _has_cells(row, current):
+        if not current or not _has_cells(row, current):
             continue
-        key = current.rows[0].key
-        if key in places:
+        labels = header or last
+        if any(block.rows[0].key in places for block in current):
             return None
-        found += [Row(header), Row([], list(row.values), row.closed)]
-        places[key] = len(found) - 1
-        current, header = None, []
-    return Below(found, places) if len(places) > 1 else None
+        start = 0
+        for block in current:
+            end = start + len(block.columns)
+            values = row.values[start:end] if len(current) > 1 else row.values
+            found += [Row(labels), Row([], list(values), row.closed)]
+            places[block.rows[0].key] = len(found) - 1
+            start = end
+        current, header, last = [], [], labels
+    return Below(found, places) if len(found) > 2 and _is_certain(rows, places, official) else None
 
 
-def _has_cells(row: Row, block: Block) -> bool:
-    """Say whether a row has about as many cells as the block, and not as many as several."""
-    wanted = len(block.columns)
+def _is_certain(rows: Sequence[Row], places: Mapping[str, int], official: FormTable) -> bool:
+    """Say whether two rows of figures or more were found, and none is left over."""
+    figured = sum(any(not piece.blank for piece in row.values) for row in rows)
+    return figured > 1 and len(places) > 1 and len(places) <= len(official.blocks)
+
+
+def _has_cells(row: Row, blocks: Sequence[Block]) -> bool:
+    """Say whether a row has about as many cells as the blocks, and not as many as more of them."""
+    wanted = sum(len(block.columns) for block in blocks)
     filled = sum(not piece.blank for piece in row.values)
+    if len(blocks) > 1 and len(row.values) != wanted:
+        return False
     return wanted <= 2 * len(row.values) and 0 < filled <= wanted
-
-
-def _named(text: str, official: FormTable) -> Block | None:
-    """Return the block that a title names, with or without the group that it belongs to."""
-    words = _TAIL.sub("", parse(text.strip("#*> ")).words)
-    for block in official.blocks:
-        row = block.rows[0]
-        label = fold(row.label)
-        if words in {label, *(fold(group) + label for group in row.groups)}:
-            return block
-    return None

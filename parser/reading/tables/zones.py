@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from parser.model import TABLES, Document, Section, Span, TableName
 from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
+from parser.reading.tables.block_names import named
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import first_label
 from parser.reading.tables.pieces import Row
@@ -30,7 +31,10 @@ class Zone:
 def beginning(cell: str, name: TableName) -> bool:
     """Say whether a cell's text is one that the table begins with."""
     words = fold(first_label(cell))
-    return any(beginning.opens(words) for beginning in beginnings(name))
+    if any(beginning.opens(words) for beginning in beginnings(name)):
+        return True
+    official = forms()[-1].table(name)
+    return official.in_one_line and named(cell, official) is not None
 
 
 def text_zones(document: Document, within: Span, sections: Sequence[Section]) -> list[Zone]:
