@@ -30,7 +30,7 @@ _BARE = "没有写明是政府信息公开申请"
 # Cases put on file are not the cases that the table counts.
 _FILED = ("备案", "报备")
 _FILED_DOUBT = "写的是备案件数，口径与表四不同"
-_ORGAN_DOUBT = "写的可能是作为复议机关办理的案件，不一定因政府信息公开引起"
+_ORGAN_DOUBT = "写的可能是全部复议、应诉案件，不一定因政府信息公开引起"
 _CHALLENGED = 4
 _SILENT = (Kind.FILL, Kind.LINK, Kind.TIME, Kind.EACH, Kind.SUM, Kind.SCOPE, Kind.NEGATION)
 
@@ -41,7 +41,8 @@ class State:
 
     `pending` is a head whose number is still to come, `queue` those that 分别 lists. `parts`: 其中
     was read; `filed`: cases put on file; `organ`: reviews that the body decides on; `listing`:
-    something that no table has is being counted. `summands`
+    something that no table has is being counted; `documents`: the clearing of documents was told.
+    `summands`
     are the measures counted so far, `request` and `challenges` the last counts of each.
     """
 
@@ -55,9 +56,15 @@ class State:
     filed: bool = False
     organ: bool = False
     listing: bool = False
+    documents: bool = False
     summands: tuple[str, ...] = ()
     request: Mention | None = None
     challenges: dict[str, Mention] = field(default_factory=dict[str, Mention])
+
+
+def of_documents(words: Sequence[Token]) -> bool:
+    """Say whether the words tell of work on documents: 规范性文件清理, 规范性文件目录."""
+    return any(t.is_a(Kind.ALIEN) and t.text.startswith("规范性文件") for t in words)
 
 
 def _only_carried(words: Sequence[Token], after: Sequence[Token]) -> bool:
@@ -99,6 +106,8 @@ def items_of(phrase: Phrase, state: State, setting: Setting) -> tuple[tuple[Item
         head = behind
         if all(item.topic == "request" and not item.measure for item in head.items):
             return (), ""
+    if state.documents and {"valid", "repealed"} & set(verbs_of(words)) and not topics_of(words):
+        head = head_of(words, ("normative",))  # 完成规范性文件清理，现行有效 14 件
     if head is None:
         pending, state.pending = state.pending, ()
         if silent and not any(t.what == "raw" for t in after) and not state.parts:
@@ -109,6 +118,7 @@ def items_of(phrase: Phrase, state: State, setting: Setting) -> tuple[tuple[Item
     if head.alien:
         state.topics, state.pending = ("request",) if head.asking else (), ()
         state.listing = True
+        state.documents = state.documents or of_documents(words)
         return (), ""
     return _accepted(head, phrase, state, setting)
 
@@ -160,11 +170,14 @@ def _some(phrase: Phrase) -> bool:
 
 
 def _decides(words: Sequence[Token], setting: Setting) -> bool:
-    """Say whether reviews are told as taken in, without a word on information, outside part four.
+    """Say whether cases are told as taken in, without a word on information, outside part four.
 
-    An organ that decides on reviews takes in those of all kinds: 收到行政复议申请 85 件.
+    An organ that decides on reviews takes in those of all kinds (收到行政复议申请 85 件), and a
+    government answers suits of all kinds (行政应诉 12 件).
     """
-    taken = "received" in verbs_of(words) and "review" in topics_of(words)
+    taken = {"received", "handled", "answered", "closed"} & set(verbs_of(words))
+    taken = bool(taken) and "review" in topics_of(words)
+    taken = taken or any("应诉" in t.text or "出庭" in t.text for t in words)
     return taken and setting.section != _CHALLENGED and not any("公开" in t.text for t in words)
 
 

@@ -90,6 +90,8 @@ def head_of(
         return Head(alien=True, asking=last.tag == "asking")
     named = topics_of(tokens)
     verbs = _settled(tokens, verbs_of(tokens))
+    if any(t.is_a(Kind.ALIEN) and t.text == "解读" for t in tokens):
+        verbs = (*verbs, "other_acts")
     if "information" in named:
         # 通过网站主动公开 is one channel's count, 围绕某事主动公开 one matter's: not the whole
         partial = any(t.what == "raw" or t.is_a(Kind.CHANNEL, Kind.ALIEN) for t in tokens)
@@ -172,7 +174,10 @@ def _items(
         inherited = measure if measure in DOCUMENT_VERBS and not done else ""
         return [Item(topic, v) for v in done or [inherited]]
     if topic in DECISIONS:
-        others = {"published", "other_acts", "received", "made"} & set(verbs)
+        others = {"published", "other_acts", "received", "made", "valid"} & set(verbs)
+        others = others or (
+            not verbs and measure == "published"
+        )  # 公开行政许可 9 条、行政处罚 7 条
         return [Item(topic, "published" if others else "decided")]
     return [Item(topic)]
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from parser.claims.absences import absent
 from parser.claims.claim import Item, Mention
-from parser.claims.counting import HIDDEN, NARROWED, State, alike, items_of, settled
+from parser.claims.counting import HIDDEN, NARROWED, State, alike, items_of, of_documents, settled
 from parser.claims.heads import CHALLENGES, MONEY, head_of, topics_of, verbs_of
 from parser.claims.lexicon import Kind
 from parser.claims.phrases import COUNT_UNITS, MONEY_UNITS, Phrase, phrases
@@ -78,7 +78,7 @@ def _words_only(
             yield from _told(items, phrase, state, sentence, setting, doubt)
         state.topics = topics_of(words) or state.topics
         return
-    if state.request is not None and any(t.is_a(Kind.EACH) for t in words):
+    if state.request is not None and any(_is_each(t) for t in words):
         found = _all_of_requests(words, state.request)
         if found is not None:
             yield replace(found, start=phrase.start, end=phrase.end)
@@ -98,11 +98,17 @@ def _words_only(
         return
     if head.alien:
         state.topics, state.pending = ("request",) if head.asking else (), ()
+        state.documents = state.documents or of_documents(words)
         return
     state.topics = topics_of(words) or state.topics
     if head.items and not head.hidden and not state.parts:
         state.pending = head.items
         state.measure = head.items[-1].measure or state.measure
+
+
+def _is_each(token: Token) -> bool:
+    """Say whether a word says it of all: 均, or 全部予以公开 as a whole."""
+    return token.is_a(Kind.EACH) or (token.is_a(Kind.RESULT) and token.text.startswith("全部"))
 
 
 def _all_of_requests(words: Sequence[Token], request: Mention) -> Mention | None:

@@ -79,6 +79,8 @@ def scope_of(tokens: Sequence[Token], setting: Setting) -> str | None:
         behind = next((t.text for t in tokens if t.start == last.end), "")
         if last.tag == "own" and last.text.endswith("政府") and behind == "办":
             return "office"
+        if last.tag == "own" and _is_above(last.text, setting.unit):
+            return f"body:{last.text}"
         return f"whole:{last.text}" if last.tag == "whole" else last.tag
     if tokens and tokens[0].what == "raw":
         # 政务服务中心: a word of the grammar may stand within the name
@@ -117,6 +119,14 @@ def carried_direction(tokens: Sequence[Token], setting: Setting) -> str:
         if token.what == "year" and setting.year is not None and token.value != setting.year:
             return "carried_in" if token.value < setting.year else "carried_out"
     return "carried"
+
+
+def _is_above(government: str, unit: str) -> bool:
+    """Say whether 县政府 is another body than the one that reports: a township, a department."""
+    if not re.match(r"[省市县区].*政府$", government) or not unit:
+        return False
+    small = unit.endswith(_SMALL) or re.search(r"[镇乡]人民政府$", unit) is not None
+    return small or (unit.endswith(_DEPARTMENTS) and not unit.endswith(_OFFICES))
 
 
 def _same(name: str, unit: str) -> bool:

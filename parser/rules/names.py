@@ -33,6 +33,10 @@ _SELF_PLACES = (
         rf"(?:^|，|：)(?:全年)?(?P<name>{_BODY})(?:共|未|没有|累计|全年)?(?:收到|受理|办理|接到)[^，。]{{0,12}}(?:申请|信息公开)"
     ),
 )
+# One that is told of beside the body itself: 县政府办收到 56 件，转我镇承办 3 件.
+_BESIDE = re.compile(
+    r"我(?:局|委|办|厅|院|处|镇|乡|街道|中心|单位|机关)|本(?:局|委|机关|单位|镇|乡)"
+)
 _ASKED_AT = re.compile(rf"请?与(?P<name>{_BODY})联系")
 _ASKED_OF = re.compile(
     rf"(?:受理|收到|办理|答复)(?:了)?向(?P<name>{_BODY})(?:(?:及|和|、)[一-鿿]{{2,16}}?)?(?:提出|提交|递交)[^，。]{{0,8}}申请"
@@ -80,6 +84,8 @@ def _claims(sentence: Sentence, case: Case) -> Iterator[tuple[str, Span]]:
         for match in pattern.finditer(sentence.text):
             name = match["name"]
             if pattern is _SELF_PLACES[0] and sentence.section > 1:
+                continue
+            if pattern is _SELF_PLACES[2] and _BESIDE.search(sentence.text, match.end()):
                 continue
             if pattern is _ASKED_AT and not take_apart(name).places:
                 continue

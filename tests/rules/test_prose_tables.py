@@ -254,6 +254,8 @@ def test_no_requests_is_not_none_granted() -> None:
         "依申请公开窗口受理办事群众申请560件。",
         "依申请公开之外，受理各类申请事项560件。",
         "受理群众咨询120件，其中正在办理4件。",
+        "依申请公开。转发上级规范性文件16件，解读规范性文件6件，学习规范性文件12次。",
+        "公开行政许可320条、行政处罚17条。",
     ],
 )
 def test_what_counts_no_request(text: str) -> None:
@@ -265,6 +267,11 @@ def test_what_counts_no_request(text: str) -> None:
     [
         "依申请公开之外，政务服务中心受理申请560件。",
         "依申请公开。全年收到行政复议申请85件，审结70件。",
+        "依申请公开。全年办理行政复议案件85件。",
+        "依申请公开。全年行政应诉12件。",
+        "县政府收到政府信息公开申请56件。",
+        "各村收到政府信息公开申请3件。",
+        "收到申请15件，全部予以公开。",
     ],
 )
 def test_what_another_body_or_a_reviewing_organ_took_in_is_a_question(text: str) -> None:
@@ -274,3 +281,18 @@ def test_what_another_body_or_a_reviewing_organ_took_in_is_a_question(text: str)
 def test_reviews_that_information_gave_rise_to_are_the_tables() -> None:
     assert one("收到因政府信息公开引起的行政复议2件。", 1).severity is Severity.WARNING
     assert one("收到行政复议申请2件。", 4).severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清理并集中发布现行有效行政规范性文件16件，更新目录。",
+        "完成规范性文件清理，目前现行有效16件。",
+        "规范性文件专项清理后，保留16件，废止1件。",
+        "公布规范性文件目录，继续有效16件。",
+    ],
+)
+def test_what_is_in_force_where_documents_are_cleared(text: str) -> None:
+    finding = one(text, 1)
+    assert (finding.code, finding.severity) == ("T301", Severity.WARNING)
+    assert (finding.expected, finding.actual) == (14, 16)
