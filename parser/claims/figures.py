@@ -69,50 +69,26 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
         return _applicants(mention, figures)
     if len(items) > 1:
         plain = [_measured(item.measure, "total", figures)[0].plus for item in items]
-        about = "、".join(measure_names().request[item.measure or ANY][1] for item in items)
+        about = "、".join(measure_names().request[item.measure or ANY].about for item in items)
         keys = tuple(dict.fromkeys(k for part in plain for k in part))
         both = {item.measure for item in items} == {"received", "carried_in"}
-        code = "T103" if both else measure_names().request[first.measure or ANY][0]
+        code = "T103" if both else measure_names().request[first.measure or ANY].code
         return _claim(mention, code, about, [Interpretation(keys)])
     measure = first.measure
-    code, about = measure_names().request[measure or ANY]
+    named = measure_names().request[measure or ANY]
     interpretations = _measured(measure, "total", figures)
     said = mention.sentence.text[mention.start : mention.end]
     if not measure and not mention.value and "依申请公开" not in said:
         interpretations = interpretations[:2]  # where there are no requests, none came in
-    return _claim(mention, code, about, interpretations)
+    return _claim(mention, named.code, named.about, interpretations)
 
 
 def _measured(measure: str, column: str, figures: Mapping[str, Figure]) -> list[Interpretation]:
-    columns = legal_persons() if column == "legal_persons" else (column,)
-    received = tuple(f"requests.received.{c}" for c in columns)
-    carried_in = tuple(f"requests.carried_in.{c}" for c in columns)
-    carried_out = tuple(f"requests.carried_out.{c}" for c in columns)
-    total = tuple(f"requests.total.{c}" for c in columns)
-    with_carried = Interpretation((*received, *carried_in), why="连上年结转的一并计算")
-    if measure == "received":
-        return [Interpretation(received), with_carried]
-    if measure == "handled":
-        only_new = Interpretation(received, why="只计本年新收的")
-        return [Interpretation(with_carried.plus), Interpretation(total), only_new]
-    if measure == "answered":
-        other = tuple(k for c in columns for k in result_keys("other", c, figures))
-        only_new = Interpretation(received, why="只计本年新收的")
-        return [Interpretation(total), only_new, Interpretation(total, other, why="不计其他处理的")]
-    if measure == "carried_in":
-        return [Interpretation(carried_in)]
-    if measure == "carried_out":
-        return [Interpretation(carried_out)]
-    if measure == "carried":
-        return [Interpretation(carried_out), Interpretation(carried_in)]
-    # 依申请公开 5 件 may be any of these, or what was disclosed
-    granted = tuple(f"requests.granted.{c}" for c in columns)
-    return [
-        Interpretation(received),
-        Interpretation(with_carried.plus),
-        Interpretation(total),
-        Interpretation(granted),
-    ]
+    def keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(k for part in parts for k in result_keys(part, column, figures))
+
+    meanings = measure_names().request[measure or ANY].may_be
+    return [Interpretation(keys(m.plus), keys(m.minus), m.why) for m in meanings]
 
 
 def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
@@ -141,13 +117,11 @@ def _columns(items: tuple[Item, ...]) -> list[str]:
 
 
 def result_keys(part: str, column: str, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    """Return the figures of a result row, or of all rows of a result group, in one column."""
+    """Return the figures of a row of requests, or of all rows of a group, in one column."""
     columns = legal_persons() if column == "legal_persons" else (column,)
     rows = rows_of(part)
-    if not rows:
-        return tuple(f"requests.{part}.{c}" for c in columns)
-    if part == "other" and f"requests.other.{columns[0]}" in figures:
-        return tuple(f"requests.other.{c}" for c in columns)
+    if not rows or f"requests.{part}.{columns[0]}" in figures:
+        rows = (f"requests.{part}",)
     return tuple(f"{row}.{c}" for row in rows for c in columns)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from parser.official.form import forms
 
@@ -16,13 +17,34 @@ ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a count of requests may be: parts of the table added up, less others.
+
+    `why` is what must be supposed for it, "" where nothing.
+    """
+
+    plus: tuple[str, ...]
+    minus: tuple[str, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestMeasure:
+    """What was done with requests: the check's code, the name, what it may be, likeliest first."""
+
+    code: str
+    about: str
+    may_be: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measures:
     """Names for findings: of what was done with requests, of parts, outcomes, topics, documents.
 
-    `request` gives the check's code with the name; `cases` the rows that a topic's cases stand in.
+    `cases`: the rows that a topic's cases stand in.
     """
 
-    request: Mapping[str, tuple[str, str]]
+    request: Mapping[str, RequestMeasure]
     part: Mapping[str, str]
     outcome: Mapping[str, str]
     topic: Mapping[str, str]
@@ -35,13 +57,21 @@ def measure_names() -> Measures:
     """Return the names, loaded once."""
     data = tomllib.loads(MEASURES.read_text(encoding="utf-8"))
     return Measures(
-        request={done: (m["code"], m["about"]) for done, m in data["request"].items()},
+        request={done: _request(measure) for done, measure in data["request"].items()},
         part=data["part"],
         outcome=data["outcome"],
         topic=data["topic"],
         document=data["document"],
         cases={topic: tuple(rows) for topic, rows in data["cases"].items()},
     )
+
+
+def _request(data: Mapping[str, Any]) -> RequestMeasure:
+    may_be = (
+        Meaning(tuple(m["plus"]), tuple(m.get("minus", ())), m.get("why", ""))
+        for m in data["may_be"]
+    )
+    return RequestMeasure(data["code"], data["about"], tuple(may_be))
 
 
 @cache

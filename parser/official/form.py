@@ -146,7 +146,8 @@ class FormSection:
 
     `cores` are sets of words; a heading that holds one of them whole means this section.
     `aspects` names what the text must speak of, with a regular expression that finds it spoken of.
-    `processing_fee`: whether the fee was charged is to be said here.
+    `problems`: what is lacking, and what is done about it, is to be said here; `processing_fee`:
+    whether the fee was charged.
     """
 
     number: int
@@ -154,6 +155,7 @@ class FormSection:
     accepted: tuple[str, ...] = ()
     cores: tuple[tuple[str, ...], ...] = ()
     aspects: Mapping[str, str] = field(default_factory=dict[str, str])
+    problems: bool = False
     processing_fee: bool = False
 
     @property
@@ -337,6 +339,7 @@ def _load(path: Path) -> Form:
                 accepted=tuple(s["accepted"]),
                 cores=tuple(map(tuple, s["cores"])),
                 aspects=s.get("aspects", {}),
+                problems=s.get("problems", False),
                 processing_fee=s.get("processing_fee", False),
             )
             for s in data["section"]

@@ -11,9 +11,11 @@ from parser.across.likeness import alike, likeness, repeated, shared_passages
 from parser.across.series import full_name, series
 from parser.identity.key import same_unit
 from parser.identity.owner import unit_name
-from parser.model import Number, Report, Section, Severity, Span
+from parser.model import Number, Report, Severity, Span
 from parser.official.notices import IN_FORCE
+from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
+from parser.text.numerals import in_chinese
 
 _NO_COPIES = f"{IN_FORCE}：年度报告雷同、敷衍了事造成不良后果的追责"
 # Shorter texts are alike by chance: all that such reports say is that there was nothing.
@@ -151,24 +153,22 @@ def same_section_five(docket: Docket) -> Iterator[CrossHit]:
     """Problems and improvement are this year's own."""
     for unit in docket.series:
         for earlier, later in unit.neighbours:
-            words, before = docket.wording(later, 5), docket.wording(earlier, 5)
+            number = next(s.number for s in official(later).sections if s.problems)
+            words, before = docket.wording(later, number), docket.wording(earlier, number)
             share = likeness(words, before)
             if (
                 words.length < _SHORTEST_SECTION
                 or share < docket.profile.thresholds.improvement_share
             ):
                 continue
-            spans = [(r.path, s.span) for r in (earlier, later) if (s := _section_five(r))]
+            both = ((r.path, r.body.section(number)) for r in (earlier, later) if r.body)
+            spans = [(path, section.span) for path, section in both if section]
             yield CrossHit(
-                f"“{unit.unit}”{later.identity.year}年第五部分与{earlier.identity.year}年的，"
+                f"“{unit.unit}”{later.identity.year}年第{in_chinese(number)}部分与{earlier.identity.year}年的，"
                 f"去掉年份、数字以后有 {share:.0%} 相同，请核对问题和改进是否照搬上年。",
                 (earlier.path, later.path),
                 passages=tuple(spans),
             )
-
-
-def _section_five(report: Report) -> Section | None:
-    return report.body.section(5) if report.body else None
 
 
 @cross_rule(

@@ -101,21 +101,26 @@ def aspects(case: Case) -> Iterator[Hit]:
 )
 def problems_and_improvement(case: Case) -> Iterator[Hit]:
     """Section five says what is lacking and what is done about it."""
-    section = case.body.section(5) if case.body else None
-    said = [p for p in case.paragraphs if p.section == 5 and not _HEADING_ONLY.match(p.text)]
+    wanted = next((s for s in case.official.sections if s.problems), None)
+    section = case.body.section(wanted.number) if case.body and wanted else None
+    if section is None or wanted is None:
+        return
+    said = [
+        p for p in case.paragraphs if p.section == wanted.number and not _HEADING_ONLY.match(p.text)
+    ]
     text = "".join(p.text for p in said)
-    if section is None or len(text) < 12 or _SETTLED.search(text):
+    named = f"{in_chinese(wanted.number)}、{wanted.title}"
+    if len(text) < 12 or _SETTLED.search(text):
         return
     if case.unread.touches(section.body):
         return
-    named = _NAMED_AFTER.sub(r"\1是", text)
-    clauses = [c for c in re.split(r"[，。；：！]", named) if c]
+    clauses = [c for c in re.split(r"[，。；：！]", _NAMED_AFTER.sub(r"\1是", text)) if c]
     problems = [i for i, c in enumerate(clauses) if _names_problem(c)]
     if not problems and _named_by_heading(case):
         return
     if not problems:
         yield Hit(
-            "五、存在的主要问题及改进情况只写了改进，没有写存在什么问题。",
+            f"{named}只写了改进，没有写存在什么问题。",
             spans=(section.heading_span, *_spans(said)),
         )
         return
@@ -130,7 +135,7 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
     improves = improves or any(re.search(r"改进|整改|将", c) and _improves(c) for c in before)
     if not improves:
         yield Hit(
-            "五、存在的主要问题及改进情况只写了问题，没有写怎样改进。",
+            f"{named}只写了问题，没有写怎样改进。",
             spans=(section.heading_span, *_spans(said)),
         )
 
