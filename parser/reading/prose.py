@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from parser.model import Body, Document, Report, Span
+from parser.official.labels import fold
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import heads_columns
+from parser.reading.tables.piped import is_nothing
 
 _ENDS = "。；！？"
 _PUNCTUATION = str.maketrans(
@@ -137,6 +139,12 @@ def _heads_columns(document: Document, at: int) -> bool:
     )
 
 
+def _says_nothing(line: str) -> bool:
+    """Say whether a piped row, or what follows a heading in it, holds no word."""
+    cells = line.split("|")
+    return len(cells) > 2 and not any(fold(cell) and not is_nothing(cell) for cell in cells)
+
+
 def _lines(document: Document, stretch: Span) -> Iterator[_Line]:
     """Yield the lines that say something. Furniture between two lines counts as a gap."""
     gap = True
@@ -144,7 +152,7 @@ def _lines(document: Document, stretch: Span) -> Iterator[_Line]:
         at = piece.start
         for raw in document.text[piece.start : piece.end].splitlines(keepends=True):
             said = raw.strip()
-            if said and not _heads_columns(document, at):
+            if said and not (_says_nothing(said) or _heads_columns(document, at)):
                 lead = len(raw) - len(raw.lstrip())
                 start = at + lead
                 width = _width(said)

@@ -344,6 +344,50 @@ def merged_repeated_in_tabs(slots: Grid, rng: Random) -> str:
     return "\n".join("\t".join(line) for line in _texts(slots, filled=True))
 
 
+def lines_of_a_page(slots: Grid, rng: Random) -> str:
+    """Plain lines as they lie on a page: labels wrapped beside their figures and their groups."""
+    left: list[list[str]] = [[] for _ in slots]
+    lines = _texts(slots)
+    printed: list[list[str]] = []
+    for line, row in zip(lines, slots, strict=True):
+        labels = _labels_of(row, line)
+        figures = "  ".join(slot.text for slot in row if slot.figure)
+        own = (labels or [""])[-1] if figures else "  ".join(labels)
+        pieces = _cut(own, -(-len(own) // 10)) if figures and len(own) > 12 else [own]
+        at = len(pieces) // 2 if len(pieces) % 2 else len(pieces) // 2 - 1
+        printed.append(
+            [p + ("  " + figures if i == at and figures else "") for i, p in enumerate(pieces)]
+        )
+    for i, row in enumerate(slots):
+        groups = [
+            s for s in row if s.row_span > 1 and s.text and not s.figure and i >= _head(slots)
+        ]
+        for group in groups[-1:]:
+            free = sum(len(printed[k]) for k in range(i, i + group.row_span))
+            pieces = _cut(group.text, min(free, 3))
+            left[i] = [""] * ((free - len(pieces)) // 2) + pieces
+        if i and not groups and len(left[i - 1]) > len(printed[i - 1]):
+            left[i] = left[i - 1][len(printed[i - 1]) :]
+    return "\n".join(
+        " ".join(filter(None, (side, text)))
+        for beside, texts in zip(left, printed, strict=True)
+        for side, text in zip([*beside, *[""] * len(texts)], texts, strict=False)
+    )
+
+
+def several_in_a_cell(slots: Grid, rng: Random) -> str:
+    """Two columns of figures taken for one here and there."""
+    lines: Lines = []
+    for line, row in zip(_texts(slots), slots, strict=True):
+        at = [i for i, slot in enumerate(row) if slot.figure]
+        cells = list(line)
+        if len(at) > 4:
+            for i in rng.sample(at[:-1:2], 2):
+                cells[i : i + 2] = [f"{cells[i]} {cells[i + 1]}", ""]
+        lines.append(cells)
+    return _page(lines)
+
+
 CONVERTERS: Mapping[str, Layout] = {
     layout.__name__: layout
     for layout in (
@@ -367,5 +411,7 @@ CONVERTERS: Mapping[str, Layout] = {
         joined_names,
         joined_groups,
         merged_repeated_in_tabs,
+        lines_of_a_page,
+        several_in_a_cell,
     )
 }

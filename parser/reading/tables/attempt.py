@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parser.model import ColumnMatch, Document, ExtraRow, Figure, Fit, RowMatch, Span, Table
 from parser.official.form import FormRow, FormTable
+from parser.official.labels import fold
 from parser.reading.tables.header import columns, printed_order
 from parser.reading.tables.matched_rows import Matched, matched
 from parser.reading.tables.pieces import Piece, Row
@@ -14,6 +15,8 @@ from parser.reading.tables.row_reading import read_row
 
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
+# So many letters of a table's corner stand nowhere else.
+_TELLING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Reader:
                 score += read.worth
         labels = _settle_cuts([m for head in heads.values() for m in head])
         spans = [row.span for row in siblings] + [m.label_span for m in labels if m.label_span]
+        spans += self._corner(found)
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         bare = self.official.in_one_line and not any(row.words for row in found.rows)
         if bare or self._lost_header(labels, figures, span):
@@ -87,6 +91,13 @@ class Reader:
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
         return Attempt(table, figures, score, found.untold)
+
+    def _corner(self, found: Matched) -> list[Span]:
+        """Return where the words of the table's corner stand above its first row."""
+        corner = fold(self.official.corner)
+        above = found.rows[: min(found.places.values()) + 1]
+        words = [(fold(piece.text), piece.span) for row in above for piece in row.words]
+        return [span for word, span in words if len(word) >= _TELLING and word in corner]
 
     def _lost_header(
         self, labels: Sequence[ColumnMatch], figures: Mapping[str, Figure], span: Span

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from parser.model import Span
 from parser.official.form import RowSum
+from parser.reading.tables.cell_values import read_value
 from parser.reading.tables.pieces import Piece, Row
-from parser.reading.tables.proof import has_lost_blanks, proven_start
+from parser.reading.tables.proof import has_lost_blanks, held, proven_start
 
 
 def place(
@@ -22,6 +24,8 @@ def place(
     in the row.
     """
     values = row.values
+    if several := _several(values, wanted, sums):
+        return several
     firm = [piece for piece in values if not piece.soft]
     filled = [i for i, piece in enumerate(values) if not piece.blank]
     if len(firm) == wanted:
@@ -40,6 +44,28 @@ def place(
     if not values:
         return None
     return _by_position(values, wanted, siblings)
+
+
+def _several(values: list[Piece], wanted: int, sums: Sequence[RowSum]) -> list[Piece] | None:
+    """Return the figures of a row some of whose cells hold several, where the sums prove them."""
+    filled = [piece for piece in values if not piece.blank]
+    if not sums or len(filled) == len(found := [p for piece in filled for p in _parts(piece)]):
+        return None
+    if len(found) != wanted:
+        return None
+    numbers = [read_value(piece.text).number for piece in found]
+    proven = all(held(numbers, entry) for entry in sums)
+    return found if proven else None
+
+
+def _parts(piece: Piece) -> list[Piece]:
+    """Return the figures that a cell holds beside one another."""
+    if piece.span.end - piece.span.start != len(piece.text):
+        return [piece]
+    return [
+        Piece(hit[0], Span(piece.span.start + hit.start(), piece.span.start + hit.end()))
+        for hit in re.finditer(r"\S+", piece.text)
+    ]
 
 
 def _window(

@@ -12,6 +12,8 @@ from parser.official.labels import fold, parse
 Kind = Literal["row", "group"]
 # A label is wrapped over this many lines at most.
 _LINES = 8
+# So many letters of a label are told from other words.
+_PIECE = 4
 
 
 @lru_cache(maxsize=50_000)
@@ -39,6 +41,13 @@ def is_ambiguous(text: str) -> bool:
 def is_column_label(text: str) -> bool:
     """Say whether a text is the label of a column, or one that stands above several."""
     return fold(text) in _columns()
+
+
+@lru_cache(maxsize=20_000)
+def is_piece_of_label(text: str) -> bool:
+    """Say whether a text is a line of a row's label that is wrapped."""
+    words = parse(text).words
+    return len(words) >= _PIECE and any(words in label for _, label in _rows())
 
 
 def segments(lines: Sequence[str]) -> list[tuple[int, int, Kind]] | None:

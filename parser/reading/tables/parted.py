@@ -6,21 +6,29 @@ A merged cell is undone by writing its words in front of those beside or below i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from parser.model import Span
 from parser.official.form import forms
 from parser.official.labels import fold, parse
-from parser.reading.tables.known_labels import is_column_label, kind_of
+from parser.reading.tables.known_labels import is_column_label, is_piece_of_label, kind_of
 from parser.reading.tables.pieces import Piece, Row
 
+_NUMBERED = re.compile(r"[（(][一二三四五六七八]|(?<!\d)\d{1,2}\s*[.、．]|(?<=\s)\S")
 # A cell with more than this is no row of labels.
 _LONGEST = 240
 
 
 def with_parted_labels(row: Row) -> Row:
-    """Return the row with the groups before a row's label in pieces of their own."""
+    """Return the row with the groups before a row's label in pieces of their own.
+
+    Where a label is wrapped over lines, a line of its group's that stands beside the figures is
+    set among the words around them.
+    """
+    if (row.before or row.after) and all(_is_piece_of_group(p.text) for p in row.labels):
+        row = Row([], row.values, row.closed, row.words, row.after)
     labels = [part for piece in row.labels for part in _pieces(piece, _before_label(piece.text))]
     if len(labels) == len(row.labels):
         return row
@@ -68,9 +76,27 @@ def _before_label(text: str) -> tuple[int, ...]:
         cuts.append(end)
         at = end
     rest = text[at:].strip()
-    if not cuts or not (parse(rest).marker or kind_of(rest)):
-        return ()
-    return tuple(cuts)
+    if cuts and (parse(rest).marker or kind_of(rest)):
+        return tuple(cuts)
+    return _behind_piece_of_group(text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_piece_of_group(text: str) -> bool:
+    words = fold(text)
+    return bool(words) and kind_of(text) is None and any(words in group for group in _groups())
+
+
+def _behind_piece_of_group(text: str) -> tuple[int, ...]:
+    """Return where a row's label begins behind a line of its group's: 三、本年（一）予以公开."""
+    for mark in _NUMBERED.finditer(text):
+        before = fold(text[: mark.start()])
+        if not before or not any(before in group for group in _groups()):
+            continue
+        rest = text[mark.start() :]
+        if kind_of(rest) == "row" or is_piece_of_label(rest):
+            return (mark.start(),)
+    return ()
 
 
 def _after_group(text: str, at: int) -> int | None:

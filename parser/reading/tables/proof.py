@@ -23,9 +23,9 @@ def proven_start(
     enough before it, the figures are the totals. None where neither proves anything.
     """
     numbers = [read_value(piece.text).number for piece in values]
-    held = {start: _held(numbers[start : start + wanted], sums) for start in starts}
-    most = max(held.values())
-    best = [start for start in starts if held[start] == most]
+    holding = {start: _holding(numbers[start : start + wanted], sums) for start in starts}
+    most = max(holding.values())
+    best = [start for start in starts if holding[start] == most]
     if most and len(best) == 1:
         return best[0]
     if most or len(sums) != 1:
@@ -52,14 +52,21 @@ def has_lost_blanks(
     return any(_is_packed(row, wanted) and _ends_in_sum(row) for row in [values, *rows])
 
 
-def _held(numbers: Sequence[Number | None], sums: Sequence[RowSum]) -> int:
+def held(numbers: Sequence[Number | None], entry: RowSum) -> bool:
+    """Say whether a sum holds, every one of its figures known."""
+    parts = [numbers[part] for part in entry.parts]
+    known = [part for part in parts if part is not None]
+    return len(known) == len(parts) and numbers[entry.total] == sum(known)
+
+
+def _holding(numbers: Sequence[Number | None], sums: Sequence[RowSum]) -> int:
     """Count the sums that hold, a blank for nought. A single sum of noughts proves nothing."""
-    held = 0
+    holding = 0
     for entry in sums:
         total = numbers[entry.total]
         known = total is not None and (total != 0 or len(sums) > 1)
-        held += known and total == sum(numbers[part] or 0 for part in entry.parts)
-    return held
+        holding += known and total == sum(numbers[part] or 0 for part in entry.parts)
+    return holding
 
 
 def _filled(values: Sequence[Piece]) -> list[int]:

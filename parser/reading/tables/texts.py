@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from parser.model import Document, Span
 from parser.reading.tables.cell_values import is_value
-from parser.reading.tables.known_labels import segments
+from parser.reading.tables.known_labels import is_piece_of_label, segments
 from parser.reading.tables.markup import emphasised, unmarked
 from parser.reading.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
 from parser.reading.tables.piped import pieces_of, restored
@@ -23,6 +23,7 @@ Builder = Callable[[Document, Span], list[Row] | None]
 _PIPES = "|｜│┃"
 _RULE = re.compile(r"^[\s|｜│┃:\-=+_─━┼┌┐└┘├┤┬┴]*[-=─━]{2,}[\s|｜│┃:\-=+_─━┼┌┐└┘├┤┬┴]*$")
 _PIPE = re.compile(f"[{_PIPES}]")
+_GLUED = re.compile(r"(.*[^\d.,，．])(\d+(?:\.\d+)?)", re.S)
 _FEWEST_CELLS = 5
 _MOST_BLANKS = 20
 
@@ -236,7 +237,17 @@ def _tokens(document: Document, line: Span) -> list[Piece]:
         if joinable:
             span = Span(tokens.pop().span.start, span.end)
         tokens.append(Piece(span.of(text), span, span.start - line.start))
-    return tokens
+    return [part for token in tokens for part in _label_and_figure(token)]
+
+
+def _label_and_figure(token: Piece) -> list[Piece]:
+    """Part a row's label, or a line of it, from the figure that follows it without a gap."""
+    found = _GLUED.fullmatch(token.text)
+    if not found or not (is_row_label(found[1]) or is_piece_of_label(found[1])):
+        return [token]
+    at = token.span.start + found.end(1)
+    figure = Piece(found[2], Span(at, token.span.end), token.column + found.end(1))
+    return [Piece(found[1], Span(token.span.start, at), token.column), figure]
 
 
 BUILDERS: tuple[Builder, ...] = (
