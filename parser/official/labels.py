@@ -20,6 +20,8 @@ _MARKER = re.compile(
 )
 # A raised figure behind a label is the number of a note.
 _NOTE_MARKS = re.compile(r"[⁰¹²³⁴-⁹]+")
+# What is struck out stands as this in the text that is matched.
+_FILLER = "\u200b"
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 
 # Below this two labels are not taken for one another at all.
@@ -48,6 +50,7 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def parse(text: str) -> Label:
     """Take a label apart into numbering and words."""
+    text = text.replace(_FILLER, "")
     found = _MARKER.match(text)
     marker: tuple[str, int] | None = None
     rest = text

@@ -119,7 +119,12 @@ def label_likeness(row: Row, official: FormRow) -> LabelFit:
 
 
 def _spares(row: Row, official: FormRow) -> int:
-    short = len(official.columns) - len(row.values)
+    """Return how many words at the end of the label may stand in cells for figures instead.
+
+    Empty cells behind the last figure may be a wide sheet's, and are none of the row's.
+    """
+    filled = [i for i, piece in enumerate(row.values) if not piece.blank]
+    short = len(official.columns) - (filled[-1] + 1 if filled else len(row.values))
     return min(short, 2, len(row.labels) - 1) if row.closed and row.values and short > 0 else 0
 
 

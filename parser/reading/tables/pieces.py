@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from parser.model import Box, Span
 from parser.official.form import forms
-from parser.official.labels import parse
+from parser.official.labels import fold, parse
 from parser.reading.tables.cell_values import is_value
 
 
@@ -77,13 +77,18 @@ def closed_row(cells: list[Piece]) -> Row:
     for i, cell in enumerate(cells):
         if cell.blank:
             continue
-        if is_value(cell.text):
+        if _is_content(cell.text):
             if last >= 0:
                 break
         else:
             last = i
-    labels = [cell for cell in cells[: last + 1] if not cell.blank and not is_value(cell.text)]
+    labels = [cell for cell in cells[: last + 1] if not cell.blank and not _is_content(cell.text)]
     return Row(labels, cells[last + 1 :], closed=True)
+
+
+def _is_content(text: str) -> bool:
+    """Say whether a cell is none of a label's: a figure, or raised digits and nothing else."""
+    return is_value(text) or (not fold(text) and any(c.isdigit() for c in text))
 
 
 @lru_cache(maxsize=20_000)
