@@ -40,9 +40,9 @@ def examine(source: Source, profile: Profile, encoding: str | None = None) -> Re
 def interpret(document: Document, path: str, digest: str) -> Report:
     """Find the bodies, tables and figures of a document, and whose report it is."""
     spans = copies(document)
-    document = with_break(document, spans)
     found = [(span, sections(document, span)) for span in spans]
     reads = [recognise(document, span, own) for span, own in found]
+    document = with_break(document, *found[-1], reads[-1])
     document = with_untold(document, [place for read in reads for place in read.untold])
     bodies = tuple(
         marked_unread(document, Body(span, own, read.tables, read.figures))

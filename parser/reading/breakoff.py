@@ -15,8 +15,7 @@ from parser.model import Document, Note, Section, Span, Table
 from parser.official.form import Form, FormTable, form_of, forms
 from parser.official.labels import fold
 from parser.reading.gaps import BROKEN_OFF, NOT_READ
-from parser.reading.sections import sections
-from parser.reading.tables.recognise import Recognised, recognise
+from parser.reading.tables.recognise import Recognised
 
 # Formats whose files can lose their end without being damaged.
 _TEXTS = frozenset(["txt", "md", "csv", "tsv", "html", "mht"])
@@ -44,19 +43,22 @@ _SIGNED = re.compile(
 _NARROW = 4
 
 
-def with_break(document: Document, copies: Sequence[Span]) -> Document:
-    """Return the document with a note (F108) where its file surely breaks off."""
-    if document.format not in _TEXTS or not copies:
+def with_break(
+    document: Document, last: Span, found: Sequence[Section], read: Recognised
+) -> Document:
+    """Return the document with a note (F108) where its file surely breaks off.
+
+    `last`: the last copy of the body; `found`, `read`: its sections and tables.
+    """
+    if document.format not in _TEXTS:
         return document
     text = document.simplified
     end = len(text.rstrip())
-    last = copies[-1]
     if end <= last.start or any(f.start < end <= f.end for f in document.furniture):
         return document  # the page goes on behind the report
     heading = _LAST.search(text, last.start, last.end)
     if heading and "\n" in text[heading.end() : end]:
         return document
-    found = sections(document, last)
     numbers = {section.number for section in found}
     if not found or max(numbers) != found[-1].number:
         return document
@@ -65,30 +67,28 @@ def with_break(document: Document, copies: Sequence[Span]) -> Document:
     unread = (place for note in document.notes if note.code == NOT_READ for place in note.spans)
     if any(found[-1].span.start <= place.start for place in unread):
         return document
-    if not _stops_short(document, last, found, Span(found[-1].heading_span.end, end)):
+    if not _stops_short(text, found[-1], read, Span(found[-1].heading_span.end, end)):
         return document
     tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |" + _LOST)[-_QUOTED:]
     message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
     return replace(document, notes=(*document.notes, Note(BROKEN_OFF, message, (Span(end, end),))))
 
 
-def _stops_short(document: Document, copy: Span, found: Sequence[Section], rest: Span) -> bool:
+def _stops_short(text: str, last: Section, read: Recognised, rest: Span) -> bool:
     """Say whether the last section stops where nobody ends; `rest` is what it holds."""
-    text = document.simplified
     content = rest.of(text)
     line = content.rsplit("\n", 1)[-1].strip()
     if not content.strip() or content.endswith(_LOST):
         return True
-    if found[-1].number == _LAST_WITH_PROSE and _is_torn_prose(line):
+    if last.number == _LAST_WITH_PROSE and _is_torn_prose(line):
         return True
-    if _is_torn_heading(line, found[-1].number) or _is_torn_sentence(line):
+    if _is_torn_heading(line, last.number) or _is_torn_sentence(line):
         return True
-    read = recognise(document, copy, found)
     form = form_of(read.form_id) if read.form_id else forms()[-1]
-    if _ends_early(found[-1], read, form, text, rest):
+    if _ends_early(last, read, form, text, rest):
         return True
     for official in form.tables:
-        if official.section == found[-1].number:
+        if official.section == last.number:
             table = next((t for t in read.tables if t.name == official.name), None)
             return _is_torn_table(official, table, text, rest)
     return False

@@ -47,14 +47,15 @@ def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, i
     n, m = len(rows), len(official)
     best = [[0.0] * (m + 1) for _ in range(n + 1)]
     came = [[""] * (m + 1) for _ in range(n + 1)]
-    for i in range(1, n + 1):
-        lost = _UNMATCHED_FIGURES if rows[i - 1].has_figures else 0.0
+    for i, row in enumerate(rows, 1):
+        filled = sum(not piece.blank for piece in row.values)
+        lost = _UNMATCHED_FIGURES if filled else 0.0
         for j in range(m + 1):
             choice, value = "row", best[i - 1][j] + lost
             if j:
                 if best[i][j - 1] > value:
                     choice, value = "form", best[i][j - 1]
-                score = _score(rows[i - 1], official[j - 1])
+                score = _score(row, filled, official[j - 1])
                 if score > 0 and best[i - 1][j - 1] + score > value:
                     choice, value = "both", best[i - 1][j - 1] + score
             best[i][j], came[i][j] = value, choice
@@ -69,15 +70,16 @@ def align(rows: Sequence[Row], official: Sequence[FormRow]) -> list[tuple[int, i
     return pairs[::-1]
 
 
-def _score(row: Row, official: FormRow) -> float:
+def _score(row: Row, filled: int, official: FormRow) -> float:
+    """Say how well a row fits one of the form; `filled`: how many of its cells hold something."""
     like = label_likeness(row, official).likeness
-    if not row.has_figures and _heads_column(row, official):
+    if not filled and _heads_column(row, official):
         return 0.0
     if not row.values:
         alone = like >= _WORDS_ALONE and not official.instead_of
         return 0.3 if alone else 0.0
     wanted = len(official.columns)
-    counted = len(row.values) == wanted or sum(not p.blank for p in row.values) == wanted
+    counted = len(row.values) == wanted or filled == wanted
     if like < NEAR:
         return _SAME_NUMBER if counted and _numbered(row, official) else 0.0
     return like + (0.1 if counted else 0.0)
@@ -86,9 +88,9 @@ def _score(row: Row, official: FormRow) -> float:
 def _heads_column(row: Row, official: FormRow) -> bool:
     """Say whether a label without figures is a column's: 总计 of the header, not （七）总计."""
     words = row.labels[-1].text if row.labels else ""
-    marked = parse(official.label).marker is not None
-    labels = {fold(column.label) for column in official.columns}
-    return marked and parse(words).marker is None and fold(words) in labels
+    if parse(official.label).marker is None or parse(words).marker is not None:
+        return False
+    return any(fold(column.label) == fold(words) for column in official.columns)
 
 
 def _numbered(row: Row, official: FormRow) -> bool:
@@ -102,19 +104,27 @@ def _numbered(row: Row, official: FormRow) -> bool:
 
 def label_likeness(row: Row, official: FormRow) -> LabelFit:
     """Return how well the row's label fits in the best way to take its pieces."""
-    best = LabelFit(0.0)
-    names = (official.label, *official.accepted)
-    for spare in range(_spares(row, official) + 1):
-        end = len(row.labels) - spare
-        for used in range(1, min(_FRAGMENTS, end) + 1):
-            seen = "".join(piece.text for piece in row.labels[end - used : end])
-            like = max(resemblance(seen, name) for name in names) - 0.02 * spare
-            if like > best.likeness + 1e-9:
-                best = LabelFit(like, used, spare)
+    spares = _spares(row, official)
+    seen = tuple([piece.text for piece in row.labels[-_FRAGMENTS - spares :]])
+    best = _best_way(seen, spares, (official.label, *official.accepted))
     if row.before or row.after:
         around = _wrapped(row, official)
         if around > best.likeness:
             best = LabelFit(around, max(1, len(row.labels)))
+    return best
+
+
+@lru_cache(maxsize=50_000)
+def _best_way(seen: tuple[str, ...], spares: int, names: tuple[str, ...]) -> LabelFit:
+    """Return the way to take the last pieces of a label that is most like one of the names."""
+    best = LabelFit(0.0)
+    for spare in range(spares + 1):
+        end = len(seen) - spare
+        for used in range(1, min(_FRAGMENTS, end) + 1):
+            label = "".join(seen[end - used : end])
+            like = max(resemblance(label, name) for name in names) - 0.02 * spare
+            if like > best.likeness + 1e-9:
+                best = LabelFit(like, used, spare)
     return best
 
 
@@ -123,9 +133,11 @@ def _spares(row: Row, official: FormRow) -> int:
 
     Empty cells behind the last figure may be a wide sheet's, and are none of the row's.
     """
+    if not row.closed or not row.values or len(row.labels) < 2:
+        return 0
     filled = [i for i, piece in enumerate(row.values) if not piece.blank]
     short = len(official.columns) - (filled[-1] + 1 if filled else len(row.values))
-    return min(short, 2, len(row.labels) - 1) if row.closed and row.values and short > 0 else 0
+    return max(0, min(short, 2, len(row.labels) - 1))
 
 
 def _wrapped(row: Row, official: FormRow) -> float:

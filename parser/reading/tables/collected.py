@@ -36,9 +36,10 @@ def told(rows: Sequence[Row], official: FormTable) -> Told:
 def _gathered(rows: Sequence[Row]) -> list[Row]:
     """Put labels together that only make one of the form's with the rows of words around them."""
     result: list[Row] = []
+    figured = [row.has_figures for row in rows]
     at = 0
     while at < len(rows):
-        whole = _whole(rows, at)
+        whole = _whole(rows, figured, at) if rows[at].labels else None
         if whole is None:
             result.append(rows[at])
             at += 1
@@ -48,20 +49,24 @@ def _gathered(rows: Sequence[Row]) -> list[Row]:
     return result
 
 
-def _whole(rows: Sequence[Row], start: int) -> tuple[Row, int] | None:
-    """Return the row whose label begins in row `start` and goes on below, and where it ends."""
+def _whole(rows: Sequence[Row], figured: Sequence[bool], start: int) -> tuple[Row, int] | None:
+    """Return the row whose label begins in row `start` and goes on below, and where it ends.
+
+    `figured` says of each row whether it has figures.
+    """
     for count in range(2 * _CUTS + 1, 1, -1):
-        part = rows[start : start + count]
-        if len(part) < count or any(row.before or row.after for row in part):
+        if start + count > len(rows) or sum(figured[start : start + count]) != 1:
             continue
-        figured = [i for i, row in enumerate(part) if row.has_figures]
-        if len(figured) != 1 or not part[0].labels or not part[-1].words + part[-1].values:
+        part = rows[start : start + count]
+        if any(row.before or row.after for row in part):
+            continue
+        if not part[-1].labels and not part[-1].values:
             continue
         ends = [row.labels[-1] for row in part if row.labels]
         if len(ends) < 2 or not _only_together(ends):
             continue
         groups = [piece for row in part for piece in row.labels[:-1]]
-        values = part[figured[0]]
+        values = part[figured[start : start + count].index(True)]
         return Row([*groups, *ends], values.values, values.closed), start + count
     return None
 

@@ -16,7 +16,13 @@ _EMPHASIS = re.compile(
 _WITHIN = re.compile(r"\*{2,3}")
 # What opens or ends a cell and says nothing: breaks without a line before or behind them.
 _EDGE = re.compile(r"^(?:\s*<\s*/?\s*br\s*/?\s*>)+\s*|\s*(?:<\s*/?\s*br\s*/?\s*>\s*)+$", re.I)
+_CHARACTER = re.compile(r"[<*_`\\]")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+def may_be_marked(text: str) -> bool:
+    """Say whether a text holds a character of which Markdown makes marks; few do."""
+    return _CHARACTER.search(text) is not None
 
 
 def unmarked(text: str) -> str:

@@ -8,7 +8,7 @@ table is declined as glued.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parser.model import TABLES, Document, Figure, Section, Span, Table, TableName
@@ -40,13 +40,28 @@ class Recognised:
     untold: tuple[Span, ...] = ()
 
 
+class _Ways:
+    """The rows of a table in every way the layout allows, each built when it is first tried."""
+
+    def __init__(self, known: Iterable[list[Row]], document: Document, stretch: Span) -> None:
+        self._built = list(known)
+        built = (build(document, stretch) for build in BUILDERS)
+        self._rest = (rows for rows in built if rows)
+
+    def __iter__(self) -> Iterator[list[Row]]:
+        yield from self._built
+        for rows in self._rest:
+            self._built.append(rows)
+            yield rows
+
+
 @dataclass(frozen=True, slots=True)
 class _Copy:
     """The rows of each table in every way the layout allows, and where its text lies."""
 
     document: Document
     sections: Sequence[Section]
-    rows: Mapping[TableName, list[list[Row]]]
+    rows: Mapping[TableName, Iterable[list[Row]]]
     zones: Mapping[TableName, Zone]
 
 
@@ -119,7 +134,7 @@ def _copy(document: Document, within: Span, sections: Sequence[Section]) -> _Cop
         for grid in document.grids
         if within.covers(grid.span) and not any(f.covers(grid.span) for f in document.furniture)
     )
-    ways: dict[TableName, list[list[Row]]] = {
+    ways: dict[TableName, Iterable[list[Row]]] = {
         name: [rows] for name, rows in split_rows(grid_rows(document, grids)).items()
     }
     zones: dict[TableName, Zone] = {
@@ -127,8 +142,7 @@ def _copy(document: Document, within: Span, sections: Sequence[Section]) -> _Cop
     }
     for name, zone in zones.items():
         if name not in ways or forms()[-1].table(name).in_one_line:
-            built = (build(document, zone.span) for build in BUILDERS)
-            ways[name] = [*ways.get(name, ()), *(rows for rows in built if rows)]
+            ways[name] = _Ways(ways.get(name, ()), document, zone.span)
     return _Copy(document, sections, ways, zones)
 
 

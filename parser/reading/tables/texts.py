@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from parser.model import Document, Span
 from parser.reading.tables.cell_values import is_value
 from parser.reading.tables.known_labels import is_piece_of_label, segments
-from parser.reading.tables.markup import emphasised, unmarked
+from parser.reading.tables.markup import emphasised, may_be_marked, unmarked
 from parser.reading.tables.pieces import Piece, Row, closed_row, flowing_rows, is_row_label
 from parser.reading.tables.piped import pieces_of, restored
 from parser.text.page_numbers import is_page_number
@@ -44,12 +44,13 @@ def _lines(document: Document, within: Span) -> Iterator[Span]:
 def _piece(document: Document, span: Span, column: int = 0, soft: bool = False) -> Piece:
     """Make a piece of a stretch, its surrounding white space left out."""
     text = span.of(document.simplified)
-    start = span.start + len(text) - len(text.lstrip())
-    end = max(start, span.end - (len(text) - len(text.rstrip())))
-    if start >= span.end:
-        start = end = span.start
-    span = emphasised(document.simplified, Span(start, end))
-    return Piece(unmarked(span.of(document.simplified)), span, column, soft)
+    words = text.strip()
+    start = span.start + (len(text) - len(text.lstrip()) if words else 0)
+    span = Span(start, start + len(words))
+    if may_be_marked(words):
+        span = emphasised(document.simplified, span)
+        words = unmarked(span.of(document.simplified))
+    return Piece(words, span, column, soft)
 
 
 def _split(document: Document, line: Span, separator: re.Pattern[str]) -> list[Piece]:

@@ -11,6 +11,8 @@ from parser.official.form import form_of
 from parser.pipeline import assess, interpret
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
+from parser.reading.sections import sections
+from parser.reading.tables.recognise import recognise
 from parser.settings.profile import Profile
 from tests.support.figures import right_figures
 from tests.support.formats import pieces, to_html, to_text
@@ -22,7 +24,10 @@ PAGE = to_html(WHOLE)
 
 def breaks(data: bytes, name: str = "a.txt") -> bool:
     found = document(data, name)
-    notes = [n for n in with_break(found, copies(found)).notes if n.code == "F108"]
+    last = copies(found)[-1]
+    own = sections(found, last)
+    broken = with_break(found, last, own, recognise(found, last, own))
+    notes = [n for n in broken.notes if n.code == "F108"]
     for note in notes:
         (span,) = note.spans
         assert span.start == span.end == len(found.text.rstrip())
