@@ -25,7 +25,7 @@ from parser.model import (
 from parser.official.form import form_of
 from parser.reading.prose import paragraphs
 
-SPREADSHEETS = frozenset({"xlsx", "xls", "et"})
+SPREADSHEETS = frozenset({"xlsx", "xls", "et", "ods", "fods", "excelxml", "csv", "tsv"})
 # Captions, a title and the period; the shortest honest report says more.
 _MOST_WORDS = 150
 # How to fill in a form is no report, however long.

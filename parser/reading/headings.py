@@ -30,6 +30,7 @@ _OTHER_NUMBERING = re.compile(
     rf"\s*(?:第(?P<part>[{_NUMERALS[0]}])(?:部分|章|、)[\s、：:.．]*|(?P<formal>[{_NUMERALS[1]}])\s*[、.．：:]"
     rf"|(?P<roman>[{_NUMERALS[2]}])\s*[、.．：:\s]|(?P<bare>[{_NUMERALS[0]}])[\s·•](?=\S))"
 )
+_CELLS = re.compile(r"[\t|｜]|\s{2,}")
 _FIGURES = re.compile(r"\s[\d.,/—-]+$")
 _SENTENCE_END = ("。", "；", "，", ",", "、", "！", "？", ";")
 _ANNEX = re.compile(
@@ -59,8 +60,15 @@ def settled(document: Document, within: Span, found: Sequence[Heading]) -> list[
 
 @lru_cache(maxsize=20_000)
 def is_row_label(line: str) -> bool:
-    """Say whether a line is a numbered row label of an official table, or a group's."""
-    return any(resemblance(line, label) >= _MEANT for label in _numbered_labels())
+    """Say whether a line is a numbered row label of an official table, or a group's.
+
+    So is a row of cells whose first is one.
+    """
+    first = _CELLS.split(line.strip("|｜ \t"))[0]
+    return any(
+        resemblance(line, label) >= _MEANT or fold(first) == fold(label)
+        for label in _numbered_labels()
+    )
 
 
 @cache

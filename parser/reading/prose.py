@@ -15,9 +15,9 @@ from itertools import pairwise
 
 from parser.model import Body, Document, Report, Span
 from parser.official.labels import fold
+from parser.reading.tables.filled import is_nothing
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import heads_columns
-from parser.reading.tables.piped import is_nothing
 
 _ENDS = "。；！？"
 _PUNCTUATION = str.maketrans(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from parser.across.attachment import SPREADSHEETS
 from parser.model import Body, Document, Section, Severity, Span, TableName
 from parser.official.form import FormSection
 from parser.official.labels import Label, fold, parse
@@ -123,11 +124,14 @@ def empty_section(case: Case) -> Iterator[Hit]:
     if body is None or not case.is_governed or case.is_attachment:
         return
     with_table: dict[int, TableName] = {t.section: t.name for t in case.official.tables}
+    document = case.report.document
+    in_sheets = document is not None and document.format in SPREADSHEETS
+    elsewhere = in_sheets or bool(case.report.attached)
     for section in _first_of_each(body):
         name = with_table.get(section.number)
         table = body.table(name) if name else None
-        if name and (table is None or case.report.attached or section.span.covers(table.span)):
-            continue  # a missing table is S201's to say, one in an attachment is there
+        if name and (table is None or elsewhere or section.span.covers(table.span)):
+            continue  # a missing table is S201's to say, one in an attachment or a sheet is there
         if case.unread.touches(section.body):
             continue
         said = _said(case, section)

@@ -7,13 +7,13 @@ print the header again on every page, and keep empty columns that no cell ever f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parser.model import Document, Span
 from parser.official.labels import fold, parse
 from parser.reading.tables.cell_values import is_value
+from parser.reading.tables.filled import blank_repeats, emptied, is_head, without_counts
 from parser.reading.tables.known_labels import (
     Kind,
     is_ambiguous,
@@ -26,22 +26,16 @@ from parser.reading.tables.pieces import Piece
 
 Cells = list[Piece]
 
-_PLACEHOLDER = re.compile(r"(?:Col|Column|Unnamed: ?|列)(\d{1,2})(?:_level_\d)?", re.I)
-# What programs write for a cell that holds nothing.
-_NOTHING = re.compile(r"nan|nat|none|null|<na>|\^\^|〃", re.I)
 _SCRAPS = 3
-# So many rows that are numbered one after the other are so by their first column.
-_NUMBERED = 3
 
 
 def restored(document: Document, rows: Sequence[Cells]) -> list[Cells]:
     """Return the rows of a piped table as they stood before it was converted."""
-    table = [_named_nothing(row) for row in (rows[1:] if _counts_columns(rows) else rows)]
-    table = _without_numbering(table)
+    table = without_counts(rows)
     table = [row for i, row in enumerate(table) if not _is_aside(table, i)]
     table = _without_empty_columns(_without_repeated_header(table))
     _join_scraps(table)
-    _blank_repeats(table)
+    blank_repeats(table)
     return [row for cells in table for row in _opened(document, cells)]
 
 
@@ -55,64 +49,13 @@ def _is_aside(table: list[Cells], at: int) -> bool:
     return len(table[at - 1]) == len(table[at + 1]) > 1
 
 
-def _emptied(cell: Piece) -> Piece:
-    return replace(cell, text="")
-
-
-def _named_nothing(row: Cells) -> Cells:
-    """Blank what a converter wrote for nothing: names that count columns, words for no value."""
-    return [
-        _nothing(cell)
-        if is_nothing(cell.text)
-        or ((name := _PLACEHOLDER.fullmatch(cell.text)) and int(name[1]) <= i + 1)
-        else cell
-        for i, cell in enumerate(row)
-    ]
-
-
-def _counts_columns(rows: Sequence[Cells]) -> bool:
-    """Say whether the first row only counts the columns, in the place of their names."""
-    texts = [cell.text.strip() for cell in rows[0]] if len(rows) > 1 else []
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    if len(numbers) < max(_NUMBERED, len(texts) - 1) or any(t for t in texts if not t.isdecimal()):
-        return False
-    return numbers[0] < 2 and numbers == [numbers[0] + i for i in range(len(numbers))]
-
-
-def is_nothing(text: str) -> bool:
-    """Say whether a cell holds a program's word for no value at all."""
-    return _NOTHING.fullmatch(text.strip()) is not None
-
-
-def _nothing(cell: Piece) -> Piece:
-    return replace(cell, text="", span=Span(cell.span.start, cell.span.start))
-
-
-def _without_numbering(table: list[Cells]) -> list[Cells]:
-    """Leave out a first column that only numbers the rows."""
-    wide = [row for row in table if len(row) > 2]
-    numbers = [row[0].text for row in wide]
-    while numbers and not numbers[0]:
-        numbers = numbers[1:]
-    if len(numbers) < _NUMBERED or not all(number.isdecimal() for number in numbers):
-        return table
-    first = int(numbers[0])
-    if first > 1 or [int(number) for number in numbers] != [first + i for i in range(len(numbers))]:
-        return table
-    return [row[1:] if len(row) > 2 else row for row in table]
-
-
-def _is_head(row: Cells) -> bool:
-    return not any(not cell.blank and is_value(cell.text) for cell in row)
-
-
 def _texts(row: Cells) -> list[str]:
     return [fold(cell.text) for cell in row]
 
 
 def _without_repeated_header(table: list[Cells]) -> list[Cells]:
     """Leave out the header where it is printed again before other rows than at first."""
-    height = next((i for i, row in enumerate(table) if not _is_head(row)), 0)
+    height = next((i for i, row in enumerate(table) if not is_head(row)), 0)
     head = [_texts(row) for row in table[:height]]
     if not any(is_column_label(text) for row in head for text in row):
         return table
@@ -148,27 +91,14 @@ def _join_scraps(table: list[Cells]) -> None:
             text = cell.text
             for below in range(top + 1, min(top + _SCRAPS, len(table))):
                 under = table[below]
-                if not _is_head(under) or len(under) != len(row) or not _is_head(row):
+                if not is_head(under) or len(under) != len(row) or not is_head(row):
                     break
                 text += under[column].text
                 if is_column_label(text) and not is_column_label(under[column].text):
                     row[column] = replace(cell, text=text)
                     for cut in range(top + 1, below + 1):
-                        table[cut][column] = _emptied(table[cut][column])
+                        table[cut][column] = emptied(table[cut][column])
                     break
-
-
-def _blank_repeats(table: list[Cells]) -> None:
-    """Blank what a merged cell left in the places to the right of its first."""
-    merged: set[int] = set()
-    for row in table:
-        texts = [cell.text for cell in row]
-        same = {i for i in range(1, len(row)) if texts[i] and texts[i] == texts[i - 1]}
-        if _is_head(row) and any(is_column_label(text) for text in texts):
-            merged = {i for i in same if is_column_label(texts[i])}
-        for i in same:
-            if i in merged or not is_value(texts[i]):
-                row[i] = _emptied(row[i])
 
 
 def _opened(document: Document, cells: Cells) -> list[Cells]:
@@ -243,7 +173,7 @@ def _several(
         else:
             column = _label_rows(lines[i], count) if lines[i] else None
             divided = divided or column is not None
-        blank = [_emptied(cell)]
+        blank = [emptied(cell)]
         if column is None:
             column = [_labels(cell, lines[i]), *([blank] * (count - 1))]
         for row, pieces in zip(rows, column, strict=True):

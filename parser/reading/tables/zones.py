@@ -10,10 +10,10 @@ from parser.model import TABLES, Document, Section, Span, TableName
 from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
 from parser.reading.tables.block_names import named
+from parser.reading.tables.filled import is_nothing
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import first_label
 from parser.reading.tables.pieces import Row
-from parser.reading.tables.piped import is_nothing
 
 _LABELS_IN_A_RUN = 3
 # So many characters of a first cell may stand on a piped row of their own.
