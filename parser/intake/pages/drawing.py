@@ -167,6 +167,8 @@ class Drawing:
     pictures: list[Picture] = field(default_factory=list[Picture])
     # Lines that an annotation strikes through text.
     strikes: list[Frame] = field(default_factory=list[Frame])
+    # The bounds of dark lines that are neither level nor upright.
+    slants: list[Frame] = field(default_factory=list[Frame])
     # Nothing of a damaged page is known.
     damaged: bool = False
 

@@ -25,6 +25,8 @@ _BROADEST = 6.0
 _LARGEST = 72.0
 # How far, in the text's size, a stroke may reach past the text that it strikes out.
 _OVER = 1.2
+# A slanted line that strikes text out is at most so many times as high as the text.
+_HIGHEST = 1.5
 # A raised figure is at most this large, beside the figure before it, and at least so much higher.
 _SMALL, _RISE = 0.8, 0.15
 _FIGURES = "0123456789"
@@ -99,6 +101,8 @@ def _struck(page: Drawing, glyphs: Sequence[Glyph]) -> set[int]:
     if strokes:
         gone = {id(rule) for rule in strokes}
         page.rules = [rule for rule in page.rules if id(rule) not in gone]
+    for slant in page.slants:
+        out |= {id(g) for g in _slashed(lines, slant)}
     for strike in page.strikes:
         out |= {
             id(g)
@@ -120,6 +124,21 @@ def _crossed(lines: Sequence[Glyph], line: Frame) -> Iterator[Glyph]:
         shared = min(line.x1, glyph.frame.x1) - max(line.x0, glyph.frame.x0)
         if shared > 0.6 * (glyph.frame.x1 - glyph.frame.x0) > 0:
             yield glyph
+
+
+def _slashed(lines: Sequence[Glyph], slant: Frame) -> Sequence[Glyph]:
+    """Return the glyphs that a slanted line crosses, if it is drawn for them and no cell's."""
+    first = bisect_left(lines, slant.top, key=lambda g: g.base)
+    last = bisect_left(lines, slant.bottom + _LARGEST, key=lambda g: g.base)
+    met = [g for g in lines[first:last] if not g.ink.meets(slant).empty and not g.text.isspace()]
+    if not met or slant.height > _HIGHEST * max(g.size for g in met):
+        return ()
+    size = max(g.size for g in met)
+    left, right = min(g.frame.x0 for g in met), max(g.frame.x1 for g in met)
+    through = any(g.ink.top < (slant.top + slant.bottom) / 2 < g.ink.bottom for g in met)
+    whole = slant.width > 0.7 * (right - left)
+    fits = slant.x0 > left - 0.5 * size and slant.x1 < right + 0.5 * size
+    return met if through and whole and fits else ()
 
 
 def _notes(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:

@@ -68,6 +68,15 @@ class Outline:
                     result.append(Rule(shown, colour, order, area, stroked))
         return result
 
+    def slants(self) -> list[Frame]:
+        """Return the bounds of the path's lines that are neither level nor upright."""
+        return [
+            _bounds((a, b))
+            for ring in self._rings
+            for a, b in pairwise(ring)
+            if abs(a[0] - b[0]) > _SLANT and abs(a[1] - b[1]) > _SLANT
+        ]
+
     def _nested(self) -> bool:
         if len(self._frames) > _MANY:
             return False

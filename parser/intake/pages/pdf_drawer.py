@@ -21,6 +21,10 @@ _SOLID = 0.99
 # A stroke this wide paints an area.
 _BROAD = 2.0
 _NEVER = 3, 7
+# Letters squeezed to less than this share of their width are a stroke at most.
+_FLAT = 0.02
+# A line of a colour lighter than this in any part is not looked at.
+_DARK = 0.9
 _Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -135,6 +139,7 @@ class PageDrawer(PDFTextDevice):
         paint = (graphicstate.scs, graphicstate.scolor) if stroked else (ncs, graphicstate.ncolor)
         middle = ((ink.x0 + ink.x1) / 2, (ink.top + ink.bottom) / 2)
         clipped = look.clip is not None and not look.clip.holds(*middle)
+        unseen = self._render in _NEVER or clipped or abs(scaling) < _FLAT
         self._order += 1
         glyph = Glyph(
             letter.text,
@@ -146,7 +151,7 @@ class PageDrawer(PDFTextDevice):
             colour(*paint),
             self._order,
             alpha,
-            self._render in _NEVER or clipped or bool(self.hidden) or alpha < _FAINT,
+            unseen or bool(self.hidden) or alpha < _FAINT,
             letter.legible,
         )
         self.drawing.glyphs.append(glyph)
@@ -175,6 +180,8 @@ class PageDrawer(PDFTextDevice):
         line = colour(graphicstate.scs, graphicstate.scolor) if stroke else None
         rules = outline.rules(line, stroke, self._order, areas, look.clip)
         self.drawing.rules += rules
+        if line is not None and max(line) < _DARK:
+            self.drawing.slants += outline.slants()
         broad = float(graphicstate.linewidth or 0)
         if stroke and broad > _BROAD:
             solid = look.plain and look.base * look.stroke >= _SOLID

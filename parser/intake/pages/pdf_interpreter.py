@@ -134,8 +134,8 @@ class Interpreter(PDFPageInterpreter):
         self._marks.append(False)
 
     def do_BDC(self, tag: Any, props: Any) -> None:
-        """Begin marked content; that of a layer that is off is not shown."""
-        off = False
+        """Begin marked content; that of a layer that is off, or of a watermark, is no content."""
+        off = value_name(tag) == "Artifact" and _is_watermark(props)
         if value_name(tag) == "OC":
             properties = entries(entries(self.resources).get("Properties"))
             off = self._layers.off(properties.get(value_name(props)))
@@ -165,6 +165,11 @@ class Interpreter(PDFPageInterpreter):
         if self._clipping:
             self._clipping = False
             self._drawer.clip(self.curpath if path is None else path)
+
+
+def _is_watermark(properties: Any) -> bool:
+    """Say whether an artifact says of itself that it is a watermark (ISO 32000 14.8.2.2)."""
+    return value_name(entries(properties).get("Subtype")) == "Watermark"
 
 
 def _transparency(state: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Layers:
         off = _ids(setting.get("OFF"))
         if name(setting.get("BaseState")) == "OFF":
             off = _ids(properties.get("OCGs")) - _ids(setting.get("ON"))
+        off |= _switched_off(setting)
         self._off = off
 
     def off(self, content: Any) -> bool:
@@ -39,6 +40,19 @@ class Layers:
             "AllOff": all(hidden),
         }.get(policy, not all(hidden))
         return bool(hidden) and not shown
+
+
+def _switched_off(setting: dict[str, Any]) -> set[int]:
+    """Return the layers that switch themselves off on a screen (8.11.4.4, usage and `AS`)."""
+    automatic = [entries(item) for item in listed(setting.get("AS"))]
+    groups = [g for a in automatic if name(a.get("Event")) == "View" for g in listed(a.get("OCGs"))]
+    return {
+        group.objid
+        for group in groups
+        if isinstance(group, PDFObjRef)
+        and name(entries(entries(entries(group).get("Usage")).get("View")).get("ViewState"))
+        == "OFF"
+    }
 
 
 def _ids(value: Any) -> set[int]:

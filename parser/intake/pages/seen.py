@@ -6,8 +6,9 @@ Text that shows is never left out: where a colour or a cover is not known, it co
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import TypeVar
 
 import numpy as np
@@ -20,9 +21,14 @@ _ALIKE = 0.06
 _THIN = 2.5
 # A line is hidden by what reaches so far past it on all sides.
 _PAST = 1.0
-# Two prints of a character so close, in parts of its size, are one made bold.
-_HAIR = 0.12
+# Two prints of a character so close, in parts of its size and width, are one made bold, or its
+# shadow.
+_HAIR, _OVERLAP, _SAME = 0.2, 0.4, 0.05
+# Letters smaller than this, in points and as a share of the usual size, are specks.
+_SPECK, _TINY = 2.0, 0.25
 _BIN = 8.0
+# Into so many parts each way is divided what several areas together may hide.
+_PARTS = 4
 _Drawn = TypeVar("_Drawn", Glyph, Rule)
 
 
@@ -44,13 +50,16 @@ class _Ground:
 def keep_seen(page: Drawing) -> None:
     """Take from a page the glyphs and lines that nobody sees, and second prints of glyphs."""
     room = page.frame
+    least = min(_SPECK, _TINY * median(g.size for g in page.glyphs)) if page.glyphs else 0.0
     glyphs = [
         g
         for g in page.glyphs
-        if not g.hidden and room.holds((g.ink.x0 + g.ink.x1) / 2, (g.ink.top + g.ink.bottom) / 2)
+        if not g.hidden
+        and g.size > least
+        and room.holds((g.ink.x0 + g.ink.x1) / 2, (g.ink.top + g.ink.bottom) / 2)
     ]
     grounds = _grounds(page)
-    glyphs = _uncovered([g.ink for g in glyphs], glyphs, grounds)
+    glyphs = _uncovered([g.ink for g in glyphs], glyphs, grounds, together=True)
     rules = _uncovered([_wide(r.frame) for r in page.rules], page.rules, grounds)
     contrast = _Contrast(grounds)
     page.glyphs = _once([glyph for glyph in glyphs if contrast.shows_glyph(glyph)])
@@ -72,15 +81,22 @@ def _wide(frame: Frame) -> Frame:
 
 
 def _uncovered(
-    frames: Sequence[Frame], items: Sequence[_Drawn], grounds: Sequence[_Ground]
+    frames: Sequence[Frame],
+    items: Sequence[_Drawn],
+    grounds: Sequence[_Ground],
+    together: bool = False,
 ) -> list[_Drawn]:
-    """Return the items that no later solid area covers. Items are in the order of drawing."""
+    """Return the items that no later solid area covers. Items are in the order of drawing.
+
+    `together`: nor do several areas, each a part of them.
+    """
     solid = [g for g in grounds if g.area.solid and items and g.area.order > items[0].order]
     if not solid:
         return list(items)
     places = np.array(frames)
     orders = [item.order for item in items]
     gone: set[int] = set()
+    parts: dict[int, set[int]] = {}
     for ground in solid:
         count = bisect_left(orders, ground.area.order)
         x0, top, x1, bottom = ground.area.frame
@@ -89,7 +105,22 @@ def _uncovered(
             (part[:, 0] >= x0) & (part[:, 1] >= top) & (part[:, 2] <= x1) & (part[:, 3] <= bottom)
         )
         gone |= {int(i) for i in np.flatnonzero(inside) if ground.hides(frames[int(i)])}
+        if not together:
+            continue
+        touched = (part[:, 0] < x1) & (part[:, 1] < bottom) & (part[:, 2] > x0) & (part[:, 3] > top)
+        for i in np.flatnonzero(touched & ~inside):
+            parts.setdefault(int(i), set()).update(_painted(ground.area, frames[int(i)]))
+    gone |= {i for i, found in parts.items() if len(found) == _PARTS * _PARTS}
     return [item for i, item in enumerate(items) if i not in gone]
+
+
+def _painted(area: Fill, ink: Frame) -> Iterator[int]:
+    """Yield which of the small squares of a frame have their middle painted."""
+    for n in range(_PARTS * _PARTS):
+        x = ink.x0 + (n % _PARTS + 0.5) / _PARTS * ink.width
+        y = ink.top + (n // _PARTS + 0.5) / _PARTS * ink.height
+        if area.paints(x, y):
+            yield n
 
 
 class _Contrast:
@@ -163,7 +194,8 @@ def _once(glyphs: Sequence[Glyph]) -> list[Glyph]:
     bins: dict[tuple[str, int, int], list[Glyph]] = {}
     kept: list[Glyph] = []
     for glyph in glyphs:
-        near = _HAIR * glyph.size
+        narrow = min(glyph.frame.width, glyph.frame.height)
+        near = min(_HAIR * glyph.size, max(_OVERLAP * narrow, _SAME * glyph.size))
         x, y = glyph.frame.x0, glyph.frame.top
         left, right = int((x - near) // _BIN), int((x + near) // _BIN)
         high, low = int((y - near) // _BIN), int((y + near) // _BIN)

@@ -78,4 +78,5 @@ def turned(page: Drawing, by: int) -> Drawing:
         rules=[turn.rule(rule) for rule in page.rules],
         pictures=[replace(picture, frame=turn.frame(picture.frame)) for picture in page.pictures],
         strikes=[turn.frame(strike) for strike in page.strikes],
+        slants=[turn.frame(slant) for slant in page.slants],
     )

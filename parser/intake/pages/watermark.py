@@ -65,10 +65,11 @@ def _pale_marks(page: Drawing, repeated: set[tuple[str, int, int]]) -> set[_Grou
                 dark.setdefault(square, []).append(glyph)
     marks: set[_Group] = set()
     for group, glyphs in pale.items():
-        if not any(c.isalpha() for g in glyphs for c in g.text):
-            continue
-        again = all(_place(g) in repeated for g in glyphs) and glyphs[0].size > _LARGE * usual
-        if again or _over(glyphs, dark):
+        worded = any(c.isalpha() for g in glyphs for c in g.text)
+        again = all(_place(g) in repeated for g in glyphs)
+        large = glyphs[0].size > _LARGE * usual
+        # Pale figures may be figures: two signs are wanted.
+        if (again and large) or ((worded or again or large) and _over(glyphs, dark)):
             marks.add(group)
     return marks
 

@@ -106,6 +106,35 @@ def struck_by_an_area(canvas: Any, x: float, y: float, text: str) -> None:
     canvas.rect(x - 12.5, HEIGHT - y - 6, 11, 0.7, stroke=0, fill=1)
 
 
+def struck_aslant(canvas: Any, x: float, y: float, text: str) -> None:
+    write(canvas, x - 12, y)
+    canvas.setLineWidth(0.5)
+    canvas.line(x - 12.5, HEIGHT - y - 9, x - 1.5, HEIGHT - y - 2)
+
+
+def speck(canvas: Any, x: float, y: float, text: str) -> None:
+    canvas.setFont("Helvetica", 1)
+    canvas.drawString(x - 3, HEIGHT - y - SIZE, FALSE)
+
+
+def of_no_size(canvas: Any, x: float, y: float, text: str) -> None:
+    canvas.setFont("Helvetica", 0)
+    canvas.drawString(x - 3, HEIGHT - y - SIZE, FALSE)
+
+
+def flat(canvas: Any, x: float, y: float, text: str) -> None:
+    drawn = canvas.beginText(x - 3, HEIGHT - y - SIZE)
+    drawn.setFont("Helvetica", SIZE)
+    drawn.setHorizScale(0)
+    drawn.textOut(FALSE)
+    canvas.drawText(drawn)
+
+
+def in_shadow(canvas: Any, x: float, y: float, text: str) -> None:
+    canvas.setFillColorRGB(0.6, 0.6, 0.6)
+    write(canvas, x + 1, y + 1, text)
+
+
 def raised_note(canvas: Any, x: float, y: float, text: str) -> None:
     canvas.setFont("Helvetica", 5)
     canvas.drawString(x + 5.004 * len(text), HEIGHT - y - SIZE + 3.6, "2")
@@ -121,6 +150,11 @@ OVER = [
     printed_again,
     struck_out,
     struck_by_an_area,
+    struck_aslant,
+    speck,
+    of_no_size,
+    flat,
+    in_shadow,
     raised_note,
 ]
 
@@ -140,7 +174,7 @@ def test_planted_figures_that_nobody_sees_change_nothing(data: st.DataObject) ->
     assert figures(read(over=over)) == pages()[0]
 
 
-@pytest.mark.parametrize("cover", ["area", "polygon", "line", "picture"])
+@pytest.mark.parametrize("cover", ["area", "halves", "polygon", "line", "picture"])
 def test_an_old_figure_under_a_cover_does_not_count(cover: str) -> None:
     from PIL import Image
     from reportlab.lib.utils import ImageReader
@@ -156,6 +190,9 @@ def test_an_old_figure_under_a_cover_does_not_count(cover: str) -> None:
         left, low = x - 11, HEIGHT - y - 11
         if cover == "area":
             canvas.rect(left, low, 11, 11, stroke=0, fill=1)
+        elif cover == "halves":
+            canvas.rect(left, low, 6, 11, stroke=0, fill=1)
+            canvas.rect(left + 6, low, 5, 11, stroke=0, fill=1)
         elif cover == "polygon":
             shape = canvas.beginPath()
             shape.moveTo(left, low)
@@ -258,6 +295,31 @@ def test_a_level_watermark_is_told_by_its_pallor_and_what_it_lies_over() -> None
     document = read(over=over)
     assert figures(document) == pages()[0]
     assert "资料" not in document.text
+
+
+@pytest.mark.parametrize("size", [9, 40])
+def test_a_level_watermark_of_figures_is_told_by_its_repetition_and_what_it_lies_over(
+    size: int,
+) -> None:
+    def over(canvas: Any, number: int) -> None:
+        canvas.setFillColorRGB(0.85, 0.85, 0.85)
+        canvas.setFont("Helvetica", size)
+        for y in range(100, 800, 61):
+            canvas.drawString(80, y, "2023")
+
+    assert figures(read(over=over)) == pages()[0]
+
+
+def test_what_says_that_it_is_a_watermark_is_none_of_the_content() -> None:
+    def draw(canvas: Any) -> None:
+        write(canvas, 60, 100, "plain")
+        canvas._code.append("/Artifact <</Subtype /Watermark /Type /Pagination>> BDC")
+        write(canvas, 60, 140, "mark 12")
+        canvas._code.append("EMC")
+
+    text = one_page(draw).text
+    assert "plain" in text
+    assert "mark" not in text
 
 
 def test_pale_figures_that_lie_over_nothing_count() -> None:

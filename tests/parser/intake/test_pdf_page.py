@@ -83,6 +83,16 @@ def test_layers_that_are_off_are_not_read() -> None:
     assert text.split() == ["layered", "plain"]
 
 
+def test_a_layer_that_switches_itself_off_on_a_screen_is_not_read() -> None:
+    text = raw(
+        "/OC /A BDC " + shown(50, 700, "hidden") + "EMC " + shown(50, 550, "plain"),
+        "<</Type/OCG/Name(a)/Usage<</View<</ViewState/OFF>>>>>>",
+        catalog="/OCProperties<</OCGs[7 0 R]/D<</AS[<</Event/View/OCGs[7 0 R]>>]>>>>",
+        resources="/Properties<</A 7 0 R>>",
+    ).text
+    assert text.split() == ["plain"]
+
+
 def test_forms_inherit_what_they_are_drawn_in_and_are_cut_to_their_box() -> None:
     form = "/Type/XObject/Subtype/Form/BBox[0 0 100 50]/Resources<</Font<</F 5 0 R>>>>"
     text = raw(

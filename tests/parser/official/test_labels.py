@@ -15,6 +15,10 @@ def test_only_the_label_to_the_letter_is_wholly_alike(printed: str) -> None:
     assert resemblance(printed, "（一）予以公开") < 1
 
 
+def test_what_is_struck_out_before_a_label_is_no_part_of_it() -> None:
+    assert resemblance("\u200b\u200b（一）予以公开", "（一）予以公开") == 1
+
+
 def test_another_number_tells_against_a_label_more_than_another_style() -> None:
     style = resemblance("1.予以公开", "（一）予以公开")
     none = resemblance("予以公开", "（一）予以公开")

@@ -157,6 +157,22 @@ def test_words_in_a_cell_stay_in_their_cell() -> None:
     assert values == figures() | {"requests.rejected.repeated.welfare": None}
 
 
+@pytest.mark.parametrize("odd", ["1e2", "198→211", "²¹¹", "=12", "见附件", "21100%"])
+@pytest.mark.parametrize("label", ["一、本年新收", "1.属于国家秘密", "（七）总计"])
+@pytest.mark.parametrize("spare", [0, 5])
+def test_words_in_the_first_cell_are_no_part_of_the_label(odd: str, label: str, spare: int) -> None:
+    slotted = slots()
+    cells = [[slot.text for slot in row] for row in slotted]
+    at = next(i for i, row in enumerate(cells) for text in row if text.startswith(label))
+    cells[at][-7] = odd
+    lines = ["".join(f"<td>{text}</td>" for text in [*row, *[""] * spare]) for row in cells]
+    found = body("<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>")
+    wrong = {k: f.value for k, f in found.figures.items() if f.value != figures()[k]}
+    assert list(wrong.values()) == [None]
+    (key,) = wrong
+    assert found.figures[key].raw == odd
+
+
 def test_a_label_in_other_words_is_near() -> None:
     text = LAYOUTS["tab_rows"](slots(), Random(0)).replace(
         "2.其他法律行政法规禁止公开", "2.其他法律法规禁止公开"
