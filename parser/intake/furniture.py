@@ -6,7 +6,7 @@ Works on simplified text of any format: pages copied into text files carry the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from parser.model import Span
 
@@ -96,13 +96,15 @@ def _is_furniture(text: str, outside: bool) -> bool:
     return len(buttons) > 1 and all(_is_furniture(button, outside) for button in buttons)
 
 
-def is_metadata(cells: Sequence[str], rows: int) -> bool:
+def is_metadata(cells: Iterable[str], rows: int) -> bool:
     """Say whether a table of so many rows, with these (simplified) cell texts, is metadata."""
+    if rows > _MOST_ROWS:
+        return False
     strong, all_labels = _labels(cells)
-    return rows <= _MOST_ROWS and ((strong >= 1 and all_labels >= 3) or strong >= 2)
+    return (strong >= 1 and all_labels >= 3) or strong >= 2
 
 
-def _labels(cells: Sequence[str]) -> tuple[int, int]:
+def _labels(cells: Iterable[str]) -> tuple[int, int]:
     strong = weak = 0
     for cell in cells:
         found = _LABEL_IN_CELL.match(cell.strip())

@@ -76,6 +76,12 @@ def _renamed(name: str) -> str:
     return _STRICT_NAMES.get(space + brace, space + brace) + local
 
 
+def properties(parent: Element, name: str) -> dict[str, Element]:
+    """Return the properties that an element states in its part `name`, by their tags."""
+    found = parent.find(name)
+    return {} if found is None else {str(said.tag): said for said in reversed(found)}
+
+
 def value(element: Element | None) -> str | None:
     """Return the `w:val` of a property, None where the property or its value is not there."""
     return element.get(W + "val") if element is not None else None

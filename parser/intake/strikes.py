@@ -43,6 +43,8 @@ def unmarked(text: str) -> str:
 
 def counted(text: str) -> str:
     """Return what is left of marked text when all that is struck out is taken away."""
+    if not _MARKS.search(text):
+        return text
     return "".join(part for part, out in _parts(text) if not out)
 
 

@@ -82,8 +82,9 @@ class Writer:
                 busy[column : column + across] = [r + down] * across
                 if i:
                     self._put("\t")
-                said = clean(counted(draft.text))
-                text, out = placed(clean(draft.text), self._at)
+                marked = clean(draft.text)
+                text, out = placed(marked, self._at)
+                said = clean(counted(draft.text)) if text != marked else text
                 self._struck += out
                 span = Span(self._at, self._at + len(text or _BLANK))
                 self._put(text or _BLANK)
@@ -182,4 +183,6 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
 def clean(text: str) -> str:
     """Return a cell's text without tabs, odd spaces and blank lines."""
     text = text.replace("\t", " ").replace("\xa0", " ").replace("\r", "\n")
+    if "\n" not in text:
+        return text.strip()
     return "\n".join(line for part in text.split("\n") if (line := part.strip()))

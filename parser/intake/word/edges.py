@@ -59,7 +59,7 @@ def write_edged(writer: Writer, rows: Sequence[Sequence[EdgedCell]]) -> list[Not
         return [Note("F107", UNREAD, (at,))] if cell.pictures and not cell.text.strip() else []
     laid = _laid(rows)
     drafts = [[draft for draft, _ in row] for row in laid]
-    texts = [to_simplified(counted(draft.text)) for row in drafts for draft in row]
+    texts = (to_simplified(counted(draft.text)) for row in drafts for draft in row)
     writer.table(drafts, is_metadata(texts, len(drafts)))
     drawn = [pictures for row in laid for _, pictures in row]
     # Where nothing is typed, a picture may be the figure.

@@ -6,11 +6,13 @@ They are nowhere in the text of the document, yet they are what the reader sees.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from parser.intake.ooxml import Element, W, value, whole
+from parser.intake.ooxml import Element, W, properties, value, whole
 from parser.text.numerals import digit_by_digit, in_chinese
 
 _LEVELS = 9
+_STYLE, _NUMBERED = W + "pStyle", W + "numPr"
 
 
 class Numbering:
@@ -21,17 +23,21 @@ class Numbering:
         self._lists: dict[str, str] = {}
         self._starts: dict[tuple[str, int], int] = {}
         self._counts: dict[str, list[int]] = {}
-        self._styles: dict[str, tuple[str | None, str | None, str | None]] = {}
+        self._styles: dict[str, Element] = {}
+        self._read: dict[str, tuple[str | None, str | None, str | None]] = {}
         if numbering is not None:
             self._read_lists(numbering)
         if styles is not None and self._lists:
-            self._read_styles(styles)
+            self._styles = {s.get(W + "styleId") or "": s for s in styles.iter(W + "style")}
 
-    def label(self, paragraph: Element) -> str:
-        """Return the paragraph's own number as shown, "" where it has none."""
+    def label(self, said: Mapping[str, Element]) -> str:
+        """Return a paragraph's own number as shown, "" where it has none.
+
+        `said`: the paragraph's properties, by their tags.
+        """
         if not self._lists:
             return ""
-        number, level = self._place(paragraph)
+        number, level = self._place(said)
         abstract = self._lists.get(number or "")
         if number is None or abstract is None or (abstract, level) not in self._levels:
             return ""
@@ -51,14 +57,13 @@ class Numbering:
         text = re.sub(r"%([1-9])", shown, pattern)
         return text if not text or not text[-1].isalnum() else text + " "
 
-    def _place(self, paragraph: Element) -> tuple[str | None, int]:
-        number, level = _own(paragraph.find(W + "pPr"))
-        style_element = paragraph.find(f"{W}pPr/{W}pStyle")
-        style = style_element.get(W + "val") if style_element is not None else None
+    def _place(self, said: Mapping[str, Element]) -> tuple[str | None, int]:
+        number, level = _own(said)
+        style = value(said.get(_STYLE))
         for _ in range(10):
             if style is None or (number is not None and level is not None):
                 break
-            style_number, style_level, style = self._styles.get(style, (None, None, None))
+            style_number, style_level, style = self._style(style)
             number = number if number is not None else style_number
             level = level if level is not None else style_level
         return number, min(int(level), _LEVELS - 1) if level and level.isdigit() else 0
@@ -82,14 +87,15 @@ class Numbering:
                 if start is not None:
                     self._starts[name, whole(override.get(W + "ilvl") or "0", 0)] = whole(start, 1)
 
-    def _read_styles(self, root: Element) -> None:
-        for style in root.iter(W + "style"):
-            number, level = _own(style.find(W + "pPr"))
-            self._styles[style.get(W + "styleId") or ""] = (
-                number,
-                level,
-                value(style.find(W + "basedOn")),
-            )
+    def _style(self, name: str) -> tuple[str | None, str | None, str | None]:
+        """Return the list and level that a style gives, and the style that it is based on."""
+        if name not in self._read:
+            style = self._styles.get(name)
+            if style is None:
+                return None, None, None
+            said = properties(style, W + "pPr")
+            self._read[name] = (*_own(said), value(style.find(W + "basedOn")))
+        return self._read[name]
 
 
 def numeral(number: int, kind: str) -> str:
@@ -130,9 +136,8 @@ def _roman(number: int) -> str:
     return text
 
 
-def _own(properties: Element | None) -> tuple[str | None, str | None]:
-    if properties is None:
+def _own(said: Mapping[str, Element]) -> tuple[str | None, str | None]:
+    numbered = said.get(_NUMBERED)
+    if numbered is None:
         return None, None
-    number = properties.find(f"{W}numPr/{W}numId")
-    level = properties.find(f"{W}numPr/{W}ilvl")
-    return value(number), value(level)
+    return value(numbered.find(W + "numId")), value(numbered.find(W + "ilvl"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from parser.intake.framing import only_places
 from parser.intake.furniture import is_metadata
-from parser.intake.ooxml import MC, WP, Element, W, is_on, value, whole
+from parser.intake.ooxml import MC, WP, Element, W, is_on, properties, value, whole
 from parser.intake.script import to_simplified
 from parser.intake.strikes import counted, struck
 from parser.intake.word.drawings import picture_sentence
@@ -35,9 +35,24 @@ _UNSEEN = frozenset(
 )
 # fmt: on
 _PICTURES = frozenset(W + name for name in ["drawing", "pict", "object"])
+_STYLE, _SHADE, _HIDDEN, _BEFORE = W + "pStyle", W + "shd", W + "hidden", W + "gridBefore"
+_ACROSS, _ASIDE, _DOWN = W + "gridSpan", W + "hMerge", W + "vMerge"
+_INSERTED, _DELETED = W + "cellIns", W + "cellDel"
 _INVISIBLE = "visibility:hidden"
 
 Chunk = Callable[[Element], Document | Note]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as the file has it, and its properties by their tags."""
+
+    element: Element
+    said: Mapping[str, Element]
+
+    def on(self, ground: Ground) -> Ground:
+        """Return what the cell's content stands on in a table on `ground`."""
+        return ground._replace(coloured=True) if coloured(self.said.get(_SHADE)) else ground
 
 
 @dataclass(slots=True)
@@ -103,21 +118,20 @@ class Body:
             self.notes.append(Note("F107", sentence, (span,)))
 
     def _table(self, table: Element, ground: Ground) -> None:
-        ground = replace(
-            ground,
+        ground = ground._replace(
             table=value(table.find(f"{W}tblPr/{W}tblStyle")),
             coloured=ground.coloured or coloured(table.find(f"{W}tblPr/{W}shd")),
         )
         if self._styles.colours("table", ground.table):
-            ground = replace(ground, coloured=True)
+            ground = ground._replace(coloured=True)
         if only_places(table, W + "tbl", (W + "tc",), _size):
             for row in rows(table):
                 for cell in cells(row):
-                    self.blocks(cell, _on_cell(cell, ground))
+                    self.blocks(cell.element, cell.on(ground))
             return
         laid = _merged(self._rows(table, ground))
         drafts = [[Draft(p.text, p.down, p.across) for p in row] for row in laid]
-        texts = [to_simplified(counted(draft.text)) for row in drafts for draft in row]
+        texts = (to_simplified(counted(draft.text)) for row in drafts for draft in row)
         grids = len(self._writer.grids)
         self._writer.table(drafts, is_metadata(texts, len(drafts)))
         if len(self._writer.grids) > grids:
@@ -128,27 +142,28 @@ class Body:
 
     def _rows(self, table: Element, ground: Ground) -> Iterator[list[_Place]]:
         for row in rows(table):
-            at = whole(value(row.find(f"{W}trPr/{W}gridBefore")), 0)
+            said = properties(row, W + "trPr")
+            at = whole(value(said.get(_BEFORE)), 0)
             places: list[_Place] = []
             for cell in cells(row):
-                across = whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
-                place = self._cell(cell, _on_cell(cell, ground), at, across)
+                across = whole(value(cell.said.get(_ACROSS)), 1)
+                place = self._cell(cell, ground, at, across)
                 at += across
-                aside = cell.find(f"{W}tcPr/{W}hMerge")
+                aside = cell.said.get(_ASIDE)
                 goes_on = aside is not None and (value(aside) or "continue") == "continue"
                 if goes_on and places and not place.text.strip():
                     places[-1].across += across
                 else:
                     places.append(place)
-            blank = not any(counted(place.text).strip() for place in places)
-            if not (blank and is_on(row.find(f"{W}trPr/{W}hidden"))):
+            hidden = is_on(said.get(_HIDDEN))
+            if not hidden or any(counted(place.text).strip() for place in places):
                 yield places
 
-    def _cell(self, cell: Element, ground: Ground, at: int, across: int) -> _Place:
+    def _cell(self, cell: _Cell, ground: Ground, at: int, across: int) -> _Place:
         lines: list[str] = []
         drawings: list[Element] = []
-        self._lines(cell, ground, lines, drawings)
-        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        self._lines(cell.element, cell.on(ground), lines, drawings)
+        merge = cell.said.get(_DOWN)
         goes_on = None if merge is None else merge.get(W + "val", "continue")
         place = _Place(at, across, goes_on, "\n".join(lines))
         # Where nothing is typed, even a small picture may be the figure.
@@ -171,31 +186,32 @@ class Body:
                 # A small table inside a cell reads as lines of that cell.
                 for row in rows(block):
                     for cell in cells(row):
-                        self._lines(cell, _on_cell(cell, ground), lines, drawings)
+                        self._lines(cell.element, cell.on(ground), lines, drawings)
             elif block.tag == W + "altChunk":
                 found = self._chunk(block)
                 lines.append(found.text.replace("\t", "\n") if isinstance(found, Document) else "")
 
     def _words(self, paragraph: Element, ground: Ground) -> str:
         """Return a paragraph with its number; the number of what is not shown is not shown."""
-        words = Words(self._styles, self._ground(paragraph, ground))
+        said = properties(paragraph, W + "pPr")
+        words = Words(self._styles, self._ground(said, ground))
         text = words.read(paragraph)
         if words.hid and not text.strip():
             return text
-        label = self._numbering.label(paragraph)
+        label = self._numbering.label(said)
         return (label if counted(text).strip() or not text.strip() else struck(label)) + text
 
-    def _ground(self, paragraph: Element, ground: Ground) -> Ground:
-        style = value(paragraph.find(f"{W}pPr/{W}pStyle"))
-        shade = coloured(paragraph.find(f"{W}pPr/{W}shd"))
-        shade = shade or self._styles.colours("paragraph", style)
-        return replace(ground, paragraph=style, coloured=ground.coloured or shade)
+    def _ground(self, said: Mapping[str, Element], ground: Ground) -> Ground:
+        """Return what the words of a paragraph with these properties stand on."""
+        style = value(said.get(_STYLE))
+        shade = coloured(said.get(_SHADE)) or self._styles.colours("paragraph", style)
+        return Ground(style, ground.table, ground.coloured or shade)
 
     def _drawings(self, paragraph: Element, ground: Ground) -> Iterator[Element]:
         """Yield the drawings that the paragraph shows, each once."""
         if next(paragraph.iter(*_PICTURES), None) is None:
             return  # nearly every paragraph: how its runs look need not be asked
-        ground = self._ground(paragraph, ground)
+        ground = self._ground(properties(paragraph, W + "pPr"), ground)
         pending = list(paragraph)[::-1]
         while pending:
             element = pending.pop()
@@ -241,13 +257,12 @@ def rows(table: Element) -> Iterator[Element]:
             yield row
 
 
-def cells(row: Element) -> Iterator[Element]:
-    """Yield the row's own cells. A deleted one keeps its place if no other was put in for it."""
-    own = [cell for cell in children(row) if cell.tag == W + "tc"]
-    replaced = any(cell.find(f"{W}tcPr/{W}cellIns") is not None for cell in own)
-    for cell in own:
-        if not (replaced and cell.find(f"{W}tcPr/{W}cellDel") is not None):
-            yield cell
+def cells(row: Element) -> list[_Cell]:
+    """Return the row's own cells. A deleted one keeps its place if no other was put in for it."""
+    found = [element for element in children(row) if element.tag == W + "tc"]
+    own = [_Cell(element, properties(element, W + "tcPr")) for element in found]
+    replaced = any(_INSERTED in cell.said for cell in own)
+    return [cell for cell in own if not (replaced and _DELETED in cell.said)]
 
 
 def _merged(laid: Iterator[list[_Place]]) -> list[list[_Place]]:
@@ -272,16 +287,11 @@ def _merged(laid: Iterator[list[_Place]]) -> list[list[_Place]]:
     return kept
 
 
-def _on_cell(cell: Element, ground: Ground) -> Ground:
-    shade = coloured(cell.find(f"{W}tcPr/{W}shd"))
-    return replace(ground, coloured=True) if shade else ground
-
-
 def _size(element: Element) -> int:
     return sum(len((t.text or "").strip()) for t in element.iter(W + "t"))
 
 
 def _is_hidden(drawing: Element) -> bool:
-    for properties in drawing.iter(WP + "docPr"):
-        return properties.get("hidden") in ("1", "true")
+    for named in drawing.iter(WP + "docPr"):
+        return named.get("hidden") in ("1", "true")
     return any(_INVISIBLE in (child.get("style") or "").replace(" ", "") for child in drawing)

@@ -19,6 +19,9 @@ _WRAPPERS = frozenset(
         "bdo", "dir", "r", "ruby", "rubyBase",
     ]
 )
+_RUN, _PROPERTIES = W + "r", W + "rPr"
+_TEXTS = frozenset([W + "t", W + "delText"])
+_EQUATIONS = frozenset([M + "oMath", M + "oMathPara"])
 # Tracked: they stand on the page struck out until somebody accepts the change.
 _DELETIONS = frozenset([W + "del", W + "moveFrom"])
 # fmt: on
@@ -55,13 +58,13 @@ class Words:
     def _inside(self, parent: Element, deleted: bool) -> None:
         for child in parent:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child, deleted)
             elif tag in _WRAPPERS:
                 self._inside(child, deleted)
             elif tag in _DELETIONS:
                 self._inside(child, True)
-            elif tag in (M + "oMath", M + "oMathPara"):
+            elif tag in _EQUATIONS:
                 self._put(equation_text(child, lambda run: self._math(run, deleted)))
             elif tag == MC + "AlternateContent":
                 for branch in alternatives(child):
@@ -77,8 +80,10 @@ class Words:
     def _content(self, run: Element, look: Look, deleted: bool) -> None:
         for child in run:
             tag = child.tag
-            if tag in (W + "t", W + "delText"):
+            if tag in _TEXTS:
                 self._say(child.text or "", look)
+            elif tag == _PROPERTIES:
+                continue
             elif tag == W + "sym":
                 self._say(_symbol(child), look)
             elif tag in _BREAKS:

@@ -7,7 +7,7 @@ by counting (17.7.3). A style goes back to the one that it is based on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parser.intake.ooxml import Element, W, is_on, value, whole
 from parser.intake.word.looks import Look, is_white
@@ -17,13 +17,17 @@ _DEEPEST = 20
 _TOGGLES = ("strike", "vanish")
 # In half points: what is smaller than this is a speck.
 _SPECK = 4
+# The properties that say what is seen, by their tags.
+_TELLING = {
+    W + name: name
+    for name in (*_TOGGLES, "dstrike", "vertAlign", "color", "sz", "rStyle", "shd", "highlight")
+}
 _SCRIPTS = {"superscript": 1, "subscript": -1}
 
 _Properties = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What a paragraph stands on: its style, its table's style, whether the paper is coloured."""
 
     paragraph: str | None = None
@@ -127,7 +131,9 @@ def _properties(found: Element | None) -> _Properties:
     """Return what character properties say about what is seen."""
     said: _Properties = {}
     for element in found if found is not None else ():
-        name = str(element.tag).removeprefix(W)
+        name = _TELLING.get(str(element.tag))
+        if name is None:
+            continue
         if name in ("strike", "dstrike", "vanish"):
             said[name] = "1" if is_on(element) else "0"
         elif name in ("vertAlign", "color", "sz"):
