@@ -7,12 +7,13 @@ Cascading and Inheritance 4: importance, then the element's own style, specifici
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 import cssselect2  # pyright: ignore[reportMissingTypeStubs]
 import tinycss2
+from lxml import etree
 from lxml.html import HtmlElement
 
 # Property → value in lower case; of `background`, `font` and `text-decoration` the parts.
@@ -52,6 +53,7 @@ _EM = 16
 # It comes without types.
 _CSSSELECT: Any = cssselect2
 
+_NOTHING: Mapping[str, Declared] = {}
 _Weighed = tuple[str, str, bool]
 
 
@@ -81,9 +83,9 @@ class Stylesheet:
             return _cascaded([own]) if own else {}
         return _cascaded([*found, own])
 
-    def generated(self, element: HtmlElement) -> dict[str, Declared]:
+    def generated(self, element: HtmlElement) -> Mapping[str, Declared]:
         """Return what holds for what a sheet puts into the element: "before" and "after" it."""
-        return self._generated.get(element, {})
+        return self._generated.get(element, _NOTHING)
 
     def _sheets(self, root: HtmlElement, linked: Linked | None) -> Iterator[str]:
         for element in root.iter("style", "link"):
@@ -109,9 +111,14 @@ class Stylesheet:
             return
         for selector, found in chosen:
             matcher.add_selector(selector, found)
-        wrapped: Any = _CSSSELECT.ElementWrapper.from_html_root(root)
-        for wrapper in wrapped.iter_subtree():
+        concerned = _concerned(root, [selector for selector, _ in chosen])
+        pending: list[Any] = [_CSSSELECT.ElementWrapper.from_html_root(root)]
+        while pending:
+            wrapper = pending.pop()
             element: HtmlElement = wrapper.etree_element
+            if element not in concerned:
+                continue
+            pending.extend(wrapper.iter_children())
             inserted: dict[str, list[tuple[_Weighed, ...]]] = {}
             for _, _, pseudo, found in matcher.match(wrapper):
                 if pseudo is None:
@@ -120,6 +127,27 @@ class Stylesheet:
                     inserted.setdefault(pseudo, []).append(found)
             if inserted:
                 self._generated[element] = {at: _cascaded(all_) for at, all_ in inserted.items()}
+
+
+def _concerned(root: HtmlElement, selectors: Sequence[Any]) -> set[HtmlElement]:
+    """Return the elements that a selector may choose by what it names, and all around them."""
+    ids = {selector.id for selector in selectors}
+    classes = {selector.class_name for selector in selectors if selector.id is None}
+    others = [s for s in selectors if s.id is None and s.class_name is None]
+    tags = {selector.lower_local_name for selector in others}
+    found: set[HtmlElement] = set()
+    for element in root.iter(etree.Element):
+        named = (
+            None in tags
+            or str(element.tag).rpartition("}")[2].lower() in tags
+            or element.get("id", "") in ids
+            or not classes.isdisjoint(element.get("class", "").split())
+        )
+        around: HtmlElement | None = element if named else None
+        while around is not None and around not in found:
+            found.add(around)
+            around = around.getparent()
+    return found
 
 
 @lru_cache(maxsize=16)

@@ -99,6 +99,8 @@ class Look:
         """Return the style of an element in one of style `above`; None where it is not there."""
         key: tuple[object, ...] | None = None
         if not self._sheet.speaks_of(element):
+            if not element.attrib and element.tag not in _TELLING_TAGS and not self._sheet.partial:
+                return above
             get = element.attrib.get
             key = (element.tag in _TELLING_TAGS and element.tag, *map(get, _TELLING_ATTRIBUTES))
             if key == _NOTHING_TOLD and not self._sheet.partial:
@@ -119,7 +121,9 @@ class Look:
 
     def generated(self, element: HtmlElement, at: str) -> str:
         """Return the words and figures that a style sheet puts "before" or "after" the content."""
-        declared = self._sheet.generated(element).get(at)
+        if not (inserted := self._sheet.generated(element)):
+            return ""
+        declared = inserted.get(at)
         if not declared or is_absent(element, declared):
             return ""
         if declared.get("visibility") == "hidden" or is_gone("", declared):

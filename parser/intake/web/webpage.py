@@ -178,8 +178,8 @@ class Webpage:
                 self._writer.line(text, furniture)
         read = WebTable(table, style, self._look, self._scripts)
         drafts = [[cell.draft for cell in row] for row in read.rows]
-        texts = [to_simplified(draft.text) for row in drafts for draft in row]
+        texts = (to_simplified(draft.text) for row in drafts for draft in row)
         furniture = furniture or is_metadata(texts, len(drafts))
         self._writer.table(drafts, furniture)
-        if texts and not furniture:
+        if any(drafts) and not furniture:
             self.gaps += read.gaps(self._writer.grids[-1].cells)

@@ -17,8 +17,8 @@ from parser.intake.writer import Writer
 from parser.model import Document, Note, Span
 
 # Marks of pictures, notes and drawings; the optional hyphen shows nothing.
-_INVISIBLE = dict.fromkeys((*range(1, 9), 0x1F, 0x0E, 0x0F), None)
-_VISIBLE = {0x0B: "\n", 0x1E: "-", 0xA0: " ", 0x09: " "}
+_INVISIBLE = dict.fromkeys((*range(1, 9), 0x1F, 0x0E, 0x0F, 0x13, 0x14, 0x15))
+_SHOWN = {**_INVISIBLE, 0x0B: "\n", 0x1E: "-", 0xA0: " ", 0x09: " "}
 _FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
 
 
@@ -107,5 +107,4 @@ def shown(text: str) -> str:
         text, changed = _FIELD.subn(lambda found: found.group(1) or "", text)
         if not changed:
             break
-    text = re.sub("[\x13\x14\x15]", "", text)
-    return text.translate(_INVISIBLE).translate(_VISIBLE)
+    return text.translate(_SHOWN)

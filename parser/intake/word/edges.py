@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parser.intake.furniture import is_metadata
 from parser.intake.script import to_simplified
@@ -43,7 +43,10 @@ def paired(cells: Sequence[EdgedCell], places: Sequence[RowCell]) -> list[EdgedC
     """Return the cells of a row with what its end says of them."""
     if len(cells) != len(places):
         return list(cells)
-    return [replace(cell, place=place) for cell, place in zip(cells, places, strict=True)]
+    return [
+        EdgedCell(cell.text, place, cell.pictures)
+        for cell, place in zip(cells, places, strict=True)
+    ]
 
 
 def write_edged(writer: Writer, rows: Sequence[Sequence[EdgedCell]]) -> list[Note]:

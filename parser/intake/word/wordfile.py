@@ -95,6 +95,18 @@ class _Passage:
     grpprl: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """What its properties say of a paragraph: its place in a table, its list, its ground."""
+
+    depth: int
+    row_end: bool
+    override: int
+    level: int
+    cells: tuple[RowCell, ...]
+    coloured: bool
+
+
 class WordFile:
     """A binary Word file, opened. Raises `Unreadable` where it is damaged or has a password."""
 
@@ -120,8 +132,9 @@ class WordFile:
         self._looks = WordLooks(self._table, self._pair(_STYLES))
         self._coloured = False
         self._coloured_tables = any(
-            run.grpprl and colours(run.grpprl, self._data) for run in self._paragraphs.all
+            colours(grpprl, self._data) for grpprl in {run.grpprl for run in self._paragraphs.all}
         )
+        self._said: dict[bytes, _Paragraph] = {}
         self._lists = WordLists(self._table, self._pair(_LISTS), self._pair(_OVERRIDES))
 
     def main(self) -> Iterator[Mark]:
@@ -170,6 +183,33 @@ class WordFile:
     def _mark(self, passages: list[_Passage], end: str, at: int, own: bytes) -> Mark:
         run = self._paragraphs.at(at)
         grpprl, style = (run.grpprl, run.style) if run else (b"", 0)
+        if grpprl not in self._said:
+            self._said[grpprl] = self._paragraph(grpprl)
+        said = self._said[grpprl]
+        coloured = self._coloured or said.coloured or (said.depth > 0 and self._coloured_tables)
+        text, hid = self._seen(passages, style, coloured)
+        label = ""
+        # What is hidden whole has no number, and none is counted.
+        if said.override and (text.strip() or not hid):
+            label = self._lists.label(said.override, said.level)
+            label = struck(label) if text.strip() and not counted(text).strip() else label
+        look = self._looks.look(own, style, True)
+        deleted = any(code == DELETED and operand[0] for code, operand in properties(own))
+        pictures = tuple(self._pictures(passages))
+        return Mark(
+            text,
+            end,
+            label,
+            said.depth,
+            said.row_end,
+            said.cells,
+            hid or look.hidden,
+            deleted,
+            pictures,
+        )
+
+    def _paragraph(self, grpprl: bytes) -> _Paragraph:
+        """Return what these properties say of each paragraph that has them."""
         depth = row_end = override = level = 0
         cells: tuple[RowCell, ...] = ()
         vertical: dict[int, bool] = {}
@@ -193,16 +233,8 @@ class WordFile:
                 RowCell(c.left, c.right, c.continues_left, vertical.get(n, c.continues_up))
                 for n, c in enumerate(cells)
             )
-        text, hid = self._seen(passages, style, self._is_coloured(grpprl, depth))
-        label = ""
-        # What is hidden whole has no number, and none is counted.
-        if override and (text.strip() or not hid):
-            label = self._lists.label(override, level)
-            label = struck(label) if text.strip() and not counted(text).strip() else label
-        deleted = any(code == DELETED and operand[0] for code, operand in properties(own))
-        hid = hid or self._looks.look(own, style, True).hidden
-        pictures = tuple(self._pictures(passages))
-        return Mark(text, end, label, depth, bool(row_end), cells, hid, deleted, pictures)
+        shaded = colours(grpprl, self._data)
+        return _Paragraph(depth, bool(row_end), override, level, cells, shaded)
 
     def _pictures(self, passages: list[_Passage]) -> Iterator[tuple[float, float]]:
         """Yield the sizes of the pictures of a paragraph (PICF, 2.9.192)."""
@@ -212,11 +244,6 @@ class WordFile:
                 if place + 36 <= len(self._data):
                     wide, high, across, down = struct.unpack_from("<hhHH", self._data, place + 28)
                     yield wide * across * _TWIP / 1000, high * down * _TWIP / 1000
-
-    def _is_coloured(self, grpprl: bytes, depth: int) -> bool:
-        if depth and self._coloured_tables:
-            return True
-        return self._coloured or colours(grpprl, self._data)
 
     def _seen(self, passages: list[_Passage], style: int, coloured: bool) -> tuple[str, bool]:
         """Return what the page shows of a paragraph, and whether some of it is hidden."""
