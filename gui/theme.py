@@ -26,6 +26,8 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 FONT_POINTS = 10.0
+# How the ground of what is missing and of what was not read is hatched.
+MISSING, UNREAD = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense6Pattern
 KEY_CAP = "key_cap"  # the object name of labels that look like the caps of keys
 
 
@@ -166,7 +168,7 @@ def base_font(points: float = FONT_POINTS) -> QFont:
     return font
 
 
-def swatch(tone: Tone, size: int = 14, *, hatched: bool = False) -> QPixmap:
+def swatch(tone: Tone, size: int = 14, *, hatch: Qt.BrushStyle | None = None) -> QPixmap:
     """Draw a little sample of a tone for the legend."""
     ratio = 2
     pixmap = QPixmap(size * ratio, size * ratio)
@@ -178,8 +180,8 @@ def swatch(tone: Tone, size: int = 14, *, hatched: bool = False) -> QPixmap:
     painter.setBrush(tone.paper)
     area = QRectF(0.5, 0.5, size - 1, size - 1)
     painter.drawRoundedRect(area, 2.5, 2.5)
-    if hatched:
-        painter.setBrush(QBrush(tone.ink, Qt.BrushStyle.BDiagPattern))
+    if hatch is not None:
+        painter.setBrush(QBrush(tone.ink, hatch))
         painter.drawRoundedRect(area, 2.5, 2.5)
     painter.end()
     return pixmap

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from parser.model import Body, Number, Reading, Severity, TableName, row_of
+from parser.model import Body, Figure, Number, Reading, Severity, TableName, row_of
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
 from parser.reading.missing import Absence, absences
@@ -257,6 +257,28 @@ class FigureModel(QAbstractTableModel):
             cut=figure is not None and figure.reading is Reading.UNREAD and bool(figure.raw),
         )
 
+    def _crossed(self, figure: Figure | None) -> tuple[str, ...]:
+        document = self._review.current.document if self._review else None
+        if document is None or figure is None:
+            return ()
+        # The cells of a table joined from another file stand in another text.
+        joined = figure.span.end > len(document.text)
+        return () if joined else document.crossed(figure.span)
+
+    def crossed_of(self, key: str) -> str:
+        """Say what is struck out in a figure's cell and what counts, "" where nothing is."""
+        body = self._review.current.bodies[self._copy] if self._review else None
+        figure = body.figures.get(key) if body else None
+        return self._crossed_text(self._crossed(figure), figure.raw if figure else "")
+
+    def _crossed_text(self, crossed: tuple[str, ...], raw: str) -> str:
+        if not crossed:
+            return ""
+        gone = "，".join(crossed)
+        if not raw:
+            return self.tr("原文划去了“{0}”，没有留下数").format(gone)
+        return self.tr("原文划去了“{0}”，只算“{1}”").format(gone, raw)
+
     def _tip(self, cell: LayoutCell, view: CellView) -> str:
         if not cell.key:
             return self._label_tip(cell, view)
@@ -273,8 +295,10 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.absence_text(view.absence))
         elif view.blank:
             lines.append(self.tr("空白（不等于 0）"))
+        if struck := self.crossed_of(cell.key):
+            lines.append(struck)
         if view.cut:
-            lines.append(self.tr("原文在这里没有读全，不作判断"))
+            lines.append(self.tr("原文在这里没有读全，不作判断；请对照原件，按 Enter 把数补录进来"))
         if view.doubtful:
             lines.append(self.tr("待核：识别没有把握，请对照原件"))
         if view.preview is not None:
@@ -306,7 +330,9 @@ class FigureModel(QAbstractTableModel):
             Absence.GLUED: self.tr("原文的数字连在一起，无法分开，不作猜测"),
             Absence.ROW: self.tr("报告里没有这一行"),
             Absence.CELL: self.tr("报告里没有这一格"),
-            Absence.UNREAD: self.tr("这里没有读出，不作判断，不算缺报"),
+            Absence.UNREAD: self.tr(
+                "这里没有读出，不作判断，不算缺报；请对照原件，按 Enter 把数补录进来"
+            ),
         }[absence]
 
     def _name(self, key: str) -> str:
@@ -322,6 +348,8 @@ class FigureModel(QAbstractTableModel):
         parts = [self._name(cell.key), value]
         if view.original is not None:
             parts.append(self.tr("原文 {0}").format(view.original or self.tr("空白")))
+        if struck := self.crossed_of(cell.key):
+            parts.append(struck)
         parts += self._marks.said.get(cell.key, ())
         return "，".join(parts)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -23,6 +25,7 @@ class CellBar(QWidget):
         self.setObjectName("cell_bar")
         self._key = ""
         self._absence = ""
+        self._crossed = ""
         self._review: Review | None = None
         self._reason_was = ""
         self._name = ElidedLabel(self)
@@ -45,9 +48,15 @@ class CellBar(QWidget):
         self.setFixedHeight(self._reason.sizeHint().height() + 8)
         self.show_figure(None, "", "")
 
-    def show_figure(self, review: Review | None, key: str, name: str, absence: str = "") -> None:
-        """Show a figure of a review; with no key, what to do. `absence`: why it is not there."""
-        self._review, self._key, self._absence = review, key, absence
+    def show_figure(
+        self, review: Review | None, key: str, name: str, absence: str = "", crossed: str = ""
+    ) -> None:
+        """Show a figure of a review; with no key, what to do.
+
+        `absence`: why it is not there; `crossed`: what of its cell is struck out.
+        """
+        self._review, self._key = review, key
+        self._absence, self._crossed = absence, crossed
         correction = review.corrections.get(key) if review else None
         figure = review.report.figures.get(key) if review else None
         self._name.setText(name or self.tr("点一个格看详情，按 Enter 更正"))
@@ -68,7 +77,8 @@ class CellBar(QWidget):
         elif figure is None or absence:
             self._value.setText(f"<span style='color:{muted}'>{missing}</span>")
         else:
-            self._value.setText(f"<b>{raw}</b>")
+            note = f"<span style='color:{muted}'>{escape(crossed)}</span>　" if crossed else ""
+            self._value.setText(f"{note}<b>{raw}</b>")
         self._reason_was = correction.reason if correction else ""
         if not self._reason.hasFocus():
             self._reason.setText(self._reason_was)
@@ -78,7 +88,9 @@ class CellBar(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.setFixedHeight(self._reason.sizeHint().height() + 8)
         elif event.type() == QEvent.Type.PaletteChange:
-            self.show_figure(self._review, self._key, self._name.toolTip(), self._absence)
+            self.show_figure(
+                self._review, self._key, self._name.toolTip(), self._absence, self._crossed
+            )
         super().changeEvent(event)
 
     def _tell_reason(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.models.figures import CELL_ROLE, CellView
-from gui.theme import Tone, Tones, tones
+from gui.theme import MISSING, UNREAD, Tone, Tones, tones
 from gui.views.icons import CORRECTED, picture, severity_picture
 from parser.reading.missing import Absence
 from parser.text.numbers import typed_number
@@ -106,7 +106,7 @@ class FigureDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         painter.setPen(tone.ink)
         if view.absence is not Absence.NONE:
-            _hatch(painter, area, colours.missing)
+            _hatch(painter, area, view.absence, colours)
             font.setStrikeOut(True)
             painter.setPen(colours.missing.ink)
         if view.severity is not None:
@@ -128,7 +128,7 @@ class FigureDelegate(QStyledItemDelegate):
             paper.setAlphaF(1.0 if view.strong else 0.5)
             painter.fillRect(area, paper)
         if view.absence is not Absence.NONE:
-            _hatch(painter, area, colours.missing)
+            _hatch(painter, area, view.absence, colours)
         self._paint_icons(painter, option, view, colours)
         if view.absence is not Absence.NONE and view.preview is None:
             self._paint_absence(painter, option, view, colours)
@@ -178,7 +178,8 @@ class FigureDelegate(QStyledItemDelegate):
     def _paint_absence(
         self, painter: QPainter, option: QStyleOptionViewItem, view: CellView, colours: Tones
     ) -> None:
-        tone = colours.of(view.severity) if view.severity else colours.missing
+        tone = colours.of(view.severity) if view.severity else _tone_of(view, colours)
+        tone = tone or colours.missing
         painter.setPen(tone.ink)
         word, room = self._absence_word(view), option.rect.width() - 2
         font = QFont(option.font)
@@ -262,6 +263,8 @@ def _tone_of(view: CellView, colours: Tones) -> Tone | None:
         return colours.warning
     if view.suspected:
         return colours.suspect
+    if view.absence is Absence.UNREAD:
+        return colours.info
     if view.absence is not Absence.NONE:
         return colours.missing
     return None
@@ -286,10 +289,12 @@ def _elided(font: QFont, text: str, width: int) -> str:
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 8))
 
 
-def _hatch(painter: QPainter, area: QRect, tone: Tone) -> None:
-    ink = QColor(tone.ink)
+def _hatch(painter: QPainter, area: QRect, absence: Absence, colours: Tones) -> None:
+    """Hatch the ground of a figure that is not there; what was not read has a pattern apart."""
+    unread = absence is Absence.UNREAD
+    ink = QColor(colours.info.ink if unread else colours.missing.ink)
     ink.setAlpha(70)
-    painter.fillRect(area, QBrush(ink, Qt.BrushStyle.BDiagPattern))
+    painter.fillRect(area, QBrush(ink, UNREAD if unread else MISSING))
 
 
 def _ratio(option: QStyleOptionViewItem) -> float:

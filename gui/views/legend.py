@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui.theme import swatch, tones
+from gui.theme import MISSING, UNREAD, swatch, tones
 from gui.views.icons import CORRECTED, SEVERITY_ICONS, SUSPECT, picture
 from parser.model import Severity
 
@@ -32,10 +32,11 @@ class Legend(QWidget):
             (self.tr("建议改动"), self.tr("改动这一格可使勾稽成立；只是建议")),
             (
                 self.tr("缺行"),
-                self.tr(
-                    "报告里没有这一行、这一格或这张表；写“未读”的是没有读出，不算缺报；"
-                    "空白的格留空，不等于 0"
-                ),
+                self.tr("报告里没有这一行、这一格或这张表；空白的格留空，不等于 0"),
+            ),
+            (
+                self.tr("未读"),
+                self.tr("这里没有读出，不作判断，不算缺报；请对照原件，把数补录进来"),
             ),
         ):
             image, label = QLabel(self), QLabel(text, self)
@@ -66,6 +67,7 @@ class Legend(QWidget):
         ]
         images.append(picture(CORRECTED, colours.corrected.ink.rgba(), SIZE, ratio))
         images.append(picture(SUSPECT, colours.suspect.ink.rgba(), SIZE, ratio))
-        images.append(swatch(colours.missing, SIZE, hatched=True))
+        images.append(swatch(colours.missing, SIZE, hatch=MISSING))
+        images.append(swatch(colours.info, SIZE, hatch=UNREAD))
         for label, image in zip(self._pictures, images, strict=True):
             label.setPixmap(image)

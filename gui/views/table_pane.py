@@ -27,6 +27,7 @@ from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
 from parser.model import TABLES, Severity, TableName
 from parser.official.form import form_of, forms
+from parser.reading.gaps import gaps
 from parser.review.cell_marks import CellMarks
 from parser.review.review import Review
 
@@ -224,6 +225,12 @@ class TablePane(QWidget):
             return self.tr("在左边选一份年报")
         if review.current.status == "unreadable":
             return self.tr("这份文件读不了：\n{0}").format(review.current.error or "")
+        document = review.current.document
+        if document is not None and gaps(document):
+            return self.tr(
+                "没有读到年报的三张表：文件有没读出的部分，表可能就在那里。\n"
+                "不算单位缺报。怎样处理，见下面的问题。"
+            )
         return self.tr("这份文件里没有认出年报的三张表。\n左边是它的原文。")
 
     def _show_copies(self, review: Review | None, copy: int) -> None:
@@ -240,7 +247,9 @@ class TablePane(QWidget):
         form = self._review.current.form if self._review else None
         name = form_of(form).name_of(self._key) if form and self._key else ""
         told = (table.figures.absence_of(self._key) for table in self.tables.values())
-        self._bar.show_figure(self._review, self._key, name, next(filter(None, told), ""))
+        struck = (table.figures.crossed_of(self._key) for table in self.tables.values())
+        crossed = next(filter(None, struck), "")
+        self._bar.show_figure(self._review, self._key, name, next(filter(None, told), ""), crossed)
 
     def _on_selected(self, key: str) -> None:
         sender = self.sender()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.theme import tones
 from gui.views.icons import picture
+from parser.intake.endings import families
 from parser.intake.folder import shown
 
 SHOWN = 5
@@ -43,13 +44,18 @@ class Welcome(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = QLabel(
             self.tr(
-                "把存放年报的文件夹拖到这里，或者点下面的按钮。\n"
-                "Word、PDF、网页、表格、文本和压缩包都可以；原件只读，不会被改动。"
+                "把存放年报的文件夹或者文件拖到这里，或者点下面的按钮。\n"
+                "原件只读，不会被改动。下面这些格式都可以，混放在一起也可以："
             ),
             self,
         )
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
+        formats = QLabel(self._formats(), self)
+        formats.setObjectName("welcome_formats")
+        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        formats.setWordWrap(True)
+        formats.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for name in ("open_folder", "open_files"):
@@ -62,7 +68,7 @@ class Welcome(QWidget):
         box.setMaximumWidth(560)
         inner = QVBoxLayout(box)
         inner.setSpacing(12)
-        for widget in (self._picture, title, hint):
+        for widget in (self._picture, title, hint, formats):
             inner.addWidget(widget)
         inner.addLayout(buttons)
         inner.addSpacing(16)
@@ -99,6 +105,22 @@ class Welcome(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._paint()
+
+    def _formats(self) -> str:
+        """Name the endings of all that can be opened, a line for each family."""
+        names = {
+            "word": self.tr("文字处理"),
+            "page": self.tr("版式文件"),
+            "web": self.tr("网页"),
+            "sheet": self.tr("电子表格"),
+            "text": self.tr("文本"),
+            "scan": self.tr("扫描件"),
+            "archive": self.tr("压缩包"),
+        }
+        colon, comma = self.tr("："), self.tr("、")
+        return "\n".join(
+            f"{names[family]}{colon}{comma.join(ends)}" for family, ends in families().items()
+        )
 
     def _button(self, action: QAction, *, primary: bool) -> QPushButton:
         button = QPushButton(action.icon(), action.text(), self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from parser.intake.packed.container import ENDINGS as ARCHIVES
 from parser.intake.reader import READERS
@@ -19,10 +19,33 @@ _OTHERS: dict[str, tuple[str, ...]] = {
     "tif": ("tif", "tiff"),
     "flatopc": ("xml",),
     "wordxml": ("xml",),
-    "sheetxml": ("xml",),
+    "excelxml": ("xml", "xls"),
 }
 # Kinds of bytes that are characters in one encoding or another, which may be told wrongly.
 _ENCODED = ("txt", "md", "csv", "tsv", "html")
+
+
+# What people call the kinds, in the order in which they are told.
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "word": ("docx", "doc", "wps", "rtf", "odt", "fodt", "wordxml", "flatopc"),
+    "page": ("pdf", "ofd"),
+    "web": ("html", "mht"),
+    "sheet": ("xlsx", "xls", "et", "ods", "fods", "csv", "tsv", "excelxml"),
+    "text": ("txt", "md"),
+    "scan": ("png", "jpg", "tif"),
+}
+
+
+def families() -> dict[str, tuple[str, ...]]:
+    """Return the endings to name to people, family by family, the usual one of each kind.
+
+    "archive" is the last family.
+    """
+    usual = {
+        family: tuple(dict.fromkeys(endings([kind])[0] for kind in kinds))
+        for family, kinds in FAMILIES.items()
+    }
+    return {**usual, "archive": ARCHIVES}
 
 
 def endings(kinds: Iterable[str]) -> tuple[str, ...]:

@@ -125,6 +125,14 @@ class Document:
         parts.append(self.text[at : span.end])
         return "".join(parts)
 
+    def crossed(self, span: Span) -> tuple[str, ...]:
+        """Return the passages of the span that are struck out, in order."""
+        return tuple(
+            self.text[max(out.start, span.start) : min(out.end, span.end)]
+            for out in self.struck
+            if out.meets(span)
+        )
+
     def page_of(self, span: Span) -> Page | None:
         """Return the page that a span begins on, None where it stands on no page.
 

@@ -519,8 +519,16 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>Blank (which is not 0)</translation>
     </message>
     <message>
-        <source>原文在这里没有读全，不作判断</source>
-        <translation>Not read in full here: not judged</translation>
+        <source>原文划去了“{0}”，没有留下数</source>
+        <translation>“{0}” is struck out in the original; no figure is left</translation>
+    </message>
+    <message>
+        <source>原文划去了“{0}”，只算“{1}”</source>
+        <translation>“{0}” is struck out in the original; only “{1}” counts</translation>
+    </message>
+    <message>
+        <source>原文在这里没有读全，不作判断；请对照原件，按 Enter 把数补录进来</source>
+        <translation>Not read completely here: not judged. Compare the original and press Enter to type the figure in</translation>
     </message>
     <message>
         <source>待核：识别没有把握，请对照原件</source>
@@ -559,8 +567,8 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>The report does not have this cell</translation>
     </message>
     <message>
-        <source>这里没有读出，不作判断，不算缺报</source>
-        <translation>Not read: not judged</translation>
+        <source>这里没有读出，不作判断，不算缺报；请对照原件，按 Enter 把数补录进来</source>
+        <translation>Not read here: not judged and not counted as missing. Compare the original and press Enter to type the figure in</translation>
     </message>
     <message>
         <source>原文 {0}</source>
@@ -759,8 +767,16 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>No row</translation>
     </message>
     <message>
-        <source>报告里没有这一行、这一格或这张表；写“未读”的是没有读出，不算缺报；空白的格留空，不等于 0</source>
-        <translation>The report does not have this row, cell or table. “unread” means that it could not be read, which is not held against the unit. A blank cell stays empty: blank is not 0</translation>
+        <source>报告里没有这一行、这一格或这张表；空白的格留空，不等于 0</source>
+        <translation>The report lacks this row, cell or table; a blank cell stays blank and is not 0</translation>
+    </message>
+    <message>
+        <source>未读</source>
+        <translation>unread</translation>
+    </message>
+    <message>
+        <source>这里没有读出，不作判断，不算缺报；请对照原件，把数补录进来</source>
+        <translation>Not read here: not judged and not counted as missing. Compare the original and type the figure in</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1431,12 @@ counties set those of townships and streets.</translation>
 {0}</translation>
     </message>
     <message>
+        <source>没有读到年报的三张表：文件有没读出的部分，表可能就在那里。
+不算单位缺报。怎样处理，见下面的问题。</source>
+        <translation>None of the three tables was read: they may stand in a part of the file that could not be read.
+This is not held against the unit. The findings below say what to do.</translation>
+    </message>
+    <message>
         <source>这份文件里没有认出年报的三张表。
 左边是它的原文。</source>
         <translation>None of the three tables was recognised in this file.
@@ -1443,10 +1465,46 @@ Its text is on the left.</translation>
         <translation>Review annual reports on open government information</translation>
     </message>
     <message>
-        <source>把存放年报的文件夹拖到这里，或者点下面的按钮。
-Word、PDF、网页、表格、文本和压缩包都可以；原件只读，不会被改动。</source>
-        <translation>Drop a folder of reports here, or press the button below.
-Word, PDF, web pages, spreadsheets, text and archives will do; originals are never changed.</translation>
+        <source>把存放年报的文件夹或者文件拖到这里，或者点下面的按钮。
+原件只读，不会被改动。下面这些格式都可以，混放在一起也可以：</source>
+        <translation>Drop a folder of reports or the files here, or press the button below.
+Originals are never changed. These formats can be read, also side by side:</translation>
+    </message>
+    <message>
+        <source>文字处理</source>
+        <translation>Word processing</translation>
+    </message>
+    <message>
+        <source>版式文件</source>
+        <translation>Fixed pages</translation>
+    </message>
+    <message>
+        <source>网页</source>
+        <translation>Web pages</translation>
+    </message>
+    <message>
+        <source>电子表格</source>
+        <translation>Spreadsheets</translation>
+    </message>
+    <message>
+        <source>文本</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>扫描件</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>压缩包</source>
+        <translation>Archives</translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation>: </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>最近打开的文件夹</source>

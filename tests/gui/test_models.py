@@ -293,7 +293,7 @@ def test_a_row_that_was_not_read_is_not_called_missing(qapp: object) -> None:
     model.show(of, shown_marks(of))
     index = model.place("requests.partial.natural")
     assert index.data(CELL_ROLE).absence is Absence.UNREAD
-    told = "这里没有读出，不作判断，不算缺报"
+    told = "这里没有读出，不作判断，不算缺报；请对照原件，按 Enter 把数补录进来"
     assert model.absence_of("requests.partial.natural") == told
     assert told in index.data(Qt.ItemDataRole.ToolTipRole)
     assert told in index.data(Qt.ItemDataRole.AccessibleTextRole)
@@ -311,3 +311,24 @@ def test_a_figure_that_was_cut_off_says_so(qapp: object) -> None:
     index = model.place(key)
     assert index.data() == cut.raw
     assert "没有读全" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_figure_beside_struck_digits_says_why_it_was_read_so(qapp: object) -> None:
+    key = "requests.granted.natural"
+    report = right()
+    figure = report.figures[key]
+    document = report.document
+    assert document is not None
+    gone = Span(figure.span.start, figure.span.start + 1)
+    kept = replace(figure, raw=document.text[gone.end : figure.span.end])
+    body = replace(report.bodies[0], figures={**report.figures, key: kept})
+    of = review(replace(report, document=replace(document, struck=(gone,)), bodies=(body,)))
+    model = FigureModel("requests", lambda *_: None)
+    model.show(of, shown_marks(of))
+    index = model.place(key)
+    said = f"原文划去了“{gone.of(document.text)}”"
+    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        assert said in index.data(role)
+    assert model.crossed_of(key).startswith(said)
+    assert model.crossed_of("requests.granted.total") == ""
+    assert said not in (model.place("requests.granted.total").data(Qt.ItemDataRole.ToolTipRole))

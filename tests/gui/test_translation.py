@@ -52,6 +52,10 @@ def messages(path: Path) -> Iterator[tuple[str, str, str]]:
             yield context.findtext("name", ""), message.findtext("source", ""), text
 
 
+def test_nothing_is_left_for_a_translator_to_confirm() -> None:
+    assert 'type="unfinished"' not in SOURCE.read_text(encoding="utf-8")
+
+
 def test_every_sentence_of_the_window_is_collected_and_translated(tmp_path: Path) -> None:
     fresh = tmp_path / "fresh.ts"
     collector().collect(fresh)
