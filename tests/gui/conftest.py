@@ -28,6 +28,19 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) 
     QSettings.setDefaultFormat(before)
 
 
+@pytest.fixture(autouse=True)
+def _nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """Delete the windows that a test made: they would pile up and slow the rest down."""
+    yield
+    for window in qapp.topLevelWidgets():
+        if window.parent() is None:
+            window.close()
+            window.deleteLater()
+    # A round of events alone does not delete.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.processEvents()
+
+
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> None:
     """Give the application its fonts and colours once: a style sheet takes half a second."""
@@ -48,7 +61,3 @@ def open_window(
     yield open_on
     for window in made:
         window.close()
-        window.deleteLater()
-    # A round of events alone does not delete: windows would pile up and slow the rest down.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    qapp.processEvents()

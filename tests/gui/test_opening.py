@@ -233,6 +233,9 @@ def test_the_progress_bar_is_seen_while_reading_only(
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     assert "已停止" in window.status.currentMessage()
+    # The window waits for the reader when it closes.
+    gate.open.set()
+    assert gate.closed.wait(10)
 
 
 def test_a_reading_that_breaks_down_says_so(
