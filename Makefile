@@ -8,6 +8,8 @@ READY := $(VENV)/.ready
 SCANS := $(VENV)/.scans
 RIVALS := build/bench-venv
 MUTANTS := build/mutants-venv
+# How many tests run beside each other; 0 runs them one after the other in this process.
+JOBS ?= auto
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000x24")
 
@@ -15,7 +17,7 @@ SCREEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),,xvfb-run -a -s "-screen 0 1600x1000
 
 help:
 	@echo "make run          open the window on the sample reports"
-	@echo "make test         run the tests"
+	@echo "make test         run the tests, JOBS of them beside each other (one a core)"
 	@echo "make check        format, lint and types"
 	@echo "make format       format the code"
 	@echo "make bench        measure speed beside what one would use instead"
@@ -44,7 +46,7 @@ run: .venv
 	$(SCREEN) $(RUN) main.py resources/samples
 
 test: .venv $(SCANS)
-	$(OFFSCREEN) $(RUN) -m pytest -q
+	$(OFFSCREEN) $(RUN) -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 check: .venv $(SCANS)
 	$(RUN) -m ruff format --check .

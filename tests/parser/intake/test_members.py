@@ -59,7 +59,11 @@ def test_a_docx_by_another_name_is_no_archive(tmp_path: Path) -> None:
     assert [source.path for source in found] == ["a.zip"]
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 cut off", to_zip({}), to_zip({"a.txt": TEXT})[:40]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04 cut off", to_zip({}), to_zip({"a.txt": TEXT})[:40]],
+    ids=["mark alone", "empty", "cut short"],
+)
 def test_an_archive_that_cannot_be_opened_says_so(tmp_path: Path, data: bytes) -> None:
     (source,) = sources([put(tmp_path, "a.zip", data)])
     with pytest.raises(Unreadable):
