@@ -24,31 +24,18 @@ from gui.views.source_pane import SourcePane
 from parser.intake.source import Source
 from parser.model import Report, Severity, Span
 from tests.support import source_pages
+from tests.support.panes import pages_of, shown_pane
 from tests.support.source_report import finding, report
 
 
 @pytest.fixture
 def pane(qtbot: QtBot, qapp: QApplication) -> SourcePane:
-    theme.apply(qapp, "light")
-    pane = SourcePane()
-    pane.resize(560, 480)
-    qtbot.addWidget(pane)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
+    return shown_pane(qtbot, qapp, 560)
 
 
 @pytest.fixture
 def pdf(tmp_path: Path) -> Source:
-    file = tmp_path / "a.pdf"
-    file.write_bytes(source_pages.pdf())
-    return Source("a.pdf", file)
-
-
-def pages_of(pane: SourcePane) -> PageView:
-    view = pane.findChild(PageView, "source_pages")
-    assert view is not None
-    return view
+    return source_pages.written(tmp_path)
 
 
 def on_screen(view: PageView, rect: QRectF) -> QPoint:

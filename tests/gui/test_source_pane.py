@@ -20,25 +20,13 @@ from gui.views.source.text_view import TextView
 from gui.views.source_pane import SourcePane
 from parser.intake.writer import Draft, Writer
 from parser.model import Report, Severity, Span
+from tests.support.panes import shown_pane, text_of
 from tests.support.source_report import finding, plain, report
 
 
 @pytest.fixture
 def pane(qtbot: QtBot, qapp: QApplication) -> SourcePane:
-    theme.apply(qapp, "light")
-    pane = SourcePane()
-    pane.setFont(theme.base_font())
-    pane.resize(640, 480)
-    qtbot.addWidget(pane)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
-
-
-def text_of(pane: SourcePane) -> TextView:
-    view = pane.findChild(TextView, "source_text")
-    assert view is not None
-    return view
+    return shown_pane(qtbot, qapp)
 
 
 def span_of(shown: Report, words: str) -> Span:

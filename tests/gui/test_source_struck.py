@@ -21,6 +21,7 @@ from parser.intake.strikes import struck
 from parser.intake.writer import Draft, Writer
 from parser.model import Document, Report, Severity, Span
 from tests.support import source_pages
+from tests.support.panes import pages_of, shown_pane, text_of
 from tests.support.source_report import finding, report
 
 SENTENCE = "原文中已划去的字，不计入数据"
@@ -28,14 +29,7 @@ SENTENCE = "原文中已划去的字，不计入数据"
 
 @pytest.fixture
 def pane(qtbot: QtBot, qapp: QApplication) -> SourcePane:
-    theme.apply(qapp, "light")
-    pane = SourcePane()
-    pane.setFont(theme.base_font())
-    pane.resize(640, 480)
-    qtbot.addWidget(pane)
-    with qtbot.waitExposed(pane):
-        pane.show()
-    return pane
+    return shown_pane(qtbot, qapp)
 
 
 def amended() -> Report:
@@ -52,12 +46,6 @@ def amended() -> Report:
 def document_of(shown: Report) -> Document:
     assert shown.document is not None
     return shown.document
-
-
-def text_of(pane: SourcePane) -> TextView:
-    view = pane.findChild(TextView, "source_text")
-    assert view is not None
-    return view
 
 
 def legend_of(pane: SourcePane) -> QLabel:
@@ -221,25 +209,13 @@ def test_the_text_cursor_goes_to_what_was_not_read(pane: SourcePane) -> None:
     assert cursor.selectedText().startswith("第40段")
 
 
-def paged(tmp_path: Path) -> Source:
-    file = tmp_path / "a.pdf"
-    file.write_bytes(source_pages.pdf())
-    return Source("a.pdf", file)
-
-
-def pages_of(pane: SourcePane) -> PageView:
-    view = pane.findChild(PageView, "source_pages")
-    assert view is not None
-    return view
-
-
 def test_on_a_page_the_sign_stands_behind_the_word_before(
     qtbot: QtBot, pane: SourcePane, tmp_path: Path
 ) -> None:
     shown = source_pages.report()
     before = shown.figures["p9.r2"]
     at = before.span.end
-    pane.show_report(unread(shown, at), source=paged(tmp_path))
+    pane.show_report(unread(shown, at), source=source_pages.written(tmp_path))
     view = pages_of(pane)
     pane.select([Span(at, at)])
     assert view.page == 9
@@ -284,7 +260,7 @@ def test_a_page_of_which_nothing_was_read_is_framed_as_a_whole(
     pane: SourcePane, tmp_path: Path, number: int
 ) -> None:
     shown, at = without_words_of_page(source_pages.report(), number)
-    pane.show_report(unread(shown, at), source=paged(tmp_path))
+    pane.show_report(unread(shown, at), source=source_pages.written(tmp_path))
     view = pages_of(pane)
     pane.select([shown.figures[f"p{13 - number}.r1"].span if number != 7 else Span(0, 4)])
     pane.select([Span(at, at)])

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
+from parser.intake.source import Source
 from parser.model import Body, Box, Document, Figure, Page, Reading, Report, Span
 
 WIDTH, HEIGHT = 420.0, 595.0
@@ -28,6 +30,13 @@ def pdf() -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def written(folder: Path) -> Source:
+    """Write the PDF into a folder."""
+    file = folder / "a.pdf"
+    file.write_bytes(pdf())
+    return Source("a.pdf", file)
 
 
 def scan() -> bytes:

@@ -20,6 +20,7 @@ from parser.model import Document
 from parser.official.form import form_of
 from tests.support.figures import right_figures
 from tests.support.formats import pieces
+from tests.support.grids import cells_of, three_tables
 from tests.support.looked import looking
 from tests.support.plannedsheets import plan_excelml, plan_fods, plan_ods, plan_xlsx
 from tests.support.sheetplan import (
@@ -45,16 +46,7 @@ FIGURES = sorted(place for place, cell in PLAIN.cells.items() if cell.figure)
 
 @cache
 def plain(kind: str) -> Document:
-    found = document(MAKERS[kind](PLAIN), "a")
-    assert (found.format, len(found.grids), found.notes) == (kind, 3, ())
-    return found
-
-
-def texts(found: Document) -> list[list[tuple[int, int, int, int, str]]]:
-    return [
-        [(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells]
-        for grid in found.grids
-    ]
+    return three_tables(MAKERS[kind](PLAIN), kind)
 
 
 def with_cell(place: tuple[int, int], text: str, figure: bool = False, look: str = "") -> Plan:
@@ -78,7 +70,7 @@ def test_a_hidden_row_or_column_changes_nothing(
         hidden = with_hidden_row(PLAIN, at, words)
     found = document(MAKERS[kind](hidden), "a")
     assert found.text == plain(kind).text
-    assert texts(found) == texts(plain(kind))
+    assert cells_of(found) == cells_of(plain(kind))
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -95,7 +87,7 @@ def test_digits_struck_or_white_beside_a_figure_change_nothing(
     extra = looking(digits, look)
     own = PLAIN.cells[place].text
     found = document(MAKERS[kind](with_cell(place, extra + own if first else own + extra)), "a")
-    assert texts(found) == texts(plain(kind))
+    assert cells_of(found) == cells_of(plain(kind))
     assert [span.of(found.text) for span in found.struck] == [digits] * (look == "struck")
 
 
@@ -107,7 +99,7 @@ def test_a_raised_digit_is_a_note(kind: str, place: tuple[int, int], digit: str)
     found = document(MAKERS[kind](with_cell(place, own + looking(digit, "raised"))), "a")
     raised = own + digit.translate(str.maketrans("123", "¹²³"))
     expected = document(MAKERS[kind](with_cell(place, raised)), "a")
-    assert texts(found) == texts(expected)
+    assert cells_of(found) == cells_of(expected)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -119,7 +111,7 @@ def test_a_cell_that_shows_nothing_that_counts_is_blank(
     kind: str, place: tuple[int, int], look: str, digits: int
 ) -> None:
     found = document(MAKERS[kind](with_cell(place, str(digits), True, look)), "a")
-    assert texts(found) == texts(document(MAKERS[kind](with_cell(place, "")), "a"))
+    assert cells_of(found) == cells_of(document(MAKERS[kind](with_cell(place, "")), "a"))
     assert [span.of(found.text) for span in found.struck] == [str(digits)] * (look == "struck")
 
 
@@ -137,4 +129,4 @@ def test_what_libreoffice_makes_of_such_sheets_reads_the_same(suffix: str) -> No
     found = document(libreoffice.converted(data, "xlsx", suffix), "a")
     expected = document(data, "a")
     assert (found.format, found.text, found.struck) == (suffix, expected.text, expected.struck)
-    assert texts(found) == texts(expected)
+    assert cells_of(found) == cells_of(expected)

@@ -19,6 +19,7 @@ from parser.official.form import form_of
 from tests.support import formats, rtfwriter, wordformats
 from tests.support.figures import right_figures
 from tests.support.formats import Piece, pieces, to_flat_opc
+from tests.support.grids import cells_of, three_tables
 from tests.support.looked import looking
 
 MAKERS: dict[str, Callable[[list[Piece]], bytes]] = {
@@ -54,16 +55,7 @@ def planted(place: tuple[int, int, int], before: str, after: str) -> list[Piece]
 
 @cache
 def plain(kind: str) -> Document:
-    found = document(MAKERS[kind](PLAIN), "a")
-    assert (found.format, len(found.grids), found.notes) == (kind, 3, ())
-    return found
-
-
-def texts(found: Document) -> list[list[tuple[int, int, int, int, str]]]:
-    return [
-        [(c.row, c.column, c.row_span, c.column_span, c.text) for c in grid.cells]
-        for grid in found.grids
-    ]
+    return three_tables(MAKERS[kind](PLAIN), kind)
 
 
 @pytest.mark.parametrize("kind", MAKERS)
@@ -80,7 +72,7 @@ def test_what_is_not_shown_beside_a_figure_changes_nothing(
     extra = looking(words, look)
     report = planted(place, extra if first else "", "" if first else extra)
     found = document(MAKERS[kind](report), "a")
-    assert texts(found) == texts(plain(kind))
+    assert cells_of(found) == cells_of(plain(kind))
     out = [span.of(found.text) for span in found.struck]
     assert out == ([] if look == "hidden" else [words])
     assert (words in found.text) or look == "hidden"
@@ -94,7 +86,7 @@ def test_a_raised_figure_is_a_note(kind: str, place: tuple[int, int, int], digit
     raised = digit.translate(str.maketrans("123", "¹²³"))
     changed = [
         (old, new)
-        for a, b in zip(texts(plain(kind)), texts(found), strict=True)
+        for a, b in zip(cells_of(plain(kind)), cells_of(found), strict=True)
         for old, new in zip(a, b, strict=True)
         if old != new
     ]

@@ -17,8 +17,9 @@ from parser.model import CrossFinding, Finding, Number, Reading, Report, Severit
 from parser.pipeline import examine
 from parser.review.desk import Desk, open_desk
 from parser.review.review import Stage, finding_id
-from parser.review.session import ReadOnlySession, Session
+from parser.review.session import ReadOnlySession
 from parser.settings.profile import Profile
+from tests.support import desks
 from tests.support.reviews import check_sums, made_report
 
 RECEIVED = "requests.received.total"
@@ -32,14 +33,6 @@ def twins(docket: Docket) -> Iterator[CrossFinding]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    made = tmp_path / "年报"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
 def desk(folder: Path) -> Iterator[Desk]:
     made = opened(folder)
     yield made
@@ -47,7 +40,7 @@ def desk(folder: Path) -> Iterator[Desk]:
 
 
 def opened(folder: Path) -> Desk:
-    return Desk(Session.open([folder]), Profile(), check_sums, twins)
+    return desks.opened(folder, twins)
 
 
 def wrong(path: str = "河湾镇2023.txt", digest: str = "d1", off: int = 3) -> Report:

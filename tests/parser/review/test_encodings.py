@@ -14,20 +14,13 @@ from parser.model import Report
 from parser.pipeline import examine
 from parser.review.desk import Desk
 from parser.review.encodings import Choice, holding
-from parser.review.session import ReadOnlySession, Session
+from parser.review.session import ReadOnlySession
 from parser.settings.profile import Profile
 from parser.workers import examine_all
-from tests.support.reviews import check_sums, made_report
+from tests.support.desks import opened
+from tests.support.reviews import made_report
 
 TEXT = "柳湾镇2023年政府信息公开工作年度报告"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    made = tmp_path / "年报"
-    made.mkdir()
-    return made
 
 
 @pytest.fixture
@@ -35,10 +28,6 @@ def desk(folder: Path) -> Iterator[Desk]:
     made = opened(folder)
     yield made
     made.session.close()
-
-
-def opened(folder: Path) -> Desk:
-    return Desk(Session.open([folder]), Profile(), check_sums, lambda _docket: ())
 
 
 def written(folder: Path, name: str = "柳湾镇.txt", text: str = TEXT) -> Source:

@@ -19,9 +19,9 @@ from parser.model import Change, CrossFinding, Repair, Report, Severity
 from parser.official.form import form_of
 from parser.review.desk import Desk
 from parser.review.review import finding_id
-from parser.review.session import Session
 from parser.settings.profile import Profile
 from parser.workbook import write
+from tests.support.desks import given_folder, opened
 from tests.support.reviews import check_sums, made_report
 
 SHEETS = ["总览", "汇总", "合计", "问题清单", "更正记录", "说明"]
@@ -88,9 +88,7 @@ class Book:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    (tmp_path / "年报").mkdir()
-    made = Desk(Session.open([tmp_path / "年报"]), Profile(), check_sums, lambda _docket: ())
+    made = opened(given_folder(tmp_path, monkeypatch))
     made.session.author = "李审"
     yield made
     made.session.close()
