@@ -47,13 +47,17 @@ class Reader:
     def _header_alone(self, rows: Sequence[Row]) -> Attempt | None:
         """Return a table of which only the header is there: every row is missing."""
         pieces = [piece for row in rows for piece in row.words]
-        if any(row.has_figures for row in rows) or not pieces or self.official.in_one_line:
+        if any(row.has_figures for row in rows) or not pieces:
             return None
         if any(piece.text[-1:].isdecimal() for piece in pieces):
             return None  # rows are there, their figures run together with the labels
-        block = self.official.blocks[0]
         corner = self.official.corner
-        heads = columns(self.document, block, pieces, corner, wrapped=True)
+        blocks = self.official.blocks if self.official.in_one_line else self.official.blocks[:1]
+        heads = tuple(
+            match
+            for block in blocks
+            for match in columns(self.document, block, pieces, corner, wrapped=True)
+        )
         if any(match.fit is Fit.ABSENT for match in heads):
             return None
         absent = tuple(_absent(row) for row in self.official.regular_rows)

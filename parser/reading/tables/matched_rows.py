@@ -11,6 +11,7 @@ from parser.official.labels import fold
 from parser.reading.tables.align import align
 from parser.reading.tables.collected import told
 from parser.reading.tables.columns import place
+from parser.reading.tables.known_labels import is_column_label
 from parser.reading.tables.parted import with_parted_labels
 from parser.reading.tables.pieces import Row
 from parser.reading.tables.small_tables import small_tables
@@ -44,6 +45,8 @@ class Matched:
 def matched(rows: Sequence[Row], official: FormTable) -> Matched | None:
     """Match rows with the form's; None where no row is one of the form's."""
     rows = [with_parted_labels(row) for row in rows]
+    if official.in_one_line and _is_header(rows):
+        return None
     if official.in_one_line and (below := small_tables(rows, official)):
         return Matched(below.rows, below.places)
     clear = told(rows, official)
@@ -114,6 +117,14 @@ def _split(rows: list[Row], blocks: tuple[Block, ...]) -> _Split | None:
         start = end
     places = {block.rows[0].key: k + 1 for k, block in enumerate(blocks)}
     return _Split(placed is not None, Matched([head, *parts], places, apart=False))
+
+
+def _is_header(rows: Sequence[Row]) -> bool:
+    """Say whether nothing stands below the labels of the columns, not even an empty row."""
+    if any(row.has_figures for row in rows):
+        return False
+    last = next((row for row in reversed(rows) if row.words or row.values), None)
+    return last is not None and any(is_column_label(piece.text) for piece in last.words)
 
 
 def _sums(blocks: tuple[Block, ...]) -> list[RowSum]:

@@ -68,20 +68,25 @@ class _Copy:
 def recognise(document: Document, within: Span, sections: Sequence[Section]) -> Recognised:
     """Return the form's id, the tables found in a copy, and all their figures.
 
-    The form is told by the labels: by how the first table is read; between forms that fit it
-    equally by the labels that only one of them has, then by how the other tables are read and by
-    the year of the title, or else it is the one in force.
+    The form is told by the labels: by those that only one of them has; where none tells, by how
+    the first table is read, then by how the other tables are read and by the year of the title,
+    or else it is the one in force.
     """
     copy = _copy(document, within, sections)
-    first = {form.id: _read(copy, form, TABLES[0]) for form in forms()}
+    labelled = _own_labels(document, within)
+    told = [form_id for form_id, many in labelled.items() if many]
+    first = {
+        form.id: _read(copy, form, TABLES[0])
+        for form in forms()
+        if len(told) != 1 or form.id in told
+    }
     best = max(map(_score, first.values()))
     attempts = {
         form.id: [first[form.id], *(_read(copy, form, name) for name in TABLES[1:])]
         for form in forms()
-        if _score(first[form.id]) == best
+        if form.id in first and _score(first[form.id]) == best
     }
     titled = _titled(document, within, sections)
-    labelled = _own_labels(document, within) if len(attempts) > 1 else {}
     form_id = max(
         attempts,
         key=lambda f: (

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from parser.official.form import Block, FormRow, FormTable
 from parser.official.labels import fold
-from parser.reading.tables.pieces import Row
+from parser.reading.tables.cell_values import read_value
+from parser.reading.tables.pieces import Piece, Row
+from parser.reading.tables.proof import held
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def _out_of_order(rows: list[Row], found: dict[str, int], official: FormTable) -
             if i not in found.values()
             and other.labels
             and fold(other.labels[-1].text) in names
-            and len(other.values) == len(row.columns)
+            and sum(not piece.blank for piece in other.values) == len(row.columns)
         ]
         if len(hits) == 1:
             found[row.key] = hits[0]
@@ -60,6 +62,8 @@ def _without_label(
     at = order.index(row.key)
     before, after = order[:at], order[at + 1 :]
     if (before and before[-1] not in found) or (after and after[0] not in found):
+        return
+    if before and _part_doubled(rows, found, official.regular_rows[at - 1], row):
         return
     start = found[before[-1]] + 1 if before else 0
     end = found[after[0]] if after else len(rows)
@@ -78,3 +82,32 @@ def _without_label(
     for key, index in found.items():
         found[key] = index + (index > gap[0])
     found[row.key] = gap[0] + 1
+
+
+def _part_doubled(rows: list[Row], found: dict[str, int], above: FormRow, row: FormRow) -> bool:
+    """Part the figures of a row without a label from those of the row above that they ran into.
+
+    It is so where there are as many as both rows have, and all sums hold in either part.
+    """
+    index = found[above.key]
+    both = rows[index]
+    filled = [piece for piece in both.values if not piece.blank]
+    own = len(above.columns)
+    if both.closed or len(filled) != own + len(row.columns):
+        return False
+    parts = ((above, filled[:own]), (row, filled[own:]))
+    if not all(_adds_up(official, pieces) for official, pieces in parts):
+        return False
+    rows[index : index + 1] = [
+        Row(both.labels, filled[:own], before=both.before),
+        Row([], filled[own:], after=both.after),
+    ]
+    for key, place in found.items():
+        found[key] = place + (place > index)
+    found[row.key] = index + 1
+    return True
+
+
+def _adds_up(official: FormRow, pieces: Sequence[Piece]) -> bool:
+    numbers = [read_value(piece.text).number for piece in pieces]
+    return None not in numbers and all(held(numbers, entry) for entry in official.sums)

@@ -146,8 +146,9 @@ def pipe_stream(document: Document, within: Span) -> list[Row] | None:
             for line in _lines(document, Span(start, end))
             if line.of(text).strip()
         ]
-        # Behind the last stroke there is no cell, only the end of the table.
-        empty = [] if end == within.end else [_piece(document, Span(start, end))]
+        # Behind the last stroke there is no cell, only the end of the table; a rule is none.
+        none = end == within.end or Span(start, end).of(text).strip()
+        empty = [] if none else [_piece(document, Span(start, end))]
         pieces += [part for piece in filled for part in pieces_of(document, piece)] or empty
     return flowing_rows(pieces)
 

@@ -60,3 +60,30 @@ def test_the_text_itself_keeps_its_pinyin() -> None:
     page = document(text.encode(), "a.txt", None)
     assert page.text.strip() == text
     assert page.simplified.replace("\u200b", "").strip() == "行政复议"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "总[zǒng]体",
+        "总【zǒng】体",
+        "总/zǒng/体",
+        "总zǒng体",
+        "总 zǒng 体",
+        "总(zong3)体",
+        "总（zǒng）体",
+    ],
+)
+def test_pinyin_in_any_brackets_or_in_none(written: str) -> None:
+    found = document(f"一、{written}情况".encode(), "a.txt")
+    assert found.simplified.replace("\u200b", "") == "一、总体情况"
+
+
+def test_syllables_without_a_tone_count_where_each_character_has_its_own() -> None:
+    line = "总(zong)体情况，申请(qing)3件，数(shu)量，项(xiang)目，总(zong)计，请(qing)求"
+    many = document("\n".join([line] * 2).encode(), "a.txt")
+    assert "(zong)" not in many.simplified
+    few = document("主(zhu)体情况，平台(app)3个".encode(), "a.txt")
+    assert "(app)" in few.simplified
+    mixed = document("\n".join([line, *["接口(api)、平台(app)、平台(web)"] * 4]).encode(), "a.txt")
+    assert "(app)" in mixed.simplified
