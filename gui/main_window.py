@@ -30,6 +30,7 @@ from gui.exporting import Exporting
 from gui.selection import Selection
 from gui.settings import Settings
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
+from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
 from gui.views.report_list import ReportList
 from gui.views.review_area import ReviewArea
@@ -49,22 +50,6 @@ NEEDS_REPORT = (
     *FILE_ACTIONS,
 )
 NEEDS_ENTRY = ("confirm_finding", "dismiss_finding", "clear_verdict", "copy_findings")
-TOOLBAR = (
-    "open_folder",
-    "",
-    "previous_finding",
-    "next_finding",
-    "",
-    "confirm_finding",
-    "dismiss_finding",
-    "apply_repair",
-    "",
-    "undo",
-    "redo",
-    "",
-    "mark_reviewed",
-    "export_workbook",
-)
 
 
 class MainWindow(QMainWindow):
@@ -88,7 +73,7 @@ class MainWindow(QMainWindow):
         self._recent = QMenu(self.tr("最近打开"), self)
         self._lay_out()
         self._fill_menus()
-        self._fill_toolbar()
+        self.addToolBar(CommandBar(self.commands, self))
         self._connect()
         self.dialogs = Dialogs(
             self, self.commands, workspace, self.selection, lambda: self.settings
@@ -174,18 +159,6 @@ class MainWindow(QMainWindow):
                 menu.addAction(self.commands[name])
             else:
                 menu.addSeparator()
-
-    def _fill_toolbar(self) -> None:
-        bar = self.addToolBar(self.tr("工具栏"))
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        for name in TOOLBAR:
-            if name:
-                bar.addAction(self.commands[name])
-            else:
-                bar.addSeparator()
 
     def _connect(self) -> None:
         selection, workspace = self.selection, self.workspace

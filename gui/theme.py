@@ -195,6 +195,7 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QToolBar {{ background: {bar}; border: 0; border-bottom: 1px solid {line};
                padding: 3px 6px; spacing: 2px; }}
     QToolBar QToolButton {{ padding: 4px 7px; border-radius: 4px; }}
+    QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
     QStatusBar {{ background: {bar}; border-top: 1px solid {line}; }}
     QStatusBar::item {{ border: 0; }}
     QSplitter::handle {{ background: {line}; }}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from gui.theme import tones
@@ -31,6 +29,9 @@ class CellBar(QWidget):
         self._name = ElidedLabel(self)
         self._value = QLabel(self)
         self._value.setTextFormat(Qt.TextFormat.RichText)
+        self._note = ElidedLabel(self)
+        self._note.setObjectName("figure_note")
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._reason = QLineEdit(self)
         self._reason.setObjectName("correction_reason")
         self._reason.setPlaceholderText(self.tr("更正的理由"))
@@ -42,6 +43,7 @@ class CellBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 6, 3)
         row.addWidget(self._name, 3)
+        row.addWidget(self._note, 3)
         row.addWidget(self._value)
         row.addWidget(self._reason, 2)
         row.addWidget(self._restore)
@@ -66,6 +68,7 @@ class CellBar(QWidget):
         blank, missing = self.tr("空白"), absence or self.tr("报告里没有")
         raw = (_plain(figure.raw) if figure else "") or blank
         muted = tones(self.palette()).muted.name()
+        note = crossed if key else ""
         if review is None or not key:
             self._value.clear()
         elif correction is not None:
@@ -75,10 +78,13 @@ class CellBar(QWidget):
                 f"<b style='color:{ink}'>{written(correction.value) or blank}</b>"
             )
         elif figure is None or absence:
-            self._value.setText(f"<span style='color:{muted}'>{missing}</span>")
+            self._value.clear()
+            note = missing
         else:
-            note = f"<span style='color:{muted}'>{escape(crossed)}</span>　" if crossed else ""
-            self._value.setText(f"{note}<b>{raw}</b>")
+            self._value.setText(f"<b>{raw}</b>")
+        self._note.setText(note)
+        self._note.setToolTip(note)
+        self._note.setVisible(bool(note))
         self._reason_was = correction.reason if correction else ""
         if not self._reason.hasFocus():
             self._reason.setText(self._reason_was)

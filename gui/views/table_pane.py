@@ -60,6 +60,7 @@ class TablePane(QWidget):
         self._copies.activated.connect(self.copy_chosen)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
+        self._empty.setMargin(3 * MARGIN)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(False)

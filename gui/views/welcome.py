@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCommandLinkButton,
     QFrame,
@@ -41,6 +41,7 @@ class Welcome(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.7)
         font.setBold(True)
         title.setFont(font)
+        title.setWordWrap(True)
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint = QLabel(
             self.tr(
@@ -51,11 +52,10 @@ class Welcome(QWidget):
         )
         hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         hint.setWordWrap(True)
-        formats = QLabel(self._formats(), self)
-        formats.setObjectName("welcome_formats")
-        formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        formats.setWordWrap(True)
-        formats.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._formats = QLabel(self._told(), self)
+        self._formats.setObjectName("welcome_formats")
+        self._formats.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._formats.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for name in ("open_folder", "open_files"):
@@ -68,7 +68,7 @@ class Welcome(QWidget):
         box.setMaximumWidth(560)
         inner = QVBoxLayout(box)
         inner.setSpacing(12)
-        for widget in (self._picture, title, hint, formats):
+        for widget in (self._picture, title, hint, self._formats):
             inner.addWidget(widget)
         inner.addLayout(buttons)
         inner.addSpacing(16)
@@ -106,7 +106,7 @@ class Welcome(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint()
 
-    def _formats(self) -> str:
+    def _told(self) -> str:
         """Name the endings of all that can be opened, a line for each family."""
         names = {
             "word": self.tr("文字处理"),
@@ -132,7 +132,9 @@ class Welcome(QWidget):
         return button
 
     def _paint(self) -> None:
-        ink = tones(self.palette()).focus.rgba()
+        colours = tones(self.palette())
+        self._formats.setStyleSheet(f"color: {colours.muted.name()}")
+        ink = colours.focus.rgba()
         self._picture.setPixmap(
             picture("mdi6.clipboard-text-search-outline", ink, 72, self.devicePixelRatioF())
         )

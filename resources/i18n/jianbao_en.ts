@@ -391,6 +391,17 @@
     </message>
 </context>
 <context>
+    <name>CommandBar</name>
+    <message>
+        <source>工具栏</source>
+        <translation>Toolbar</translation>
+    </message>
+    <message>
+        <source>更多命令</source>
+        <translation>More commands</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>按其他编码重新打开</source>
@@ -772,7 +783,7 @@ If it is open in another program, close it first, or choose another name.</trans
     </message>
     <message>
         <source>未读</source>
-        <translation>unread</translation>
+        <translation>Not read</translation>
     </message>
     <message>
         <source>这里没有读出，不作判断，不算缺报；请对照原件，把数补录进来</source>
@@ -909,10 +920,6 @@ counties set those of townships and streets.</translation>
     <message>
         <source>帮助(&amp;H)</source>
         <translation>&amp;Help</translation>
-    </message>
-    <message>
-        <source>工具栏</source>
-        <translation>Toolbar</translation>
     </message>
     <message>
         <source>撤销</source>

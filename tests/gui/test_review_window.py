@@ -29,7 +29,7 @@ from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from gui.views.source.text_view import TextView
-from parser.model import Severity, Span
+from parser.model import Note, Severity, Span
 from tests.support.reviews import judged, made_report, right, unreadable, wrong
 from tests.support.windows import (
     cell,
@@ -646,3 +646,43 @@ def test_another_scheme_leaves_the_tables_in_the_font_that_fits_them(
             qtbot.waitUntil(lambda: shown.font().pointSizeF() == small)
     finally:
         theme.apply(qapp, "light")
+
+
+def note_of(window: MainWindow) -> QLabel:
+    label = window.findChild(QLabel, "figure_note")
+    assert label is not None
+    return label
+
+
+def test_a_figure_that_was_not_read_says_what_to_do_and_widens_nothing(
+    qtbot: Any, open_window: Open
+) -> None:
+    report = made_report(FIRST, without=("requests.partial",))
+    document, row = report.document, report.bodies[0].tables[1].rows[2]
+    assert document is not None
+    assert row.span is not None
+    note = Note("F107", "图片没有读出。", (Span(row.span.end, row.span.end),))
+    window = open_window([judged(replace(report, document=replace(document, notes=(note,))))])
+    before = window.minimumSizeHint().width()
+    click_figure(qtbot, window, "requests.partial.natural")
+    told = note_of(window)
+    assert told.isVisible()
+    assert "没有读出" in told.text()
+    assert "按 Enter" in told.toolTip()
+    assert window.minimumSizeHint().width() == before
+
+
+def test_a_figure_beside_struck_digits_says_what_counts(qtbot: Any, open_window: Open) -> None:
+    key = "requests.received.natural"
+    report = judged(made_report(FIRST, values={key: 7211}))
+    figure, document = report.figures[key], report.document
+    assert document is not None
+    gone = Span(figure.span.start, figure.span.start + 1)
+    kept = replace(figure, raw=Span(gone.end, figure.span.end).of(document.text))
+    body = replace(report.bodies[0], figures={**report.figures, key: kept})
+    struck = replace(report, document=replace(document, struck=(gone,)), bodies=(body,))
+    window = open_window([struck])
+    click_figure(qtbot, window, key)
+    told = f"原文划去了“{gone.of(document.text)}”，只算“{kept.raw}”"
+    assert note_of(window).isVisible()
+    assert note_of(window).text() == told

@@ -199,6 +199,16 @@ def test_a_part_that_was_not_read_has_a_sign_that_is_brought_into_view(
     assert told.args == [at]
 
 
+def test_the_sign_at_the_beginning_of_a_line_covers_no_character(pane: SourcePane) -> None:
+    shown = report()
+    at = shown.text.index("第40段")
+    pane.show_report(unread(shown, at))
+    view = text_of(pane)
+    (sign,), (first, *_) = view.rects_of(Span(at, at)), view.rects_of(Span(at, at + 1))
+    assert sign.right() <= first.left()
+    assert sign.left() >= 0
+
+
 def test_the_text_cursor_goes_to_what_was_not_read(pane: SourcePane) -> None:
     shown = report()
     at = shown.text.index("第40段")

@@ -63,6 +63,8 @@ def _line_areas(composition: Composition, block: QTextBlock, start: int, end: in
         if last < first or (first == last and start != end):
             continue
         left = _x(line.cursorToX(first))
+        if start == end and first == line.textStart() and line.textLength():
+            left -= EMPTY_WIDTH + 1  # in the margin: it covers no character
         right = _x(line.cursorToX(last)) if last > first else left + EMPTY_WIDTH
         areas.append(QRectF(left, line.y(), right - left, line.height()).translated(origin))
         if start == end:
