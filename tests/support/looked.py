@@ -1,10 +1,10 @@
-"""Passages of a text that look in some way: struck out, deleted, hidden, raised; for writers."""
+"""Passages of a text that look in some way: struck out, hidden, raised …; for writers."""
 
 from __future__ import annotations
 
 import re
 
-LOOKS = ("struck", "deleted", "hidden", "raised")
+LOOKS = ("struck", "deleted", "hidden", "raised", "white", "covered", "speck", "lifted")
 _FIRST, _END = 0xE001, "\ue0ff"
 _PASSAGE = re.compile(f"([\ue001-\ue0fe])([^{_END}]*){_END}")
 

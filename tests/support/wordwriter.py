@@ -21,6 +21,10 @@ _LOOKS = {
     "deleted": struct.pack("<HB", 0x0800, 1),
     "hidden": struct.pack("<HB", 0x083C, 1),
     "raised": struct.pack("<HB", 0x2A48, 1),
+    "white": struct.pack("<HBBBB", 0x6870, 255, 255, 255, 0),
+    "covered": struct.pack("<HBHB", 0x2A42, 6, 0x2A0C, 6),
+    "speck": struct.pack("<HH", 0x4A43, 2),
+    "lifted": struct.pack("<Hh", 0x4845, 8),
 }
 ROW_END = IN_TABLE + struct.pack("<HB", 0x2417, 1)
 
@@ -57,8 +61,8 @@ class WordWriter:
         """Write cells of a row that has no end."""
         self._runs += [(text + "\x07", IN_TABLE) for text in texts]
 
-    def row(self, cells: Sequence[TableCell], look: str = "") -> None:
-        """Write a row; `look` is that of the mark at its end."""
+    def row(self, cells: Sequence[TableCell], look: str = "", shades: bytes = b"") -> None:
+        """Write a row; `look` is that of the mark at its end, `shades` sprmTDefTableShd80."""
         for cell in cells:
             parts = cell.text.split("\n")
             for part in parts[:-1]:
@@ -76,6 +80,8 @@ class WordWriter:
         )
         operand = bytes([len(cells)]) + struct.pack(f"<{len(edges)}h", *edges) + flags
         definition = struct.pack("<HH", 0xD608, len(operand) + 1) + operand
+        if shades:
+            definition += struct.pack("<HB", 0xD609, len(shades)) + shades
         self._runs.append((looking("\x07", look) if look else "\x07", ROW_END + definition))
 
     def data(self) -> bytes:

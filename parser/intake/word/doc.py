@@ -12,6 +12,7 @@ from parser.intake.strikes import counted
 from parser.intake.word.docx import read_docx
 from parser.intake.word.drawings import UNREAD, is_large
 from parser.intake.word.edges import BROKEN_OFF, EdgedCell, paired, write_edged
+from parser.intake.word.fieldresults import field_result
 from parser.intake.word.wordfile import Damaged, Mark, WordFile
 from parser.intake.writer import Writer
 from parser.model import Document, Note, Span
@@ -19,7 +20,7 @@ from parser.model import Document, Note, Span
 # Marks of pictures, notes and drawings; the optional hyphen shows nothing.
 _INVISIBLE = dict.fromkeys((*range(1, 9), 0x1F, 0x0E, 0x0F, 0x13, 0x14, 0x15))
 _SHOWN = {**_INVISIBLE, 0x0B: "\n", 0x1E: "-", 0xA0: " ", 0x09: " "}
-_FIELD = re.compile("\x13[^\x13\x14\x15]*(?:\x14([^\x13\x14\x15]*))?\x15")
+_FIELD = re.compile("\x13([^\x13\x14\x15]*)(?:\x14([^\x13\x14\x15]*))?\x15")
 
 
 def read_doc(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -104,7 +105,11 @@ def _write(writer: Writer, marks: Iterable[Mark]) -> list[Note]:
 def shown(text: str) -> str:
     """Return what a reader sees: field codes and invisible marks gone, breaks as line breaks."""
     for _ in range(8):
-        text, changed = _FIELD.subn(lambda found: found.group(1) or "", text)
+        text, changed = _FIELD.subn(_result, text)
         if not changed:
             break
     return text.translate(_SHOWN)
+
+
+def _result(field: re.Match[str]) -> str:
+    return field_result(field[1]) if field[2] is None else field[2]

@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 
 from parser.errors import Unreadable
-from parser.intake.word.looks import Look, is_white
+from parser.intake.word.looks import AWAY, Look, alike, is_white
 from parser.intake.word.rtfbody import Body
 from parser.intake.word.rtftokens import Token, codec, font_codec, tokens
 from parser.intake.writer import Writer
@@ -39,6 +39,7 @@ _SHADES = {"cb": "ground", "chcbpat": "ground", "highlight": "ground", "cbpat": 
 # fmt: on
 _MOST_GROUPS = 4000
 _SPECK = 4
+_USUAL_LIFT = 6
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class _State:
     ground: int = 0
     paper: int = 0
     size: int = 24
+    lift: int = 0
     in_table: bool = False
     box: bool = False
     listed: bool = False
@@ -67,6 +69,7 @@ class _State:
         self.hidden = self.struck = self.double = self.deleted = False
         self.script = self.colour = self.ground = 0
         self.size = 24
+        self.lift = 0
 
 
 def read_rtf(data: bytes, kind: str, encoding: str | None = None) -> Document:
@@ -173,7 +176,8 @@ class _Reader:
 
     def _word(self, token: Token) -> None:
         state, word = self._state, token.word
-        number = token.number if token.number is not None else 1
+        usual = _USUAL_LIFT if word in ("up", "dn") else 1
+        number = token.number if token.number is not None else usual
         if state.place == "fonttbl":
             self._font(word, number)
         elif state.place == "colortbl":
@@ -228,6 +232,8 @@ class _Reader:
             state.script = (1 if word == "super" else -1) if on else 0
         elif word == "cf":
             state.colour = number
+        elif word in ("up", "dn"):
+            state.lift = number * (1 if word == "up" else -1)
         elif word == "fs":
             state.size = number
         elif word in _SHADES:
@@ -271,10 +277,15 @@ class _Reader:
         state = self._state
         if state.place:
             return
-        white = 0 < state.colour < len(self._colours) and is_white(self._colours[state.colour])
+        colour, ground = (self._named(place) for place in (state.colour, state.ground))
         coloured = state.ground or state.paper or (state.in_table and self._coloured_cells)
+        white = is_white(colour) and not coloured
         look = Look(
-            hidden=state.hidden or (white and not coloured) or 0 < state.size < _SPECK,
+            hidden=state.hidden
+            or white
+            or alike(colour, ground)
+            or 0 < state.size < _SPECK
+            or abs(state.lift) > AWAY,
             struck=state.struck or state.double or state.deleted,
             script=state.script,
         )
@@ -283,7 +294,10 @@ class _Reader:
             return
         if look.hidden and text.strip():
             self.body.hide()
-        self.body.say(look.seen(text))
+        self.body.say(look.seen(text), state.lift)
+
+    def _named(self, place: int) -> str | None:
+        return self._colours[place] if 0 < place < len(self._colours) else None
 
 
 def _is_math(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from parser.intake.strikes import counted, struck
 from parser.intake.word.drawings import UNREAD, is_large
 from parser.intake.word.edges import BROKEN_OFF, EdgedCell, RowCell, paired, write_edged
+from parser.intake.word.looks import levelled
 from parser.intake.writer import Writer
 from parser.model import Note, Span
 
@@ -30,7 +31,7 @@ class Flow:
     words: list[str] = field(default_factory=list[str])
     # The paragraph that is being read: its number, its words, whether some of them hide.
     label: str = ""
-    open: list[str] = field(default_factory=list[str])
+    open: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
     hid: bool = False
     pictures: list[tuple[float, float]] = field(default_factory=list[tuple[float, float]])
     cells: list[EdgedCell] = field(default_factory=list[EdgedCell])
@@ -52,10 +53,10 @@ class Body:
         self._outer: list[Flow] = []
         self._row = _Definition()
 
-    def say(self, text: str) -> None:
-        """Take words as they are shown."""
+    def say(self, text: str, lift: int = 0) -> None:
+        """Take words as they are shown, moved up by so many half points."""
         if text:
-            self._flow.open.append(text)
+            self._flow.open.append((text, lift))
 
     def hide(self) -> None:
         """Take note that words of this paragraph are not shown."""
@@ -146,7 +147,7 @@ class Body:
     def _close(self) -> None:
         """End the paragraph; the number of what is not shown is not shown."""
         flow = self._flow
-        text, label = "".join(flow.open), flow.label
+        text, label = levelled(flow.open), flow.label
         if text.strip() and not counted(text).strip():
             label = struck(label)
         if text.strip() or not flow.hid:

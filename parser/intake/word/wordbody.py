@@ -13,7 +13,7 @@ from parser.intake.strikes import counted, struck
 from parser.intake.word.drawings import picture_sentence
 from parser.intake.word.numbering import Numbering
 from parser.intake.word.wordruns import Words, alternatives
-from parser.intake.word.wordstyles import Ground, WordStyles, coloured
+from parser.intake.word.wordstyles import Ground, WordStyles
 from parser.intake.writer import Draft, Writer
 from parser.model import Document, Note, Span
 
@@ -39,6 +39,8 @@ _STYLE, _SHADE, _HIDDEN, _BEFORE = W + "pStyle", W + "shd", W + "hidden", W + "g
 _ACROSS, _ASIDE, _DOWN = W + "gridSpan", W + "hMerge", W + "vMerge"
 _INSERTED, _DELETED = W + "cellIns", W + "cellDel"
 _INVISIBLE = "visibility:hidden"
+# A row that is lower, in twips, is a line at most.
+_LEAST_HEIGHT = 40
 
 Chunk = Callable[[Element], Document | Note]
 
@@ -52,7 +54,7 @@ class _Cell:
 
     def on(self, ground: Ground) -> Ground:
         """Return what the cell's content stands on in a table on `ground`."""
-        return ground._replace(coloured=True) if coloured(self.said.get(_SHADE)) else ground
+        return ground.shaded(self.said.get(_SHADE))
 
 
 @dataclass(slots=True)
@@ -118,12 +120,10 @@ class Body:
             self.notes.append(Note("F107", sentence, (span,)))
 
     def _table(self, table: Element, ground: Ground) -> None:
-        ground = ground._replace(
-            table=value(table.find(f"{W}tblPr/{W}tblStyle")),
-            coloured=ground.coloured or coloured(table.find(f"{W}tblPr/{W}shd")),
-        )
+        ground = ground.shaded(table.find(f"{W}tblPr/{W}shd"))
+        ground = ground._replace(table=value(table.find(f"{W}tblPr/{W}tblStyle")))
         if self._styles.colours("table", ground.table):
-            ground = ground._replace(coloured=True)
+            ground = ground._replace(coloured=True, fill=None)
         if only_places(table, W + "tbl", (W + "tc",), _size):
             for row in rows(table):
                 for cell in cells(row):
@@ -204,8 +204,9 @@ class Body:
     def _ground(self, said: Mapping[str, Element], ground: Ground) -> Ground:
         """Return what the words of a paragraph with these properties stand on."""
         style = value(said.get(_STYLE))
-        shade = coloured(said.get(_SHADE)) or self._styles.colours("paragraph", style)
-        return Ground(style, ground.table, ground.coloured or shade)
+        if self._styles.colours("paragraph", style):
+            ground = ground._replace(coloured=True, fill=None)
+        return ground.shaded(said.get(_SHADE))._replace(paragraph=style)
 
     def _drawings(self, paragraph: Element, ground: Ground) -> Iterator[Element]:
         """Yield the drawings that the paragraph shows, each once."""
@@ -251,10 +252,16 @@ def boxes(drawing: Element) -> Iterator[Element]:
 
 
 def rows(table: Element) -> Iterator[Element]:
-    """Yield the table's own rows, without deleted ones."""
+    """Yield the table's own rows, without those that are deleted or have no height."""
     for row in children(table):
-        if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None:
+        if row.tag == W + "tr" and row.find(f"{W}trPr/{W}del") is None and not _is_flat(row):
             yield row
+
+
+def _is_flat(row: Element) -> bool:
+    height = row.find(f"{W}trPr/{W}trHeight")
+    exact = height is not None and height.get(W + "hRule") == "exact"
+    return exact and whole(value(height), _LEAST_HEIGHT) < _LEAST_HEIGHT
 
 
 def cells(row: Element) -> list[_Cell]:

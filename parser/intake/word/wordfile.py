@@ -20,6 +20,7 @@ import olefile
 from parser.errors import Unreadable
 from parser.intake.strikes import counted, struck
 from parser.intake.word.edges import RowCell
+from parser.intake.word.looks import levelled
 from parser.intake.word.wordlists import WordLists
 from parser.intake.word.wordlooks import DELETED, WordLooks, colours
 from parser.intake.word.wordpages import CHARACTERS, PARAGRAPHS, Runs, properties
@@ -247,14 +248,14 @@ class WordFile:
 
     def _seen(self, passages: list[_Passage], style: int, coloured: bool) -> tuple[str, bool]:
         """Return what the page shows of a paragraph, and whether some of it is hidden."""
-        parts: list[str] = []
+        parts: list[tuple[str, int]] = []
         hid = False
         for passage in passages:
             look = self._looks.look(passage.grpprl, style, coloured)
             hid = hid or (look.hidden and bool(passage.text.strip()))
             for part in _FIELD_MARKS.split(passage.text):
-                parts.append(part if _FIELD_MARKS.match(part) else look.seen(part))
-        return _joined("".join(parts)), hid
+                parts.append((part if _FIELD_MARKS.match(part) else look.seen(part), look.lift))
+        return _joined(levelled(parts)), hid
 
     def _piece_table(self) -> list[_Piece]:
         at, length = self._pair(_CLX)

@@ -11,19 +11,27 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from parser.intake.word.looks import Look
+from parser.intake.word.looks import AWAY, Look, alike, is_white
 from parser.intake.word.wordpages import properties
 
 DELETED = 0x0800
 _STRIKE, _DOUBLE, _VANISH = 0x0837, 0x2A53, 0x083C
-_SCRIPT, _STYLE, _SIZE = 0x2A48, 0x4A30, 0x4A43
+_SCRIPT, _STYLE, _SIZE, _POSITION = 0x2A48, 0x4A30, 0x4A43, 0x4845
 _COLOUR, _OLD_COLOUR = 0x6870, 0x2A42
 _SHADE, _OLD_SHADE, _HIGHLIGHT = 0xCA71, 0x4866, 0x2A0C
 _PARAGRAPH_SHADES = (0xC64D, 0x442D)
 _TABLE_SHADES = (0xD612, 0xD616, 0xD60C, 0xD609, 0xD670, 0xD671, 0xD672, 0xD62D, 0x7627)
 # A table's own style may colour it; 11 is the plain one.
 _TABLE_STYLE, _PLAIN_TABLE = 0x563A, 11
+# Shadings in the manner of Word 97, of two bytes each.
+_OLD_SHADES = (0x4866, 0x442D, 0xD609)
 _WHITE = 8
+# Colours of letters and shadings as 0xRRGGBB.
+_AUTOMATIC, _UNKNOWN = -1, -2
+_OLD_COLOURS = (
+    _AUTOMATIC, 0x000000, 0x0000FF, 0x00FFFF, 0x00FF00, 0xFF00FF, 0xFF0000, 0xFFFF00, 0xFFFFFF,
+    0x000080, 0x008080, 0x008000, 0x800080, 0x800000, 0x808000, 0x808080, 0xC0C0C0,
+)  # fmt: skip
 _SPECK = 4
 _DEEPEST = 12
 _NO_BASE = 0x0FFF
@@ -66,11 +74,19 @@ class WordLooks:
             if code == _STYLE:
                 state |= self._of(struct.unpack("<H", operand)[0])
         _apply(state, own, dict(state))
-        white = state.get(_COLOUR) == 1 and not (coloured or state.get(_SHADE))
+        colour, shade = (state.get(code, _AUTOMATIC) for code in (_COLOUR, _SHADE))
+        white = is_white(_hex(colour)) and not (coloured or shade != _AUTOMATIC)
+        speck = 0 < state.get(_SIZE, _SPECK) < _SPECK
+        lift = state.get(_POSITION, 0)
         return Look(
-            hidden=bool(state.get(_VANISH)) or white or 0 < state.get(_SIZE, _SPECK) < _SPECK,
+            hidden=bool(state.get(_VANISH))
+            or white
+            or speck
+            or alike(_hex(colour), _hex(shade))
+            or abs(lift) > AWAY,
             struck=any(state.get(code) for code in (_STRIKE, _DOUBLE, DELETED)),
             script={1: 1, 2: -1}.get(state.get(_SCRIPT, 0), 0),
+            lift=lift,
         )
 
     def _of(self, style: int) -> _State:
@@ -117,7 +133,7 @@ def colours(grpprl: bytes, data: bytes) -> bool:
     """Say whether a paragraph's properties colour what it or its table row stands on."""
     for code, operand in properties(grpprl, data):
         if code in _PARAGRAPH_SHADES or code in _TABLE_SHADES:
-            if _shaded(operand):
+            if any(shade != _AUTOMATIC for shade in _shades(code, operand)):
                 return True
         elif code == _TABLE_STYLE and struct.unpack("<H", operand)[0] != _PLAIN_TABLE:
             return True
@@ -134,27 +150,45 @@ def _apply(state: _State, said: Iterable[tuple[int, bytes]], style: _State) -> N
             state[code] = operand[0]
         elif code == _SIZE:
             state[code] = operand[0] | operand[1] << 8
+        elif code == _POSITION:
+            state[code] = int.from_bytes(operand, "little", signed=True)
         elif code == _COLOUR:
-            state[code] = int(operand[3] != 0xFF and min(operand[:3]) >= 0xFA)
+            state[code] = _AUTOMATIC if operand[3] == 0xFF else int.from_bytes(operand[:3], "big")
         elif code == _OLD_COLOUR:
-            state[_COLOUR] = int(operand[0] == _WHITE)
+            state[_COLOUR] = _old_colour(operand[0])
         elif code in (_SHADE, _OLD_SHADE):
-            state[_SHADE] = int(_shaded(operand))
+            state[_SHADE] = next(_shades(code, operand), _AUTOMATIC)
         elif code == _HIGHLIGHT:
-            state[_SHADE] = int(operand[0] not in (0, _WHITE))
+            state[_SHADE] = _on_paper(_old_colour(operand[0]))
 
 
-def _shaded(operand: bytes) -> bool:
-    return any(_shades(operand))
-
-
-def _shades(operand: bytes) -> Iterator[bool]:
-    """Yield for each shading of an operand (2.9.247, 2.9.248) whether it can be seen."""
-    if len(operand) % 10 == 0:
-        for at in range(0, len(operand), 10):
-            back, pattern = operand[at + 4 : at + 8], operand[at + 8] | operand[at + 9] << 8
-            yield pattern not in (0, 0xFFFF) or (back[3] != 0xFF and min(back[:3]) < 0xFA)
+def _shades(code: int, operand: bytes) -> Iterator[int]:
+    """Yield the colour of each shading of an operand (2.9.247, 2.9.248), none for white."""
+    if code in _OLD_SHADES:
+        for at in range(0, len(operand) - 1, 2):
+            old = operand[at] | operand[at + 1] << 8
+            if old == 0xFFFF:
+                yield _AUTOMATIC
+            else:
+                yield _UNKNOWN if old >> 10 else _on_paper(_old_colour(old >> 5 & 31))
         return
-    for at in range(0, len(operand) - 1, 2):
-        old = operand[at] | operand[at + 1] << 8
-        yield old != 0xFFFF and (old >> 10 != 0 or (old >> 5 & 31) not in (0, _WHITE))
+    for at in range(0, len(operand) - 9, 10):
+        back, pattern = operand[at + 4 : at + 8], operand[at + 8] | operand[at + 9] << 8
+        if pattern not in (0, 0xFFFF):
+            yield _UNKNOWN
+        else:
+            rgb = int.from_bytes(back[:3], "big")
+            yield _AUTOMATIC if back[3] == 0xFF else _on_paper(rgb)
+
+
+def _on_paper(colour: int) -> int:
+    """Return the colour of a shading; white is none."""
+    return _AUTOMATIC if is_white(_hex(colour)) else colour
+
+
+def _old_colour(index: int) -> int:
+    return _OLD_COLOURS[index] if index < len(_OLD_COLOURS) else _AUTOMATIC
+
+
+def _hex(colour: int) -> str | None:
+    return f"{colour:06X}" if colour >= 0 else None

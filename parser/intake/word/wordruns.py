@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from parser.intake.ooxml import MC, Element, M, W
 from parser.intake.word.equations import equation_text
-from parser.intake.word.looks import Look
+from parser.intake.word.fieldresults import chosen, field_result
+from parser.intake.word.looks import Look, levelled
 from parser.intake.word.wordstyles import Ground, WordStyles
 
 # fmt: off
@@ -40,7 +41,10 @@ class Words:
     def __init__(self, styles: WordStyles, ground: Ground) -> None:
         self._styles = styles
         self._ground = ground
-        self._parts: list[tuple[str, tuple[int, ...]]] = []
+        self._parts: list[tuple[str, int, tuple[int, ...]]] = []
+        # What a field shows that stores no result, and its instruction.
+        self._shown: dict[int, str] = {}
+        self._told: dict[int, str] = {}
         # The fields whose instruction is being read, and those that were seen to end.
         self._fields: list[int] = []
         self._open: list[int] = []
@@ -51,9 +55,10 @@ class Words:
     def read(self, paragraph: Element) -> str:
         """Return the words of a paragraph, text boxes left out. `hid` says whether some hide."""
         self._inside(paragraph, False)
-        return "".join(
-            part for part, fields in self._parts if self._ended.isdisjoint(fields)
-        ).replace("\xa0", " ")
+        seen = (
+            (part, lift) for part, lift, fields in self._parts if self._ended.isdisjoint(fields)
+        )
+        return levelled(seen).replace("\xa0", " ")
 
     def _inside(self, parent: Element, deleted: bool) -> None:
         for child in parent:
@@ -90,7 +95,9 @@ class Words:
                 page = child.get(W + "type") in ("page", "column")
                 self._say("" if page else _BREAKS[str(tag)], look)
             elif tag == W + "fldChar":
-                self._field(child.get(W + "fldCharType") or "")
+                self._field(child)
+            elif tag == W + "instrText" and self._open:
+                self._told[self._open[-1]] += child.text or ""
             elif tag == W + "ruby":
                 for base in child.iter(W + "rubyBase"):
                     self._inside(base, deleted)
@@ -104,16 +111,18 @@ class Words:
 
     def _say(self, text: str, look: Look) -> None:
         self.hid = self.hid or (look.hidden and bool(text.strip()))
-        self._put(look.seen(text))
+        self._put(look.seen(text), look.lift)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, lift: int = 0) -> None:
         if text:
-            self._parts.append((text, tuple(self._open)))
+            self._parts.append((text, lift, tuple(self._open)))
 
-    def _field(self, kind: str) -> None:
+    def _field(self, mark: Element) -> None:
         """Follow a field's marks. An instruction without an end is taken for words."""
+        kind = mark.get(W + "fldCharType") or ""
         if kind == "begin":
             self._count += 1
+            self._shown[self._count], self._told[self._count] = chosen(mark), ""
             self._fields.append(self._count)
             self._open.append(self._count)
         elif kind in ("separate", "end") and self._fields:
@@ -121,6 +130,8 @@ class Words:
             if field in self._open:
                 self._open.remove(field)
                 self._ended.add(field)
+                if kind == "end":
+                    self._put(self._shown[field] or field_result(self._told[field]))
             if kind == "end":
                 self._fields.pop()
 

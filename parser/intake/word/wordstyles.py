@@ -9,30 +9,56 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from parser.intake.ooxml import Element, W, is_on, value, whole
-from parser.intake.word.looks import Look, is_white
+from parser.intake.ooxml import W14, Element, W, is_on, value, whole
+from parser.intake.word.looks import AWAY, Look, alike, is_white
 
 # Each style's `basedOn`, and no further: a circle of styles has no end.
 _DEEPEST = 20
 _TOGGLES = ("strike", "vanish")
 # In half points: what is smaller than this is a speck.
 _SPECK = 4
+# fmt: off
 # The properties that say what is seen, by their tags.
 _TELLING = {
     W + name: name
-    for name in (*_TOGGLES, "dstrike", "vertAlign", "color", "sz", "rStyle", "shd", "highlight")
-}
+    for name in [
+        *_TOGGLES, "dstrike", "specVanish", "vertAlign", "position", "color", "sz", "rStyle",
+        "shd", "highlight",
+    ]
+} | {W14 + "textFill": "textFill"}
+# fmt: on
 _SCRIPTS = {"superscript": 1, "subscript": -1}
+# A colour that lets everything through, and how much of 100 000 is as good as that.
+_CLEAR, _THROUGH = "clear", 98_000
+_PAPER = ("background1", "light1", "bg1", "lt1")
+# fmt: off
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF",
+    "red": "FF0000", "yellow": "FFFF00", "darkBlue": "000080", "darkCyan": "008080",
+    "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
+    "darkGray": "808080", "lightGray": "C0C0C0",
+}
+# fmt: on
 
 _Properties = dict[str, str]
 
 
 class Ground(NamedTuple):
-    """What a paragraph stands on: its style, its table's style, whether the paper is coloured."""
+    """What a paragraph stands on: its style, its table's style, whether the paper is coloured.
+
+    `fill` is that colour (RRGGBB) where it is known.
+    """
 
     paragraph: str | None = None
     table: str | None = None
     coloured: bool = False
+    fill: str | None = None
+
+    def shaded(self, shade: Element | None) -> Ground:
+        """Return the ground under what this shading is for."""
+        if not coloured(shade):
+            return self
+        return self._replace(coloured=True, fill=_fill(shade))
 
 
 class WordStyles:
@@ -70,12 +96,16 @@ class WordStyles:
             return Look()
         nearest = self._defaults | levels[0] | levels[1] | levels[2] | own
         on = {name: self._toggled(name, own, levels) for name in _TOGGLES}
+        fill = nearest.get("fill") if "ground" in nearest else ground.fill
         pale = is_white(nearest.get("color")) and not (ground.coloured or "ground" in nearest)
+        pale = pale or alike(nearest.get("color"), fill) or nearest.get("color") == _CLEAR
         speck = whole(nearest.get("sz"), _SPECK) < _SPECK
+        lift = _lift(nearest.get("position", ""))
         return Look(
-            hidden=on["vanish"] or pale or speck,
+            hidden=on["vanish"] or pale or speck or abs(lift) > AWAY,
             struck=on["strike"] or nearest.get("dstrike") == "1",
             script=_SCRIPTS.get(nearest.get("vertAlign", ""), 0),
+            lift=lift,
         )
 
     def colours(self, kind: str, style: str | None) -> bool:
@@ -130,18 +160,59 @@ def coloured(shade: Element | None) -> bool:
 def _properties(found: Element | None) -> _Properties:
     """Return what character properties say about what is seen."""
     said: _Properties = {}
+    filled = ""
     for element in found if found is not None else ():
         name = _TELLING.get(str(element.tag))
         if name is None:
             continue
         if name in ("strike", "dstrike", "vanish"):
             said[name] = "1" if is_on(element) else "0"
-        elif name in ("vertAlign", "color", "sz"):
+        elif name == "specVanish" and is_on(element):
+            said["vanish"] = "1"
+        elif name in ("vertAlign", "sz", "position"):
             said[name] = value(element) or ""
+        elif name == "color":
+            said[name] = _letters(element)
+        elif name == "textFill":
+            filled = _filled(element)
         elif name == "rStyle":
             said["style"] = value(element) or ""
         elif name == "shd":
-            said |= {"ground": "1"} if coloured(element) else {}
+            said |= {"ground": "1", "fill": _fill(element) or ""} if coloured(element) else {}
         elif name == "highlight" and value(element) not in (None, "none", "white"):
-            said["ground"] = "1"
-    return said
+            said |= {"ground": "1", "fill": _HIGHLIGHTS.get(value(element) or "", "")}
+    return said | ({"color": filled} if filled else {})
+
+
+def _letters(colour: Element) -> str:
+    """Return the colour of letters; that of the paper by its name in the theme is white."""
+    said = value(colour) or ""
+    paper = colour.get(W + "themeColor") in _PAPER and colour.get(W + "themeShade") is None
+    return "FFFFFF" if paper and len(said) != 6 else said
+
+
+def _filled(fill: Element) -> str:
+    """Return the colour that a filling of Word 2010 gives letters, "" where it is not told."""
+    if fill.find(W14 + "noFill") is not None:
+        return _CLEAR
+    for colour in fill.iterfind(f"{W14}solidFill/*"):
+        alpha = colour.find(W14 + "alpha")
+        # This alpha says how much is let through.
+        if alpha is not None and whole(alpha.get(W14 + "val"), 0, 10**6) >= _THROUGH:
+            return _CLEAR
+        said = colour.get(W14 + "val") or ""
+        return said if colour.tag == W14 + "srgbClr" else "FFFFFF" if said in _PAPER else "auto"
+    return ""
+
+
+def _fill(shade: Element | None) -> str | None:
+    """Return the colour of a shading without a pattern."""
+    if shade is None or (value(shade) or "clear") not in ("clear", "nil"):
+        return None
+    return shade.get(W + "fill")
+
+
+def _lift(said: str) -> int:
+    """Return how far letters are moved up, in half points."""
+    number = said.removeprefix("-")
+    return whole(number, 0) * (-1 if said != number else 1)

@@ -93,6 +93,21 @@ def test_several_lines_in_a_cell() -> None:
     assert [text for *_, text in shape(read(writer))] == ["商业\n企业", "法律\n服务"]
 
 
+def test_what_the_letters_look_like_decides_what_is_shown() -> None:
+    writer = WordWriter()
+    for look in ("white", "covered", "speck", "lifted"):
+        writer.paragraph("211" + looking("2", look))
+    assert read(writer).text == "211\n211\n211\n211²\n"
+
+
+def test_white_letters_in_a_wide_table_without_colours_are_not_shown() -> None:
+    writer = WordWriter()
+    # Ten shadings of the older kind are as long as two of the newer.
+    writer.row([TableCell(looking("7", "white") + str(n), 100 * n + 100) for n in range(10)])
+    writer.row([TableCell("1", 100 * n + 100) for n in range(10)], shades=bytes(20))
+    assert [text for *_, text in shape(read(writer))][:10] == list("0123456789")
+
+
 def test_fields_show_their_result() -> None:
     writer = WordWriter()
     writer.paragraph('见\x13 HYPERLINK "http://a" \x14网站\x15，第\x13 PAGE \x15页\x01\x08')

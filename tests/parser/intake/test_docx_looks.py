@@ -23,6 +23,12 @@ STYLES = """
 """
 
 
+LIST = (
+    "<w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='198'/>"
+    "<w:listEntry w:val='211'/></w:ddList></w:ffData>"
+)
+
+
 def r(text: str, look: str = "", tag: str = "t") -> str:
     return f"<w:r><w:rPr>{look}</w:rPr><w:{tag} xml:space='preserve'>{text}</w:{tag}></w:r>"
 
@@ -46,11 +52,23 @@ def read(body: str, styles: str = STYLES) -> Document:
     return document(raw_docx(body, styles=styles), "a.docx")
 
 
+def filled(fill: str) -> str:
+    space = "http://schemas.microsoft.com/office/word/2010/wordml"
+    return f"<w14:textFill xmlns:w14='{space}'>{fill}</w14:textFill>"
+
+
 def counts(found: Document) -> str:
     return found.simplified.replace("\u200b", "").strip()
 
 
 WHITE = "<w:color w:val='FFFFFF'/>"
+BLACK = "<w:color w:val='000000'/>"
+BLUE = "<w:color w:val='1F3864'/>"
+UP = "<w:position w:val='8'/>"
+SOLID = (
+    "<w14:solidFill><w14:srgbClr w14:val='{}'><w14:alpha w14:val='{}'/></w14:srgbClr>"
+    "</w14:solidFill>"
+)
 SHADE = "<w:shd w:val='clear' w:color='auto' w:fill='1F3864'/>"
 
 
@@ -72,6 +90,25 @@ SHADE = "<w:shd w:val='clear' w:color='auto' w:fill='1F3864'/>"
         (p(r("211"), r("0", WHITE + SHADE)), "2110", "2110"),
         (p(r("211"), r("0", WHITE), more=SHADE), "2110", "2110"),
         (p(r("211"), r("0", "<w:sz w:val='2'/>")), "211", "211"),
+        (p(r("211"), r("0", "<w:specVanish/>")), "211", "211"),
+        (p(r("211"), r("0", BLACK + "<w:highlight w:val='black'/>")), "211", "211"),
+        (p(r("211"), r("0", BLACK + "<w:highlight w:val='yellow'/>")), "2110", "2110"),
+        (p(r("211"), r("0", BLUE + SHADE)), "211", "211"),
+        (p(r("211"), r("0", BLUE), more=SHADE), "211", "211"),
+        (p(r("211"), r("0", BLUE)), "2110", "2110"),
+        (p(r("211"), r("0", filled("<w14:noFill/>"))), "211", "211"),
+        (p(r("211"), r("0", filled(SOLID.format("FFFFFF", 0)))), "211", "211"),
+        (p(r("211"), r("0", filled(SOLID.format("000000", 100000)))), "211", "211"),
+        (p(r("211"), r("0", WHITE + filled(SOLID.format("000000", 0)))), "2110", "2110"),
+        (
+            p(r("211"), r("0", "<w:color w:val='auto' w:themeColor='background1'/>")),
+            *["211"] * 2,
+        ),
+        (p(r("211"), r("2", "<w:position w:val='8'/><w:sz w:val='12'/>")), "211²", "211²"),
+        (p(r("2", "<w:position w:val='-8'/>"), r("211")), "₂211", "₂211"),
+        (p(r("第"), r("3", "<w:position w:val='8'/>"), r("条")), "第3条", "第3条"),
+        (p(r("2", UP), r("11", UP)), "211", "211"),
+        (p(r("211"), r("0", "<w:position w:val='-3000'/>")), "211", "211"),
         (p(r("211"), r("2", "<w:vertAlign w:val='superscript'/>")), "211²", "211²"),
         (p(r("211"), r("2", "<w:vertAlign w:val='subscript'/>")), "211₂", "211₂"),
         (p(r("211"), r("(2)", "<w:rStyle w:val='note'/>")), "211⁽²⁾", "211⁽²⁾"),
@@ -141,6 +178,23 @@ def test_two_paragraphs_in_a_cell_are_two_lines() -> None:
             "</m:phant><m:r><m:t>3</m:t></m:r>",
             "3",
         ),
+        ("<m:d><m:e><m:r><m:t>3</m:t></m:r></m:e></m:d>", "(3)"),
+        (
+            "<m:rad><m:deg><m:r><m:t>2</m:t></m:r></m:deg><m:e><m:r><m:t>11</m:t></m:r></m:e></m:rad>",
+            "√²11",
+        ),
+        (
+            "<m:limUpp><m:e><m:r><m:t>9</m:t></m:r></m:e><m:lim><m:r><m:t>1</m:t></m:r></m:lim></m:limUpp>",
+            "9¹",
+        ),
+        (
+            "<m:m><m:mr><m:e><m:r><m:t>1</m:t></m:r></m:e><m:e><m:r><m:t>2</m:t></m:r></m:e></m:mr></m:m>",
+            "1 2",
+        ),
+        (
+            "<m:eqArr><m:e><m:r><m:t>1</m:t></m:r></m:e><m:e><m:r><m:t>2</m:t></m:r></m:e></m:eqArr>",
+            "1\n2",
+        ),
     ],
 )
 def test_equations_are_text(equation: str, text: str) -> None:
@@ -156,6 +210,35 @@ def test_fields_in_instructions_are_not_shown() -> None:
     found = read(p(mark("begin"), inner, mark("separate"), r("211"), mark("end"), r("件")))
     assert found.text == "211件\n"
     assert read(p(mark("begin"), r("没有结束"))).text == "没有结束\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "instruction", "text"),
+    [
+        (LIST, "FORMDROPDOWN", "211件"),
+        ("", r"EQ \o\ac(○,2)", "②件"),
+        ("", r'EQ \* jc3 \* "Font:A" \* hps22 \o\al(\s\up 10(1),211)', "211件"),
+        ("", r"EQ \f(1,2)", r"\f(1,2)件"),
+        ("", "PAGE", "件"),
+    ],
+)
+def test_a_field_without_a_result_shows_what_it_tells(
+    mark: str, instruction: str, text: str
+) -> None:
+    begin = f"<w:r><w:fldChar w:fldCharType='begin'>{mark}</w:fldChar></w:r>"
+    end = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    assert read(p(begin, r(instruction, tag="instrText"), end, r("件"))).text == text + "\n"
+
+
+def test_a_row_of_no_height_is_not_there() -> None:
+    flat = "<w:trPr><w:trHeight w:val='1' w:hRule='exact'/></w:trPr>"
+    found = read(tbl(flat + tc(p(r("甲"))) + tc(p(r("7"))), tc(p(r("甲"))) + tc(p(r("8")))))
+    assert [cell.text for cell in found.grids[0].cells] == ["甲", "8"]
+
+
+def test_words_in_the_colour_of_their_cell_are_not_shown() -> None:
+    found = read(tbl(tc(p(r("甲"))) + tc(p(r("0", BLUE), r("211", WHITE)), more=SHADE)))
+    assert found.grids[0].cells[1].text == "211"
 
 
 def test_the_number_of_what_is_not_shown_is_not_shown() -> None:
