@@ -12,7 +12,7 @@ from parser.claims.claim import Item, Mention
 from parser.claims.counting import HIDDEN, NARROWED, State, alike, items_of, of_documents, settled
 from parser.claims.heads import CHALLENGES, MONEY, head_of, topics_of, verbs_of
 from parser.claims.lexicon import Kind
-from parser.claims.phrases import COUNT_UNITS, MONEY_UNITS, Phrase, phrases
+from parser.claims.phrases import COUNT_UNITS, MONEY_UNITS, Phrase, phrased
 from parser.claims.scope import Setting, scope_doubt, scope_of, time_of
 from parser.claims.tokens import Token, counts, tokenize
 from parser.reading.prose import Sentence
@@ -36,7 +36,7 @@ def mentions(sentence: Sentence, setting: Setting, before: Mention | None = None
         state.topics = ("request",)
     found: list[Mention] = []
     saved: list[State] = []
-    for phrase in phrases(tokenize(sentence.text)):
+    for phrase in phrased(sentence.text):
         while len(saved) < phrase.depth:
             saved.append(copy(state))
         while len(saved) > phrase.depth:

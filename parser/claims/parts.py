@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from parser.claims.heads import REQUEST_VERBS
 from parser.claims.lexicon import Kind
-from parser.claims.phrases import Phrase, phrases
-from parser.claims.tokens import Token, counts, tokenize
+from parser.claims.phrases import Phrase, phrased
+from parser.claims.tokens import Token, counts
 from parser.model import Number, Span
 from parser.reading.prose import Sentence
 
@@ -115,7 +115,7 @@ def divisions(sentences: Sequence[Sentence]) -> Iterator[Division]:
     before: list[_Step] = []
     for sentence in sentences:
         if counts(sentence.text):
-            cut = phrases(tokenize(sentence.text))
+            cut = phrased(sentence.text)
             steps += [_Step(sentence, phrase, clause) for phrase in cut]
         clause += 1
         if sentence.text.endswith("；"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from parser.claims.lexicon import Kind
-from parser.claims.tokens import Token
+from parser.claims.tokens import Token, tokenize
 
 # Measure words under which requests, cases, documents and decisions are counted.
 COUNT_UNITS = frozenset(
@@ -47,6 +48,12 @@ class Phrase:
     led_by: str
     depth: int
     rough: bool = False
+
+
+@lru_cache(maxsize=1024)
+def phrased(text: str) -> tuple[Phrase, ...]:
+    """Cut a sentence (as in `prose.Sentence.text`) into its phrases; several rules read them."""
+    return tuple(phrases(tokenize(text)))
 
 
 def phrases(tokens: Sequence[Token]) -> list[Phrase]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from parser.claims.lexicon import Kind
-from parser.claims.phrases import Phrase, phrases
+from parser.claims.phrases import Phrase, phrased
 from parser.claims.scope import Setting, time_of
 from parser.claims.tokens import Token, counts, tokenize
 from parser.model import Number, Span
@@ -112,14 +112,15 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
     compared = parts = False
     outside: Stated | None = None
     depth = 0
-    for phrase in phrases(tokenize(sentence.text)):
+    for phrase in phrased(sentence.text):
         if depth and not phrase.depth:
             counted.this = outside  # 3607件（东区1300件、西区1392件），同比增长 speaks of 3607
         depth = phrase.depth
         parts = parts or any(t.is_a(Kind.PARTS) for t in phrase.before)
         bracketed = compared and phrase.led_by == "（" and not phrase.before
-        compared = phrase.number is None and _is_last(phrase, setting)
-        counted.yearly = _is_yearly(phrase, setting, counted.yearly)
+        last = _is_last(phrase, setting)
+        compared = phrase.number is None and last
+        counted.yearly = _is_yearly(phrase, setting, counted.yearly or last)
         percent = next((t for t in phrase.before if t.what == "percent"), None)
         if percent is not None:
             yield from _percentage(sentence, phrase, percent, counted)
@@ -146,7 +147,7 @@ def _rates(sentence: Sentence, setting: Setting, counted: _Counted) -> Iterator[
                     down=_is_down(phrase.before),
                     yearly=counted.yearly,
                 )
-        elif bracketed or _is_last(phrase, setting):
+        elif bracketed or last:
             counted.last.append(found)
         else:
             yield from counted.told()
@@ -242,12 +243,12 @@ def _is_last(phrase: Phrase, setting: Setting) -> bool:
     return not carried and (compared or time_of(words, setting) == "last")
 
 
-def _is_yearly(phrase: Phrase, setting: Setting, before: bool) -> bool:
-    """Say whether what follows is compared with the year before; `before`: so was what preceded."""
+def _is_yearly(phrase: Phrase, setting: Setting, told: bool) -> bool:
+    """Say whether what follows is compared with the year before, as `told` here or before."""
     words = phrase.before
-    if any(t.text in ("前年", "环比") for t in words) or time_of(words, setting) == "other":
+    if not told or any(t.text in ("前年", "环比") for t in words):
         return False
-    return before or _is_last(phrase, setting)
+    return time_of(words, setting) != "other"
 
 
 def _is_growth(words: Sequence[Token]) -> bool:

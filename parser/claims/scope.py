@@ -102,11 +102,13 @@ def time_of(tokens: Sequence[Token], setting: Setting) -> str | None:
                 found = "this"
             else:
                 found = "last" if year == setting.year - 1 else "other"
-        elif token.is_a(Kind.TIME) and token.tag in ("this", "last"):
+        elif token.kind is not Kind.TIME:
+            continue
+        elif token.tag in ("this", "last"):
             found = token.tag
-        elif token.is_a(Kind.TIME) and token.tag in ("part", "next"):
+        elif token.tag in ("part", "next"):
             return "other"
-        elif token.is_a(Kind.TIME) and token.tag == "cumulative":
+        elif token.tag == "cumulative":
             cumulative = True
     return "other" if cumulative and found is None else found
 

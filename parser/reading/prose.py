@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from parser.model import Body, Document, Report, Span
@@ -23,6 +24,13 @@ _ENDS = "。；！？"
 _PUNCTUATION = str.maketrans(
     {"(": "（", ")": "）", ":": "：", ";": "；", "!": "！", "?": "？", "﹪": "%"}
 )
+_FULL_WIDTH = {
+    chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)
+}
+# The half-width form of digits and letters, the Chinese form of punctuation.
+_CANONICAL = _PUNCTUATION | {
+    ord(c): half.translate(_PUNCTUATION) for c, half in _FULL_WIDTH.items()
+}
 _MARKER = re.compile(
     r"[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、"
     r"|\d{1,2}[、.](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[-*•●]\s|#{1,6}\s"
@@ -163,7 +171,12 @@ def _lines(document: Document, stretch: Span) -> Iterator[_Line]:
 
 
 def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+@lru_cache(maxsize=10_000)
+def _columns(character: str) -> int:
+    return 2 if unicodedata.east_asian_width(character) in "WFA" else 1
 
 
 def _wrap_width(document: Document, stretches: list[list[_Line]]) -> int | None:
@@ -216,17 +229,17 @@ def _goes_on(document: Document, line: _Line, following: _Line, wrapped: int | N
 def _matching_text(document: Document, run: list[_Line]) -> tuple[str, tuple[int, ...]]:
     characters: list[str] = []
     offsets: list[int] = []
-    holes = document.furniture
     for line in run:
-        for at in range(line.start, line.end):
-            character = document.simplified[at]
+        holes = [hole for hole in document.furniture if hole.meets(Span(line.start, line.end))]
+        said = document.simplified[line.start : line.end].translate(_CANONICAL)
+        for at, character in enumerate(said, line.start):
             if character.isspace() or character in "\u200b\ufeff\xad":
                 continue
-            if any(hole.start <= at < hole.end for hole in holes):
+            if holes and any(hole.start <= at < hole.end for hole in holes):
                 continue
-            characters.append(_canonical(character))
+            characters.append(character)
             offsets.append(at)
-    for i, character in enumerate(characters):
+    for i, character in enumerate(characters if {",", "."}.intersection(characters) else ()):
         if character == ",":
             between = characters[i - 1 : i + 2]
             figure = len(between) == 3 and between[0].isdigit() and between[2].isdigit()
@@ -234,13 +247,6 @@ def _matching_text(document: Document, run: list[_Line]) -> tuple[str, tuple[int
         elif character == "." and i and not characters[i - 1].isascii():
             characters[i] = "。"
     return "".join(characters), tuple(offsets)
-
-
-def _canonical(character: str) -> str:
-    """Return the half-width form of digits and letters, the Chinese form of punctuation."""
-    if "！" <= character <= "～":
-        character = unicodedata.normalize("NFKC", character)
-    return character.translate(_PUNCTUATION)
 
 
 def _split(paragraph: Paragraph) -> Iterator[Sentence]:

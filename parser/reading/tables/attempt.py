@@ -11,7 +11,7 @@ from parser.official.labels import fold
 from parser.reading.tables.header import columns, printed_order
 from parser.reading.tables.matched_rows import Matched, matched
 from parser.reading.tables.pieces import Piece, Row
-from parser.reading.tables.row_reading import read_row
+from parser.reading.tables.row_reading import likeness_of, read_row
 
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
@@ -39,10 +39,26 @@ class Reader:
     document: Document
     official: FormTable
 
-    def attempt(self, rows: Sequence[Row]) -> Attempt | None:
-        """Read the table from rows; None where none of them is one of the form's."""
+    def attempt(self, rows: Sequence[Row], best: float | None = None) -> Attempt | None:
+        """Read the table from rows; None where none of them is one of the form's.
+
+        None too where the rows cannot fit better than what has the score `best`.
+        """
         found = matched(rows, self.official)
-        return self.assemble(found) if found else self._header_alone(rows)
+        if found is None:
+            return self._header_alone(rows)
+        if best is not None and self._at_most(found) <= best:
+            return None
+        return self.assemble(found)
+
+    def _at_most(self, found: Matched) -> float:
+        """Return the score that rows have if every one of their cells has its place."""
+        score = 0.0
+        for block in self.official.blocks:
+            for official in block.rows:
+                if row := found.row(official.key):
+                    score += likeness_of(row, official).likeness
+        return score
 
     def _header_alone(self, rows: Sequence[Row]) -> Attempt | None:
         """Return a table of which only the header is there: every row is missing."""

@@ -48,8 +48,10 @@ def place(
 
 def _several(values: list[Piece], wanted: int, sums: Sequence[RowSum]) -> list[Piece] | None:
     """Return the figures of a row some of whose cells hold several, where the sums prove them."""
+    if not sums or all(len(piece.text.split()) < 2 for piece in values):
+        return None  # nearly every row
     filled = [piece for piece in values if not piece.blank]
-    if not sums or len(filled) == len(found := [p for piece in filled for p in _parts(piece)]):
+    if len(filled) == len(found := [p for piece in filled for p in _parts(piece)]):
         return None
     if len(found) != wanted:
         return None

@@ -107,6 +107,8 @@ def _opened(document: Document, cells: Cells) -> list[Cells]:
     It holds several where every cell with figures has as many lines, and so many labels stand
     beside them; else it is one, its labels wrapped.
     """
+    if not any("<" in cell.span.of(document.simplified) for cell in cells):
+        return [cells]  # without a tag no cell has several lines
     lines = [_lines(document, cell) for cell in cells]
     if all(len(cell) < 2 for cell in lines):
         return [cells]

@@ -156,7 +156,7 @@ def _read(copy: _Copy, form: Form, name: TableName) -> Attempt | None:
     reader = Reader(copy.document, official)
     best: Attempt | None = None
     for rows in copy.rows.get(name, ()):
-        attempt = reader.attempt(rows)
+        attempt = reader.attempt(rows, best.score if best else None)
         if attempt and (best is None or attempt.score > best.score):
             best = attempt
         if best and best.score >= len(official.regular_rows):

@@ -23,6 +23,11 @@ class RowReading:
     worth: float
 
 
+def likeness_of(row: Row, official: FormRow) -> LabelFit:
+    """Return how well the label of a row that stands for `official` fits; one without fits."""
+    return label_likeness(row, official) if row.labels else LabelFit(1.0)
+
+
 def read_row(
     document: Document,
     row: Row,
@@ -35,7 +40,7 @@ def read_row(
     `order` gives for each printed column the index of the form's, None where the order is the
     form's. `siblings` are all rows of the table.
     """
-    seen_as = label_likeness(row, official) if row.labels else LabelFit(1.0)
+    seen_as = likeness_of(row, official)
     labels = row.labels[: len(row.labels) - seen_as.spare]
     cells = Row(labels, [*row.labels[len(labels) :], *row.values], row.closed)
     fragments = labels[-seen_as.used :]
