@@ -593,6 +593,14 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>Page {0} of {1}</translation>
     </message>
     <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>按读出的文字和表格线画出的页面；图片和印章没有画出，请以原件为准</source>
+        <translation>Pages drawn from the words and lines that were read; pictures and seals are left out, so trust the original</translation>
+    </message>
+    <message>
         <source>原件</source>
         <translation>Original</translation>
     </message>
@@ -996,6 +1004,13 @@ counties set those of townships and streets.</translation>
     <message>
         <source>第 {0} 段，共 {1} 段</source>
         <translation>Passage {0} of {1}</translation>
+    </message>
+</context>
+<context>
+    <name>Redrawn</name>
+    <message>
+        <source>这一页没有读出，请对照原件</source>
+        <translation>This page was not read; compare the original</translation>
     </message>
 </context>
 <context>

@@ -18,7 +18,8 @@ from gui import theme
 from gui.views.source.elided import ElidedLabel
 from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
-from gui.views.source.pages import SIDE_LIMIT, PdfPages
+from gui.views.source.pages import PdfPages
+from gui.views.source.paper import SIDE_LIMIT
 from gui.views.source.text_view import TextView
 from gui.views.source_pane import SourcePane
 from parser.intake.source import Source

@@ -290,10 +290,10 @@ def test_a_page_of_which_nothing_was_read_is_framed_as_a_whole(
 def test_a_document_whose_pages_cannot_be_drawn_is_shown_as_text(
     pane: SourcePane, tmp_path: Path
 ) -> None:
-    file = tmp_path / "a.ofd"
+    file = tmp_path / "a.xps"
     file.write_bytes(b"PK\x03\x04")
-    shown = source_pages.report(3, "ofd")
-    pane.show_report(shown, source=Source("a.ofd", file))
+    shown = source_pages.report(3, "xps")
+    pane.show_report(shown, source=Source("a.xps", file))
     assert not pane.shows_original
     for name in ("source_original", "source_as_text"):
         button = pane.findChild(QWidget, name)
@@ -302,4 +302,4 @@ def test_a_document_whose_pages_cannot_be_drawn_is_shown_as_text(
     pane.select([shown.figures["p2.r1"].span])
     told = [label.text() for label in pane.findChildren(QLabel) if label.isVisible()]
     assert "第 2 页，共 3 页" in told
-    assert any("OFD" in text for text in told)
+    assert any("XPS" in text for text in told)

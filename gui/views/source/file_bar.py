@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.theme import tones
 from gui.views.encoding_menu import EncodingMenu, shown_name
 from gui.views.source.elided import ElidedLabel
+from gui.views.source.redrawn import REDRAWN
 from parser.intake.endings import is_encoded
 from parser.model import Report, Span
 
@@ -192,8 +193,15 @@ class FileBar(QWidget):
 
     def _say(self) -> None:
         ink = tones(self.palette()).muted
-        self._original.setText(self.tr("原件"))
-        self._original.setToolTip(self.tr("按原样显示页面"))
+        shown = self._report.document if self._report else None
+        if shown is not None and shown.format in REDRAWN:
+            self._original.setText(self.tr("页面"))
+            self._original.setToolTip(
+                self.tr("按读出的文字和表格线画出的页面；图片和印章没有画出，请以原件为准")
+            )
+        else:
+            self._original.setText(self.tr("原件"))
+            self._original.setToolTip(self.tr("按原样显示页面"))
         self._original.setIcon(qtawesome.icon("mdi6.file-document-outline", color=ink))
         self._text.setText(self.tr("文字"))
         self._text.setToolTip(self.tr("显示读出的文字与表格"))

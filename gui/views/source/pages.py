@@ -1,4 +1,4 @@
-"""Pages of an original as pictures: of a PDF by QtPdf, of a scan as it is.
+"""Pages of an original as pictures: of a PDF by QtPdf, of a scan as it is, of an OFD drawn anew.
 
 Only for files that a worker process has read before: what hangs or crashes a reader has done so
 there. Sizes are in points; picture sides are bounded whatever a page claims.
@@ -16,16 +16,15 @@ from PySide6.QtCore import (
     QByteArray,
     QIODevice,
     QObject,
-    QSize,
     QSizeF,
     Qt,
 )
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 
+from gui.views.source.paper import bounded
+from gui.views.source.redrawn import REDRAWN, Redrawn
 from parser.model import Document, Page
-
-SIDE_LIMIT = 4000  # pixels; a page of a kilometre would ask for terabytes
 
 
 class Pages(Protocol):
@@ -51,7 +50,7 @@ class CannotShow(Exception):
 
 def can_be_drawn(document: Document) -> bool:
     """Say whether the pages of a document's original can be shown; its text always can."""
-    return bool(document.pages) and document.format in _DRAWN
+    return bool(document.pages) and (document.format in _DRAWN or document.format in REDRAWN)
 
 
 def open_pages(data: bytes, document: Document, parent: QObject) -> Pages:
@@ -59,6 +58,8 @@ def open_pages(data: bytes, document: Document, parent: QObject) -> Pages:
 
     `document` is what was read from the same bytes; KeyError where it cannot be drawn at all.
     """
+    if document.format in REDRAWN:
+        return Redrawn(document)
     opened = _DRAWN[document.format](data, document.pages, parent)
     if len(opened.sizes) < len(document.pages):
         opened.close()
@@ -89,7 +90,7 @@ class PdfPages:
 
     def image(self, index: int, scale: float) -> QImage:
         """Return a page on white paper."""
-        size = _bounded(self._sizes[index], scale)
+        size = bounded(self._sizes[index], scale)
         rendered = self._document.render(index, size, QPdfDocumentRenderOptions())
         paper = QImage(size, QImage.Format.Format_RGB32)
         paper.fill(Qt.GlobalColor.white)
@@ -126,10 +127,10 @@ class Scans:
             self._picture.seek(index)
             picture = self._picture.convert("RGB")
         except (OSError, ValueError, Image.DecompressionBombError):
-            blank = QImage(_bounded(self._sizes[index], 1.0), QImage.Format.Format_RGB32)
+            blank = QImage(bounded(self._sizes[index], 1.0), QImage.Format.Format_RGB32)
             blank.fill(Qt.GlobalColor.lightGray)
             return blank
-        size = _bounded(self._sizes[index], scale)
+        size = bounded(self._sizes[index], scale)
         picture.thumbnail((size.width(), size.height()), Image.Resampling.LANCZOS)
         line = 3 * picture.width
         raw = picture.tobytes()
@@ -146,13 +147,6 @@ _DRAWN: dict[str, Callable[[bytes, Sequence[Page], QObject], Pages]] = {
     "pdf": PdfPages,
     **dict.fromkeys(("png", "jpg", "tif", "bmp", "gif", "webp"), Scans),
 }
-
-
-def _bounded(points: QSizeF, scale: float) -> QSize:
-    longest = max(points.width(), points.height(), 1.0) * scale
-    if longest > SIDE_LIMIT:
-        scale *= SIDE_LIMIT / longest
-    return QSize(max(1, round(points.width() * scale)), max(1, round(points.height() * scale)))
 
 
 def _lay(rendered: QImage, paper: QImage) -> None:
