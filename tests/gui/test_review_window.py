@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.dialogs.rule_help import PageBrowser, RuleHelp
 from gui.failure import FailureHook
 from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from gui.views.source.text_view import TextView
-from parser.model import Note, Severity, Span
+from parser.model import Note, Report, Severity, Span
+from parser.pipeline import assess
+from parser.settings.profile import Profile
 from tests.support.reviews import judged, made_report, right, unreadable, wrong
 from tests.support.windows import (
     cell,
@@ -654,15 +657,45 @@ def note_of(window: MainWindow) -> QLabel:
     return label
 
 
-def test_a_figure_that_was_not_read_says_what_to_do_and_widens_nothing(
-    qtbot: Any, open_window: Open
-) -> None:
+def without_a_row(code: str = "F107") -> tuple[Report, int]:
+    """Return a report of which a row was not read, and where it would stand."""
     report = made_report(FIRST, without=("requests.partial",))
     document, row = report.document, report.bodies[0].tables[1].rows[2]
     assert document is not None
     assert row.span is not None
-    note = Note("F107", "图片没有读出。", (Span(row.span.end, row.span.end),))
-    window = open_window([judged(replace(report, document=replace(document, notes=(note,))))])
+    at = row.span.end
+    note = Note(code, "这里没有读出。", (Span(at, at),))
+    shown = replace(report, document=replace(document, notes=(note,)))
+    return assess(shown, Profile()), at
+
+
+@pytest.mark.parametrize("code", ["F107", "F108"])
+def test_what_was_not_read_is_found_and_explained_from_the_list(
+    qtbot: Any, open_window: Open, code: str
+) -> None:
+    report, at = without_a_row(code)
+    window = open_window([report])
+    view, listed = window.findings.view, window.findings.model.entries
+    row = next(i for i, entry in enumerate(listed) if entry.code == code)
+    place = view.visualRect(view.model().index(row, 2)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    text = source_text(window)
+    (sign,) = text.rects_of(Span(at, at))
+    assert text.viewport().rect().contains(sign.center().toPoint())
+    assert window.area.tables.current_key().startswith("requests.partial")
+    choose(window, "rule_help")
+    page = window.findChild(RuleHelp)
+    assert page is not None
+    assert page.isVisible()
+    assert code in page.findChildren(PageBrowser)[0].toPlainText().splitlines()[0]
+    page.close()
+
+
+def test_a_figure_that_was_not_read_says_what_to_do_and_widens_nothing(
+    qtbot: Any, open_window: Open
+) -> None:
+    report, _ = without_a_row()
+    window = open_window([report])
     before = window.minimumSizeHint().width()
     click_figure(qtbot, window, "requests.partial.natural")
     told = note_of(window)
