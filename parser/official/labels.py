@@ -12,7 +12,7 @@ from parser.model import Fit
 from parser.text.numerals import BELOW_HUNDRED, whole_number
 
 _MARKER = re.compile(
-    r"^\s*(?:"
+    r"^[\s*#·•●◆■►▶>]*(?:"
     rf"[(（]\s*(?P<paren>{BELOW_HUNDRED})\s*[)）]?"
     rf"|(?P<top>{BELOW_HUNDRED})\s*[、.．,，:：]"
     r"|[(（]?(?P<arabic>[0-9０-９]{1,2})\s*[、.．,，)）:：]"

@@ -32,13 +32,19 @@ def found(labels: dict[str, str]) -> list[Finding]:
         lambda label: label[:-3] + "…",
         lambda label: re.sub(r"^(?:[一二四]、|（.）|\d\.)", "", label),
         lambda label: label + "（件）",
+        lambda label: label[:8],
+        lambda label: label[:10] + "…",
     ],
 )
 def test_a_table_reshaped_is_one_information(change: Callable[[str], str]) -> None:
     (finding,) = found({label: change(label) for label in ROWS if len(label) > 6})
     assert (finding.code, finding.severity) == ("S203", "info")
     assert len(finding.spans) > len(ROWS) // 2
-    assert "requests.granted.natural" in finding.figures
+    assert "requests.received.natural" in finding.figures
+
+
+def test_a_mark_before_every_label_is_no_change() -> None:
+    assert found({label: f"* {label}" for label in ROWS}) == []
 
 
 def test_a_slip_of_its_own_stands_out_of_a_reshaped_table() -> None:

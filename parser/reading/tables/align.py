@@ -106,7 +106,8 @@ def label_likeness(row: Row, official: FormRow) -> LabelFit:
     """Return how well the row's label fits in the best way to take its pieces."""
     spares = _spares(row, official)
     seen = tuple([piece.text for piece in row.labels[-_FRAGMENTS - spares :]])
-    best = _best_way(seen, spares, (official.label, *official.accepted))
+    names = (official.label, *official.accepted)
+    best = _best_way(seen, spares, names, bool(official.instead_of))
     if row.before or row.after:
         around = _wrapped(row, official)
         if around > best.likeness:
@@ -115,12 +116,17 @@ def label_likeness(row: Row, official: FormRow) -> LabelFit:
 
 
 @lru_cache(maxsize=50_000)
-def _best_way(seen: tuple[str, ...], spares: int, names: tuple[str, ...]) -> LabelFit:
-    """Return the way to take the last pieces of a label that is most like one of the names."""
+def _best_way(seen: tuple[str, ...], spares: int, names: tuple[str, ...], group: bool) -> LabelFit:
+    """Return the way to take the last pieces of a label that is most like one of the names.
+
+    `group`: the row stands for a group. Before a piece with a number of its own its name is there
+    as that of the group.
+    """
     best = LabelFit(0.0)
     for spare in range(spares + 1):
         end = len(seen) - spare
-        for used in range(1, min(_FRAGMENTS, end) + 1):
+        alone = group and end > 0 and parse(seen[end - 1]).marker is not None
+        for used in range(1, 2 if alone else min(_FRAGMENTS, end) + 1):
             label = "".join(seen[end - used : end])
             like = max(resemblance(label, name) for name in names) - 0.02 * spare
             if like > best.likeness + 1e-9:
