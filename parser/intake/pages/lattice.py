@@ -144,6 +144,8 @@ class _Filling:
     def __init__(self, number: int, words: Sequence[Word]) -> None:
         self._number = number
         self._words = words
+        boxes = [word.box for word in words]
+        self._middles = [((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2) for box in boxes]
         self._taken: set[int] = set()
 
     def rest(self) -> list[Word]:
@@ -189,14 +191,13 @@ class _Filling:
     def _lines(self, cell: Any) -> list[Line]:
         """Return the lines of the words whose middle lies in a cell."""
         x0, top, x1, bottom = cell
-        found: list[Word] = []
-        for i, word in enumerate(self._words):
-            x = (word.box.x0 + word.box.x1) / 2
-            y = (word.box.y0 + word.box.y1) / 2
-            if i not in self._taken and x0 <= x <= x1 and top <= y <= bottom:
-                self._taken.add(i)
-                found.append(word)
-        return lines(found)
+        found = [
+            i
+            for i, (x, y) in enumerate(self._middles)
+            if top <= y <= bottom and x0 <= x <= x1 and i not in self._taken
+        ]
+        self._taken.update(found)
+        return lines([self._words[i] for i in found])
 
 
 def _snapped(values: set[float]) -> list[float]:

@@ -144,11 +144,12 @@ def _slashed(lines: Sequence[Glyph], slant: Frame) -> Sequence[Glyph]:
 def _notes(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, Glyph]]:
     """Yield the small figures that stand close behind a larger glyph, with that glyph."""
     sizes = [g.size for g in glyphs if not g.text.isspace()]
-    if not sizes or min(sizes) > _SMALL * max(sizes):
+    largest = max(sizes, default=0.0)
+    if not sizes or min(sizes) > _SMALL * largest:
         return
     lines = sorted(glyphs, key=lambda g: g.base)
     for glyph in glyphs:
-        if glyph.size > _SMALL * max(sizes) or glyph.text not in _FIGURES:
+        if glyph.size > _SMALL * largest or glyph.text not in _FIGURES:
             continue
         before = _before(glyph, lines)
         while before is not None and before.text in _FIGURES and before.size <= 1.1 * glyph.size:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, cast
 
-from pdfminer.layout import LTChar
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
@@ -25,6 +24,7 @@ _NEVER = 3, 7
 _FLAT = 0.02
 # A line of a colour lighter than this in any part is not looked at.
 _DARK = 0.9
+_Box = tuple[float, float, float, float]
 _Matrix = tuple[float, float, float, float, float, float]
 
 
@@ -40,7 +40,8 @@ class Look:
 
     def within(self, frame: Frame) -> Look:
         """Return the look with a smaller clip."""
-        return replace(self, clip=self.clip.meets(frame) if self.clip else frame)
+        clip = self.clip.meets(frame) if self.clip else frame
+        return Look(clip, self.fill, self.stroke, self.base, self.plain)
 
 
 class PageDrawer(PDFTextDevice):
@@ -112,26 +113,16 @@ class PageDrawer(PDFTextDevice):
     ) -> float:
         """Draw a character; return how far it moves on."""
         letter = self._letters.letter(font, cid)
-        item = LTChar(
-            matrix,
-            font,
-            fontsize,
-            scaling,
-            rise,
-            letter.text,
-            letter.width,
-            letter.place,
-            ncs,
-            graphicstate,
-        )
-        frame = self.frame(item.bbox)
+        advance = letter.width * fontsize * scaling
+        box = _box(font, fontsize, rise, letter.place, advance)
+        frame = self.frame(apply_matrix_rect(matrix, box))
         turn = (matrix[0], matrix[1]) if fontsize * scaling >= 0 else (-matrix[0], -matrix[1])
         angle = -math.degrees(math.atan2(turn[1], turn[0])) if turn[1] or turn[0] < 0 else 0.0
         ink, base = frame, frame.bottom
         if not font.is_vertical():
-            side = item.adv * 0.12
+            side = advance * 0.12
             low, high = rise + 0.05 * fontsize, rise + 0.62 * fontsize
-            ink = self.frame(apply_matrix_rect(matrix, (side, low, item.adv - side, high)))
+            ink = self.frame(apply_matrix_rect(matrix, (side, low, advance - side, high)))
             base = self._height - apply_matrix_pt(matrix, (0, rise))[1] - self._top
         stroked = self._render in (1, 5)
         look = self.look
@@ -157,7 +148,7 @@ class PageDrawer(PDFTextDevice):
         self.drawing.glyphs.append(glyph)
         if not letter.named:
             self._unnamed.setdefault(id(font), []).append(glyph)
-        return float(item.adv)
+        return float(advance)
 
     def paint_path(
         self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any
@@ -257,6 +248,17 @@ class PageDrawer(PDFTextDevice):
                 )
             )
         return [ring for ring in rings if len(ring) > 1]
+
+
+def _box(font: Any, size: float, rise: float, place: Any, advance: float) -> _Box:
+    """Return a character's box in text space, as `pdfminer.layout.LTChar` reckons it."""
+    if font.is_vertical():
+        across, down = place
+        left = -(size * 0.5 if across is None else across * size * 0.001)
+        top = (1000 - down) * size * 0.001 + rise
+        return left, top + advance, left + size, top
+    low = font.get_descent() * size + rise
+    return 0.0, low, advance, low + size
 
 
 _MASKS = ("SMask",), ("Mask",), ("ImageMask", "IM")

@@ -5,6 +5,7 @@ Clips, transparency, layers and what forms inherit, which it passes over, are ke
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,9 @@ from parser.intake.pages.pdf_drawer import Look, PageDrawer
 from parser.intake.pages.pdf_layers import Layers
 from parser.intake.pages.pdf_values import entries, number
 from parser.intake.pages.pdf_values import name as value_name
+
+# It is told of every token, and nobody reads it.
+logging.getLogger("pdfminer.psparser").disabled = True
 
 
 class Interpreter(PDFPageInterpreter):

@@ -28,7 +28,7 @@ from parser.intake.web.stylesheet import Declared, Linked, Stylesheet
 
 _TELLING_TAGS = STRUCK_TAGS | {"sup", "sub", "dialog"}
 _TELLING_ATTRIBUTES = ("hidden", "style", "color", "bgcolor", "background", "text", "open")
-_NOTHING_TOLD = (False, *(None for _ in _TELLING_ATTRIBUTES))
+_TELLING = frozenset(_TELLING_ATTRIBUTES)
 # fmt: off
 # Elements that hold the words of a text or table rather than parts of the page.
 _WORDS = frozenset(
@@ -99,14 +99,16 @@ class Look:
         """Return the style of an element in one of style `above`; None where it is not there."""
         key: tuple[object, ...] | None = None
         if not self._sheet.speaks_of(element):
-            if not element.attrib and element.tag not in _TELLING_TAGS and not self._sheet.partial:
-                return above
-            get = element.attrib.get
-            key = (element.tag in _TELLING_TAGS and element.tag, *map(get, _TELLING_ATTRIBUTES))
-            if key == _NOTHING_TOLD and not self._sheet.partial:
+            told = element.tag in _TELLING_TAGS or not _TELLING.isdisjoint(element.keys())
+            if not told and not self._sheet.partial:
                 return above
             # Without a sheet the style is the same wherever the same attributes stand.
-            key = (*key, element.tag, self._unsure_ground(element, above), above)
+            key = (
+                *map(element.get, _TELLING_ATTRIBUTES),
+                element.tag,
+                self._unsure_ground(element, above),
+                above,
+            )
             if key in self._known:
                 return self._known[key]
         declared = self._sheet.declared(element)

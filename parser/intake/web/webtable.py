@@ -20,6 +20,7 @@ from parser.model import Cell
 
 # A table of fewer cells holds no figures that a script would fill in.
 _FULL = 10
+_NUMBER = re.compile(r"\s*(\d{1,9})")
 _FIGURE = re.compile(r"\s*\d[\d.,]*\s*")
 
 _Styled = tuple[HtmlElement, Style]
@@ -152,5 +153,5 @@ class WebTable:
 
 
 def _span(value: str | None) -> int:
-    found = re.match(r"\s*(\d{1,9})", value or "")
+    found = _NUMBER.match(value) if value else None
     return int(found.group(1)) if found else 1

@@ -194,6 +194,8 @@ class Body:
     def _words(self, paragraph: Element, ground: Ground) -> str:
         """Return a paragraph with its number; the number of what is not shown is not shown."""
         said = properties(paragraph, W + "pPr")
+        if len(paragraph) == (1 if said else 0):
+            return self._numbering.label(said)  # it holds nothing, as in a blank cell
         words = Words(self._styles, self._ground(said, ground))
         text = words.read(paragraph)
         if words.hid and not text.strip():
