@@ -105,7 +105,9 @@ def _write(writer: Writer, marks: Iterable[Mark]) -> list[Note]:
 def shown(text: str) -> str:
     """Return what a reader sees: field codes and invisible marks gone, breaks as line breaks."""
     for _ in range(8):
-        text, changed = _FIELD.subn(_result, text)
+        changed = 0
+        if "\x13" in text:
+            text, changed = _FIELD.subn(_result, text)
         if not changed:
             break
     return text.translate(_SHOWN)

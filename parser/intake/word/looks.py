@@ -46,6 +46,8 @@ def levelled(passages: Iterable[tuple[str, int]]) -> str:
     Most stand on the line; digits off it, beside digits on it, are those of a note.
     """
     there = [(text, lift) for text, lift in passages if text]
+    if len({lift for _, lift in there}) < 2:
+        return "".join([text for text, _ in there])
     heights = Counter[int]()
     for text, lift in there:
         heights[lift] += len(text.strip())

@@ -108,6 +108,9 @@ class _Paragraph:
     coloured: bool
 
 
+_PLAIN = _Paragraph(0, False, 0, 0, (), False)
+
+
 class WordFile:
     """A binary Word file, opened. Raises `Unreadable` where it is damaged or has a password."""
 
@@ -132,10 +135,10 @@ class WordFile:
         self._characters = Runs(self._main, self._table, self._pair(_CHPX), CHARACTERS)
         self._looks = WordLooks(self._table, self._pair(_STYLES))
         self._coloured = False
-        self._coloured_tables = any(
-            colours(grpprl, self._data) for grpprl in {run.grpprl for run in self._paragraphs.all}
-        )
-        self._said: dict[bytes, _Paragraph] = {}
+        told = {run.grpprl for run in self._paragraphs.all}
+        self._said = {grpprl: self._paragraph(grpprl) for grpprl in told}
+        self._coloured_tables = any(said.coloured for said in self._said.values())
+        self._deleted: dict[bytes, bool] = {}
         self._lists = WordLists(self._table, self._pair(_LISTS), self._pair(_OVERRIDES))
 
     def main(self) -> Iterator[Mark]:
@@ -184,9 +187,7 @@ class WordFile:
     def _mark(self, passages: list[_Passage], end: str, at: int, own: bytes) -> Mark:
         run = self._paragraphs.at(at)
         grpprl, style = (run.grpprl, run.style) if run else (b"", 0)
-        if grpprl not in self._said:
-            self._said[grpprl] = self._paragraph(grpprl)
-        said = self._said[grpprl]
+        said = self._said.get(grpprl, _PLAIN)
         coloured = self._coloured or said.coloured or (said.depth > 0 and self._coloured_tables)
         text, hid = self._seen(passages, style, coloured)
         label = ""
@@ -195,7 +196,9 @@ class WordFile:
             label = self._lists.label(said.override, said.level)
             label = struck(label) if text.strip() and not counted(text).strip() else label
         look = self._looks.look(own, style, True)
-        deleted = any(code == DELETED and operand[0] for code, operand in properties(own))
+        if own not in self._deleted:
+            marks = (operand[0] for code, operand in properties(own) if code == DELETED)
+            self._deleted[own] = any(marks)
         pictures = tuple(self._pictures(passages))
         return Mark(
             text,
@@ -205,7 +208,7 @@ class WordFile:
             said.row_end,
             said.cells,
             hid or look.hidden,
-            deleted,
+            self._deleted[own],
             pictures,
         )
 
@@ -253,6 +256,9 @@ class WordFile:
         for passage in passages:
             look = self._looks.look(passage.grpprl, style, coloured)
             hid = hid or (look.hidden and bool(passage.text.strip()))
+            if not _FIELD_MARKS.search(passage.text):
+                parts.append((look.seen(passage.text), look.lift))
+                continue
             for part in _FIELD_MARKS.split(passage.text):
                 parts.append((part if _FIELD_MARKS.match(part) else look.seen(part), look.lift))
         return _joined(levelled(parts)), hid
