@@ -94,5 +94,7 @@ def _is_archive(source: Source) -> bool:
             with zipfile.ZipFile(stream) as archive:
                 names = {name.replace("\\", "/") for name in archive.namelist()}
                 return not _DOCUMENTS & names
+    except UnicodeDecodeError:
+        return True  # names that are not in the encoding that it promises; no document has such
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return False

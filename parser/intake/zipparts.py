@@ -16,6 +16,8 @@ _MAX_DIRECTORY = MEGABYTE
 _END = struct.Struct("<4sHHHHIIH")
 TAIL = _END.size + 65536
 _UTF8 = 0x800
+# Bytes of a directory's entry before its name.
+_HEADER = 46
 
 
 def opened(data: bytes, what: str = "压缩包", room: int = MAX_TOTAL) -> zipfile.ZipFile:
@@ -26,7 +28,7 @@ def opened(data: bytes, what: str = "压缩包", room: int = MAX_TOTAL) -> zipfi
     if is_vast(data):
         raise Refused(f"{what}里的文件太多，超过 {MAX_MEMBERS} 个，未打开。")
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = _directory(data)
         infos = archive.infolist()
     except (
         zipfile.BadZipFile,
@@ -35,10 +37,38 @@ def opened(data: bytes, what: str = "压缩包", room: int = MAX_TOTAL) -> zipfi
         NotImplementedError,
         EOFError,
         UnicodeError,
+        struct.error,
     ) as error:
         raise Unreadable(f"{what}已损坏或不完整，打不开。") from error
     weigh([(part_name(i), i.file_size, i.compress_size) for i in infos], what, room)
     return archive
+
+
+def _directory(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except UnicodeDecodeError:
+        return zipfile.ZipFile(io.BytesIO(_without_promises(data)))
+
+
+def _without_promises(data: bytes) -> bytes:
+    """Return the zip without the promise that names are UTF-8: one of them is not.
+
+    The flag stands in the directory and before each part (APPNOTE 4.4.4, bit 11).
+    """
+    end = data.rfind(b"PK\x05\x06")
+    size, start = _END.unpack_from(data, end)[5:7]
+    moved = bytearray(data)
+    shift = end - size - start
+    at = end - size
+    while bytes(moved[at : at + 4]) == b"PK\x01\x02" and at + _HEADER <= end:
+        moved[at + 9] &= ~(_UTF8 >> 8)
+        names = struct.unpack_from("<HHH", moved, at + 28)
+        part = shift + int(struct.unpack_from("<I", moved, at + 42)[0])
+        if bytes(moved[part : part + 4]) == b"PK\x03\x04" and part + _HEADER <= end:
+            moved[part + 7] &= ~(_UTF8 >> 8)
+        at += _HEADER + sum(names)
+    return bytes(moved)
 
 
 def part_name(info: zipfile.ZipInfo) -> str:

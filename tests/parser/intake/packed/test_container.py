@@ -160,6 +160,18 @@ def test_too_many_files_are_refused(ending: str, monkeypatch: pytest.MonkeyPatch
     assert len(container(WRITERS[ending](dict.fromkeys(names[1:], b"x")), "a").entries) == 9
 
 
+BAD_NAMES = ("青山镇a.txt".encode("gbk"), b"\xff\xfe\x81abcd.txt", b"\xed\xa0\x80abcd.txt")
+
+
+@pytest.mark.parametrize("name", BAD_NAMES)
+def test_a_zip_that_wrongly_says_its_names_are_utf8_is_read(tmp_path: Path, name: bytes) -> None:
+    stem = "白鹭" + "!" * (len(name) - 6)
+    packed = to_zip({stem: TEXT}).replace(stem.encode(), name)
+    (path,) = put(tmp_path, "a.zip", packed)
+    assert path.startswith("a.zip/")
+    assert (path == "a.zip/青山镇a.txt") == (name == BAD_NAMES[0])
+
+
 @pytest.mark.parametrize("writer", [to_zip, to_7z, to_tar], ids=["zip", "7z", "tar.gz"])
 def test_what_would_burst_is_refused_by_what_it_says(writer: Writer) -> None:
     with pytest.raises(Refused, match="压缩比"):
