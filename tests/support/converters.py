@@ -388,6 +388,23 @@ def several_in_a_cell(slots: Grid, rng: Random) -> str:
     return _page(lines)
 
 
+def header_lost(slots: Grid, rng: Random) -> str:
+    """Nothing of the header but a row of empty names, or all but its last row."""
+    lines = _texts(slots)
+    head = _head(slots)
+    if head > 1 and rng.random() < 0.5:
+        return _page([*lines[: head - 1], *lines[head:]])
+    return _page([[""] * len(lines[0]), *lines[head:]])
+
+
+def titles_of_pages(slots: Grid, rng: Random) -> str:
+    """A page's number and the running title within the rows."""
+    lines = _piped(_texts(slots))
+    for page, at in enumerate(range(6, len(lines) - 1, 7), 2):
+        lines[at] += f"\n\n{page}\n\n政府信息公开工作年度报告\n"
+    return "\n".join(lines)
+
+
 CONVERTERS: Mapping[str, Layout] = {
     layout.__name__: layout
     for layout in (
@@ -413,5 +430,7 @@ CONVERTERS: Mapping[str, Layout] = {
         merged_repeated_in_tabs,
         lines_of_a_page,
         several_in_a_cell,
+        header_lost,
+        titles_of_pages,
     )
 }

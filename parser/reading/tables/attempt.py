@@ -15,6 +15,8 @@ from parser.reading.tables.row_reading import likeness_of, read_row
 
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
+# A unit that misprints its header does not leave out so many labels.
+_WHOLE_HEADER = 3
 # So many letters of a table's corner stand nowhere else.
 _TELLING = 6
 
@@ -106,6 +108,8 @@ class Reader:
         bare = self.official.in_one_line and not any(row.words for row in found.rows)
         if bare or self._lost_header(labels, figures, span):
             labels = []  # by whatever saved the page
+        elif not self._ruled(span):
+            labels = [m for m in labels if not self._lost(m, heads)]
         if self._unreadable(matches, found) or (bare and not self._adds_up(figures)):
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
@@ -125,8 +129,23 @@ class Reader:
         """Say whether a table of one row has none of its columns' labels in a text of lines."""
         if not self.official.in_one_line or any(m.fit is not Fit.ABSENT for m in labels):
             return False
-        ruled = any(grid.span.covers(span) for grid in self.document.grids)
-        return not ruled and self._adds_up(figures)
+        return not self._ruled(span) and self._adds_up(figures)
+
+    def _ruled(self, span: Span) -> bool:
+        return any(grid.span.covers(span) for grid in self.document.grids)
+
+    def _lost(self, match: ColumnMatch, heads: Mapping[str, tuple[ColumnMatch, ...]]) -> bool:
+        """Say whether a label is missing with a whole row of the header: lines of text lost it."""
+        if self.official.in_one_line or match.fit is not Fit.ABSENT:
+            return False
+        block = next(b for b in self.official.blocks if match in heads[b.heading])
+        level = next(c.grouped for c in block.columns if c.key == match.column)
+        row = [
+            m
+            for m, c in zip(heads[block.heading], block.columns, strict=True)
+            if c.grouped >= level
+        ]
+        return len(row) >= _WHOLE_HEADER and all(other.fit is Fit.ABSENT for other in row)
 
     def _adds_up(self, figures: Mapping[str, Figure]) -> bool:
         """Say whether every sum within a row holds; blanks prove nothing."""
@@ -146,7 +165,8 @@ class Reader:
         """
         there = [match for match in matches if not match.missing]
         if self.official.in_one_line:
-            return all(not m.keys and m.cells <= _ENOUGH * m.expected for m in there)
+            whole = None if found.apart else self.official.figure_count
+            return all(not m.keys and m.cells <= _ENOUGH * (whole or m.expected) for m in there)
         inside = sum(not piece.blank for row in found.found for piece in row.values)
         total = sum(not piece.blank for row in found.rows for piece in row.values)
         read = sum(bool(match.keys) and match.cells > 0 for match in there)

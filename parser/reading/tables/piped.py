@@ -44,9 +44,14 @@ def _is_aside(table: list[Cells], at: int) -> bool:
     row = table[at]
     if len(row) > 1:
         return all(cell.blank for cell in row)
-    if not row[0].text.strip().isdecimal() or not 0 < at < len(table) - 1:
+    if not row[0].text.strip().isdecimal():
         return False
-    return len(table[at - 1]) == len(table[at + 1]) > 1
+    above = next((i for i in range(at - 1, -1, -1) if len(table[i]) > 1), None)
+    below = next((i for i in range(at + 1, len(table)) if len(table[i]) > 1), None)
+    if above is None or below is None or len(table[above]) != len(table[below]):
+        return False
+    # A figure may stand outside the strokes beside its label.
+    return not any(kind_of(other[0].text) for other in table[above + 1 : below])
 
 
 def _texts(row: Cells) -> list[str]:

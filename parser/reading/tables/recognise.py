@@ -161,17 +161,24 @@ def _read(copy: _Copy, form: Form, name: TableName) -> Attempt | None:
             best = attempt
         if best and best.score >= len(official.regular_rows):
             break  # every row to the letter: nothing fits better
-    if official.in_one_line and (best is None or len(best.figures) < official.figure_count):
-        best = _strewn(copy, reader) or best
+    if official.in_one_line and (best is None or _is_short(best, official)):
+        best = _strewn(copy, reader, best) or best
     if best is None or best.table.glued:
         return _declined(copy, form, official) or best
     return best
 
 
-def _strewn(copy: _Copy, reader: Reader) -> Attempt | None:
+def _is_short(attempt: Attempt, official: FormTable) -> bool:
+    """Say whether figures are missing, or none of them is filled in."""
+    values = [figure.value for figure in attempt.figures.values()]
+    return len(values) < official.figure_count or not any(v is not None for v in values)
+
+
+def _strewn(copy: _Copy, reader: Reader, best: Attempt | None) -> Attempt | None:
     """Return the table of one row as it is arranged otherwise; declined where nothing proves how.
 
-    None where no such table stands in its section.
+    So it is where its cells would be blank although figures stand there. None where no such table
+    stands in its section.
     """
     official = reader.official
     for section in (s for s in copy.sections if s.number == official.section):
@@ -180,7 +187,8 @@ def _strewn(copy: _Copy, reader: Reader) -> Attempt | None:
             continue
         found = arranged(cells, official)
         attempt = reader.assemble(Matched(*found)) if found else None
-        if attempt or cells.is_whole(official) or official.name not in copy.rows:
+        emptied = best is not None and not any(f.raw for f in best.figures.values())
+        if attempt or emptied or cells.is_whole(official) or official.name not in copy.rows:
             return attempt or Attempt(Table(official.name, cells.span, glued=True), {}, 0.0)
     return None
 

@@ -46,7 +46,7 @@ def read_row(
     fragments = labels[-seen_as.used :]
     wanted = len(official.columns)
     placed = place(cells, wanted, siblings, official.sums) if cells.values else None
-    if placed is None and not cells.values and labels:
+    if placed is None and labels and all(piece.blank and piece.soft for piece in cells.values):
         end = labels[-1].span.end
         placed = [Piece("", Span(end, end))] * wanted
     taken: dict[str, Figure] = {}

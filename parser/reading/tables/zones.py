@@ -10,11 +10,14 @@ from parser.model import TABLES, Document, Section, Span, TableName
 from parser.official.form import Form, beginnings, forms
 from parser.official.labels import fold
 from parser.reading.tables.block_names import named
+from parser.reading.tables.cell_values import is_value
 from parser.reading.tables.filled import is_nothing
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import first_label
 from parser.reading.tables.pieces import Row
 
+_CELLS = re.compile(r"[\t|｜│]|\s{2,}")
+_STROKES = re.compile(r"[\t|｜│]")
 _LABELS_IN_A_RUN = 3
 # So many characters of a first cell may stand on a piped row of their own.
 _BROKEN_OFF = 6
@@ -49,6 +52,7 @@ def text_zones(document: Document, within: Span, sections: Sequence[Section]) ->
         number = forms()[-1].table(name).section
         start = _first_line(document, Span(at, within.end), name)
         if start is not None:
+            start = _with_rows_above(document, start, sections, name)
             at = start + 1
         else:
             own = (s.body for s in sections if s.number == number and s.span.end <= at)
@@ -75,7 +79,7 @@ def _first_line(document: Document, within: Span, name: TableName) -> int | None
     lines = re.finditer(r"[^\n]*[^\s][^\n]*", text[within.start : within.end])
     last: tuple[int, str] | None = None
     for line in lines:
-        cells = [unmarked(c) for c in re.split(r"[\t|｜│]|\s{2,}", line[0]) if c.strip()]
+        cells = [unmarked(c) for c in _CELLS.split(line[0]) if c.strip()]
         at = within.start + line.start()
         ruled = all(set(cell.strip()) <= set(":-=") for cell in cells)
         while len(cells) > 1 and (cells[0].strip().isdecimal() or is_nothing(cells[0])):
@@ -88,6 +92,27 @@ def _first_line(document: Document, within: Span, name: TableName) -> int | None
                 return last[0]
             last = (at, cells[0].strip()) if len(cells) == 1 else None
     return None
+
+
+def _with_rows_above(
+    document: Document, start: int, sections: Sequence[Section], name: TableName
+) -> int:
+    """Return where a table begins whose first rows stand above what it should begin with."""
+    body = next((s.body for s in sections if s.body.start <= start < s.body.end), None)
+    table = forms()[-1].table(name)
+    if body is None or table.in_one_line:
+        return start
+    labels = {
+        fold(label)
+        for form in forms()
+        for row in form.table(name).rows
+        for label in (row.label, *row.accepted)
+    }
+    for line in re.finditer(r"[^\n]+", document.simplified[body.start : start]):
+        cells = [c for cell in _CELLS.split(line[0]) if (c := unmarked(cell.strip()))]
+        if len(cells) > 1 and fold(cells[0]) in labels and all(map(is_value, cells[1:])):
+            return body.start + line.start()
+    return start
 
 
 def _bare_line(document: Document, within: Span, name: TableName) -> int | None:
@@ -147,4 +172,20 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
         if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
             start = section.body.start + line.start() + min(hits)
             return Span(start, section.body.start + line.end())
-    return None
+    return _untold_lines(document, section, labels | set(table.column_labels))
+
+
+def _untold_lines(document: Document, section: Section, labels: set[str]) -> Span | None:
+    """Return the lines of a section that are divided into cells and hold labels and figures."""
+    lines = [
+        Span(section.body.start + line.start(), section.body.start + line.end())
+        for line in re.finditer(
+            r"[^\n]+", document.simplified[section.body.start : section.body.end]
+        )
+        if len(_STROKES.findall(line[0])) > 1
+    ]
+    words = "".join(fold(line.of(document.simplified)) for line in lines)
+    known = sum(fold(label) in words for label in labels)
+    if known < _LABELS_IN_A_RUN or not any(character.isdecimal() for character in words):
+        return None
+    return Span(lines[0].start, lines[-1].end)

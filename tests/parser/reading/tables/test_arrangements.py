@@ -133,3 +133,17 @@ def test_what_no_sum_proves_is_not_read_and_held_against_nobody(printer: Printer
     said = {finding.code for finding in report.findings}
     assert "F106" in said
     assert not said & {"S201", "S202", "S203", "S204", "S205", "V101", "A201", "A202", "A203"}
+
+
+@pytest.mark.parametrize("end", [" |", " |\n|||", "\t"])
+def test_totals_whose_blank_cells_were_dropped_are_unread_and_held_against_nobody(end: str) -> None:
+    made = right_figures(FORM.id, Random(11), "large")
+    rows = grid(FORM, "challenges", made)
+    kept = [[slot.text for slot in row if slot.text and not slot.figure] for row in rows]
+    kept[-1] = [row[-1] for row in blocks()]
+    between = "\t" if end == "\t" else " | "
+    report, _ = read("\n".join(between.join(row) + end for row in kept))
+    assert not [k for k, f in report.figures.items() if k.startswith(BLOCKS) and f.raw]
+    said = {finding.code for finding in report.findings}
+    assert "F106" in said
+    assert not said & {"S201", "S202", "S204", "S205", "V101"}
