@@ -16,6 +16,7 @@ _CONTROLS = (
     | dict.fromkeys((0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF, *range(0x200B, 0x2010)), "")
     | dict.fromkeys((*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x2070)), "")
 )
+_REVERSED, _KEPT = re.compile("\u202e(?=[^\n]{0,3}\\d)"), "\ufdd2"
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 # A line break in a page's source between two Chinese characters is the editor's.
 _WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*\n\s*(?=[{_CJK}])")
@@ -26,7 +27,10 @@ _ODD = re.compile("[" + "".join(re.escape(chr(code)) for code in _CONTROLS) + "]
 def normal(text: str) -> str:
     r"""Return the text with "\\n" for every line break and without invisible characters."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_CONTROLS) if _ODD.search(text) else text
+    if not _ODD.search(text):
+        return text
+    # What turns the figures behind it round stays: nobody reads it for what it is not.
+    return _REVERSED.sub(_KEPT, text).translate(_CONTROLS).replace(_KEPT, "\u202e")
 
 
 def squeezed(text: str) -> str:

@@ -13,6 +13,9 @@ WHITE: Colour = (1.0, 1.0, 1.0)
 BLACK: Colour = (0.0, 0.0, 0.0)
 # Colours that differ by less in each channel are one to the eye.
 ALIKE = 0.04
+# The newer way to write them: rgb(255 255 255 / 50%).
+_SPACED = re.compile(r"(rgb|hsl)a?\(([^(),]*)\)")
+_SHARE = re.compile(r"\d+(?:\.\d+)?")
 _BARE_HEX = re.compile(r"[0-9a-f]{6}")
 
 
@@ -39,6 +42,12 @@ def _words(value: str) -> list[str]:
 def colour_of(told: str) -> tuple[Colour, float] | None:
     """Return a colour and how dense it is, 0 to 1; None where the value is none."""
     told = told.strip().lower()
+    if spaced := _SPACED.fullmatch(told):
+        kind, parts = spaced[1], spaced[2].replace("/", " ").split()
+        if len(parts) == 4 and parts[3].endswith("%"):
+            share = _SHARE.match(parts[3])
+            parts[3] = str(float(share[0]) / 100) if share else parts[3]
+        told = f"{kind}{'a' if len(parts) == 4 else ''}({','.join(parts)})"
     found = color3.parse_color("#" + told if _BARE_HEX.fullmatch(told) else told)
     if found is None or isinstance(found, str):
         return None

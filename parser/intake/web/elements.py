@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml.html import HtmlElement
+
 # What holds no text that a page shows, whatever stands in it.
 # fmt: off
 DROPPED = frozenset(
@@ -29,3 +31,19 @@ FRAMES = frozenset(["iframe", "frame", "object", "embed", "applet"])
 FIELDS = frozenset(["input", "textarea", "select"])
 # What can be passed by without another look.
 UNSEEN = DROPPED - PICTURES - FRAMES - FIELDS - {"script"}
+
+# MathML: the second part of these stands above or below the line.
+_PARTS = {"msup": "above", "mover": "above", "msub": "below", "munder": "below", "mfrac": "under"}
+
+
+def formula_place(element: HtmlElement) -> str:
+    """Return where the second part of a formula stands, "" for all else."""
+    parent = element.getparent()
+    if parent is None or not isinstance(parent.tag, str) or parent.tag not in _PARTS:
+        return ""
+    return _PARTS[parent.tag] if len(parent) == 2 and parent[1] is element else ""
+
+
+def is_folded(element: HtmlElement) -> bool:
+    """Say whether only the heading of an element is seen until somebody opens it."""
+    return element.tag == "details" and element.get("open") is None

@@ -42,6 +42,14 @@ def shown_value(field: HtmlElement, in_table: bool) -> str:
     return text if in_table or fixed or figure or len(text) >= _LONG else ""
 
 
+def pressed(button: HtmlElement) -> str:
+    """Return the figure that a button in a table bears; other buttons do something."""
+    if button.tag == "input" and (button.get("type") or "").strip().lower() != "button":
+        return ""
+    text = str(button.text_content()) or button.get("value") or ""
+    return text if _FIGURE.fullmatch(text) else ""
+
+
 def _is_textual(kind: str) -> bool:
     # A browser takes a kind that it does not know for text.
     return kind in _TEXTUAL or kind not in _OTHER

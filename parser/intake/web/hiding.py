@@ -15,8 +15,12 @@ _ROWS = frozenset(["thead", "tbody", "tfoot", "tr"])
 _NOUGHT = re.compile(r"[+-]?0*\.?0*(?:px|pt|em|rem|%|cm|mm|in)?")
 _SIZE = re.compile(r"(-?\d*\.?\d+)(px|pt|em|rem|%|cm|mm|in)?")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?){4}\)")
+_MOVES = re.compile(r"translate(?:3d|x|y)?\(([^()]*)\)")
+_FADED = re.compile(r"opacity\(\s*(?:0*\.?0*|0?\.0\d*|[012]%|0*\.?0*%)\s*\)")
 # Farther than this to the left or above nothing is on the screen, in pixels.
 _AWAY = -900
+# Letters off their line by less, in pixels, stand on it; smaller ones are a note's.
+_RAISED, _SMALL = 3, 12
 # Smaller than this no letter can be told, in pixels.
 _SMALLEST = 2
 
@@ -29,6 +33,8 @@ def is_absent(element: HtmlElement, declared: Declared) -> bool:
     if element.tag in _ROWS and declared.get("visibility") == "collapse":
         return True
     if element.tag == "dialog" and element.get("open") is None:
+        return True
+    if element.get("popover") is not None:
         return True
     return element.get("hidden") is not None
 
@@ -44,7 +50,13 @@ def is_gone(tag: str, declared: Declared) -> bool:
         return True
     placed = declared.get("position") in ("absolute", "fixed")
     moved = placed or declared.get("position") == "relative"
-    if moved and any(_is_away(declared.get(side)) for side in ("left", "top")):
+    if moved and any(_is_away(declared.get(side)) for side in ("left", "top", "right", "bottom")):
+        return True
+    if placed and any(_is_away(side) for side in declared.get("inset", "").split()):
+        return True
+    if any(_is_away(declared.get(side)) for side in ("margin-left", "margin-top")):
+        return True
+    if _FADED.search(declared.get("filter", "")) or _is_nought(declared.get("zoom")):
         return True
     if placed and _CLIPPED.match(re.sub(r"[\s,]", "", declared.get("clip", ""))):
         return True
@@ -62,12 +74,29 @@ def _is_boxed(tag: str, declared: Declared) -> bool:
 
 
 def _is_folded(declared: Declared) -> bool:
-    if _is_away(declared.get("text-indent")) or "scale(0)" in declared.get("transform", ""):
+    if _is_away(declared.get("text-indent")) or _is_moved(declared):
         return True
+    cut = [declared.get(name) for name in ("overflow", "overflow-x", "overflow-y")]
     sizes = (declared.get(side) for side in ("height", "max-height", "width", "max-width"))
-    return declared.get("overflow") in ("hidden", "clip") and any(
+    return any(said in ("hidden", "clip") for said in cut) and any(
         size and _NOUGHT.fullmatch(size) for size in sizes
     )
+
+
+def _is_moved(declared: Declared) -> bool:
+    """Say whether the element is drawn off the screen, edge on, or in no size."""
+    transform = declared.get("transform", "")
+    moves = [part for found in _MOVES.findall(transform) for part in found.split(",")]
+    moves += declared.get("translate", "").split()
+    shrunk = re.search(r"scale[xy]?\(\s*0*\.?0*\s*[,)]", transform) is not None
+    shrunk = shrunk or any(map(_is_nought, declared.get("scale", "").split()))
+    edge_on = re.search(r"rotate[xy]\(\s*-?90deg\s*\)", transform) is not None
+    return shrunk or edge_on or any(_is_away(part.strip()) for part in moves)
+
+
+def _is_nought(said: str | None) -> bool:
+    found = _SIZE.fullmatch(said or "")
+    return found is not None and float(found.group(1)) < (5 if found.group(2) == "%" else 0.05)
 
 
 def _is_away(length: str | None) -> bool:
@@ -111,4 +140,29 @@ def height(tag: str, declared: Declared) -> int:
     if tag in CELLS:
         return 0
     own = {"sup": "super", "sub": "sub"}.get(tag, "")
-    return {"super": 1, "sub": -1}.get(declared.get("vertical-align", own), 0)
+    said = declared.get("vertical-align", own)
+    if said in ("super", "sub"):
+        return 1 if said == "super" else -1
+    small = _is_smaller(declared.get("font-size"))
+    if small and said in ("top", "text-top"):
+        return 1
+    up = _raise(said)
+    if small and declared.get("position") == "relative":
+        up = up or -_raise(declared.get("top")) or _raise(declared.get("bottom"))
+    return 0 if abs(up) < _RAISED else 1 if up > 0 else -1
+
+
+def _raise(said: str | None) -> float:
+    """Return a length in pixels, a share as that of a line; 0 where it is none."""
+    found = _SIZE.fullmatch(said or "")
+    return _pixels(found) * (0.016 if found.group(2) == "%" else 1) if found else 0.0
+
+
+def _is_smaller(size: str | None) -> bool:
+    """Say whether letters of this size are smaller than those around, as a note's are."""
+    found = _SIZE.fullmatch(size or "")
+    if found is None:
+        return size in ("smaller", "xx-small", "x-small")
+    if found.group(2) in ("em", "%"):
+        return float(found.group(1)) < (90 if found.group(2) == "%" else 0.9)
+    return _pixels(found) < _SMALL

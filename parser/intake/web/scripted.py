@@ -38,6 +38,13 @@ _UNFILLED = re.compile(r"\{\{.*?\}\}|\$\{.*?\}|<%.*?%>", re.S)
 _BY_VARIABLE = re.compile(
     r"getElementById\(\s*[A-Za-z_$]|\(\s*[\"'`][#.][\"'`]\s*\+|\(\s*`[#.]?\$\{"
 )
+# A script that says of the element with this name what it is to hold or whether it is seen.
+_CHANGE = (
+    r"(?:getElementById\(\s*[\"']{0}[\"']\s*\)|(?:\$|jQuery|querySelector)\(\s*[\"']#{0}[\"']\s*\))"
+    r"\s*\.\s*(?:(?:innerHTML|innerText|textContent|outerHTML)\s*=(?!=)(?P<value>[^;\n]*)"
+    r"|style\.(?:display|visibility)\s*=|(?:hide|remove|replaceWith)\s*\("
+    r"|(?:html|text)\((?=\s*[^)\s]))"
+)
 _DATA = re.compile(r"json|template|text/html|x-", re.I)
 
 
@@ -106,6 +113,20 @@ class Scripts:
                     return True
         return False
 
+    def changes(self, element: HtmlElement, text: str) -> bool:
+        """Say whether a script changes what stands in the element, but for putting in `text`."""
+        if not self._text:
+            return False
+        names = {name for inner in element.iter() for name in _handles(inner)}
+        return any(
+            self._text.find(name) >= 0
+            and any(
+                _unquoted(found["value"] or "") != text.strip()
+                for found in re.finditer(_CHANGE.format(re.escape(name)), self._text)
+            )
+            for name in names
+        )
+
     def fills_cells(self, table: HtmlElement) -> bool:
         """Say whether a script puts something into the cells of the table by their places."""
         if self._cells:
@@ -136,6 +157,10 @@ class Scripts:
         choice = rf"[\"'`][^\"'`\n]{{0,80}}\.{re.escape(name)}(?![\w-])"
         lookup = rf"getElementsByClassName\(\s*[\"']{re.escape(name)}[\"']"
         return name in self._text and re.search(f"{choice}|{lookup}", self._text) is not None
+
+
+def _unquoted(value: str) -> str:
+    return value.strip().rstrip(";)").strip().strip("\"'`").strip()
 
 
 def _classes(element: HtmlElement) -> list[str]:

@@ -28,7 +28,9 @@ _PROPERTIES = frozenset(
         "background-color", "background-image", "text-decoration", "text-decoration-line",
         "vertical-align", "position", "left", "top", "text-indent", "height", "max-height",
         "width", "max-width", "overflow", "clip", "clip-path", "transform", "content",
-        "content-visibility",
+        "content-visibility", "right", "bottom", "inset", "margin-left", "margin-top", "translate",
+        "scale", "filter", "overflow-x", "overflow-y", "zoom", "float",
+        "-webkit-text-decoration", "-webkit-text-fill-color",
     ]
 )
 # fmt: on
@@ -47,6 +49,9 @@ _MOST = 2_000_000
 # A page is seen on a screen of this width, in CSS pixels.
 _SCREEN = 1366
 _FEATURE = re.compile(r"\(\s*([\w-]+)\s*(?::\s*([^)]*?)\s*)?\)")
+_RANGE = re.compile(r"\(\s*(?:([\d.]+\w*)\s*([<>]=?)\s*)?width\s*(?:([<>]=?)\s*([\d.]+\w*)\s*)?\)")
+_VARIABLE = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]*)")
+_USE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,[^()]*)?\)")
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(px|em|rem)?")
 _EM = 16
 
@@ -64,7 +69,7 @@ class Stylesheet:
         self.partial = False  # a linked sheet was not saved with the page
         self._found: dict[HtmlElement, list[tuple[_Weighed, ...]]] = {}
         self._generated: dict[HtmlElement, dict[str, Declared]] = {}
-        sheets = list(self._sheets(root, linked))
+        sheets = _settled(list(self._sheets(root, linked)))
         if sum(map(len, sheets)) > _MOST:
             self.partial = True
         elif sheets:
@@ -198,9 +203,11 @@ def _rules(sheet: str) -> Iterator[tuple[Any, tuple[_Weighed, ...]]]:
     while pending:
         rule = pending.pop()
         if rule.type == "qualified-rule":
-            found = tuple(_declarations(tinycss2.parse_blocks_contents(rule.content)))
+            nodes: list[Any] = tinycss2.parse_blocks_contents(rule.content)
+            found = tuple(_declarations(nodes))
             if found:
                 yield rule.prelude, found
+            pending.extend(_nested(rule, n) for n in reversed(nodes) if n.type == "qualified-rule")
         elif rule.type == "at-rule" and rule.content is not None:
             words = tinycss2.serialize(rule.prelude).strip().lower()
             holds = {
@@ -213,6 +220,26 @@ def _rules(sheet: str) -> Iterator[tuple[Any, tuple[_Weighed, ...]]]:
                     rule.content, skip_comments=True, skip_whitespace=True
                 )
                 pending.extend(reversed(inner))
+
+
+def _nested(outer: Any, rule: Any) -> Any:
+    """Return a rule that stands in another as one for the whole page (CSS Nesting 1)."""
+    around = f":is({tinycss2.serialize(outer.prelude).strip()})"
+    own = tinycss2.serialize(rule.prelude).strip()
+    chosen = own.replace("&", around) if "&" in own else f"{around} {own}"
+    return tinycss2.parse_one_rule(f"{chosen}{{{tinycss2.serialize(rule.content)}}}")
+
+
+def _settled(sheets: list[str]) -> list[str]:
+    """Return the sheets with their variables put in, those that have one value all over."""
+    if not any("var(" in sheet for sheet in sheets):
+        return sheets
+    said: dict[str, set[str]] = {}
+    for sheet in sheets:
+        for name, value in _VARIABLE.findall(sheet):
+            said.setdefault(name, set()).add(value.strip())
+    values = {name: next(iter(all_)) for name, all_ in said.items() if len(all_) == 1}
+    return [_USE.sub(lambda use: values.get(use[1], use[0]), sheet) for sheet in sheets]
 
 
 def _declarations(nodes: Sequence[Any]) -> Iterator[_Weighed]:
@@ -233,7 +260,9 @@ def _longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         return
     if name == "visibility" and value not in _VISIBILITIES:
         return
-    if name in ("text-decoration", "text-decoration-line"):
+    if name == "-webkit-text-fill-color":
+        yield "letters", value
+    elif name in ("text-decoration", "text-decoration-line", "-webkit-text-decoration"):
         yield "text-decoration", "line-through" if "line-through" in value else "none"
     elif name == "background":
         yield "background-image", "url" if _IMAGE.search(value) else "none"
@@ -255,12 +284,20 @@ def _on_screen(media: str) -> bool:
 
 def _holds(query: str) -> bool:
     opposite = query.startswith("not ")
-    query = query.removeprefix("not ").removeprefix("only ").strip()
+    query = _RANGE.sub(_bounds, query.removeprefix("not ").removeprefix("only ").strip())
     kind = query.split(" ")[0] if not query.startswith("(") else "all"
     holds = kind in ("all", "screen") and all(
         _has(found.group(1), found.group(2) or "") for found in _FEATURE.finditer(query)
     )
     return holds != opposite
+
+
+def _bounds(told: re.Match[str]) -> str:
+    """Return a range of widths in the older words (Media Queries 4, 2.4.3)."""
+    low, first, second, high = told.groups()
+    parts = [("max" if ">" in first else "min", low)] if first else []
+    parts += [("min" if ">" in second else "max", high)] if second else []
+    return " and ".join(f"({side}-width: {length})" for side, length in parts) or told[0]
 
 
 def _has(feature: str, value: str) -> bool:

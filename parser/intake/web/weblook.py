@@ -27,17 +27,21 @@ from parser.intake.web.shape import Shape
 from parser.intake.web.stylesheet import Declared, Linked, Stylesheet
 
 _TELLING_TAGS = STRUCK_TAGS | {"sup", "sub", "dialog"}
-_TELLING_ATTRIBUTES = ("hidden", "style", "color", "bgcolor", "background", "text", "open")
+_TELLING_ATTRIBUTES = (
+    *("hidden", "style", "color", "bgcolor", "background", "text", "open", "popover"),
+)
 _TELLING = frozenset(_TELLING_ATTRIBUTES)
 # fmt: off
 # Elements that hold the words of a text or table rather than parts of the page.
 _WORDS = frozenset(
     [
         "p", "span", "font", "td", "th", "tr", "b", "strong", "i", "em", "u", "big", "small",
-        "sub", "sup", "ins",
+        "sub", "sup", "ins", "input", "textarea",
     ]
 )
 # fmt: on
+# A box of one of these kinds begins and ends a line, or a place of its own.
+_APART = ("block", "flex", "grid", "table", "list-item", "flow-root")
 _HEADINGS = re.compile(r"[一二三四五六]、")
 _LETTERS = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
 _STRING = re.compile(r"\"([^\"]*)\"|'([^']*)'|attr\(\s*([\w-]+)\s*\)")
@@ -136,6 +140,19 @@ class Look:
         text = "".join(one or two or (element.get(name) or "") for one, two, name in parts)
         return text if _LETTERS.search(text) else ""
 
+    def is_apart(self, element: HtmlElement) -> bool:
+        """Say whether an element stands on a line or in a place of its own by its style."""
+        declared = self._sheet.declared(element)
+        if declared.get("display", "").startswith(_APART):
+            return True
+        if declared.get("float") in ("left", "right"):
+            return True
+        if declared.get("position") in ("absolute", "fixed"):
+            return True
+        parent = element.getparent()
+        around = self._sheet.declared(parent).get("display", "") if parent is not None else ""
+        return around.endswith(("flex", "grid"))
+
     def _changed(self, element: HtmlElement, declared: Declared, above: Style) -> Style:
         tag = str(element.tag)
         visibility = declared.get("visibility", "inherit")
@@ -162,7 +179,8 @@ class Look:
         pictured = declared.get("background-image") == "url" or element.get("background")
         if pictured:
             ground = None
-        told = declared.get("color", element.get("text" if element.tag == "body" else "color", ""))
+        named = element.get("text" if element.tag == "body" else "color", "")
+        told = declared.get("letters") or declared.get("color", named)
         found = colour_of(told) if told else None
         if found:
             colour = found[0] if painted or self._on_paper(element) else None

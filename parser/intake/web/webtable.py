@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
 from parser.intake.characters import squeezed, unwrapped
-from parser.intake.web.elements import BLOCKS, DROPPED, FIELDS, UNSEEN
+from parser.intake.web.elements import (
+    BLOCKS,
+    DROPPED,
+    FIELDS,
+    UNSEEN,
+    formula_place,
+    is_folded,
+)
 from parser.intake.web.embedded import FIGURE_SIZE, Met, not_text
-from parser.intake.web.fields import shown_value
+from parser.intake.web.fields import pressed, shown_value
 from parser.intake.web.scripted import Scripts, is_unfilled
 from parser.intake.web.unread import Gap, Kind
 from parser.intake.web.weblook import Look, Style
@@ -28,12 +35,17 @@ _Styled = tuple[HtmlElement, Style]
 
 @dataclass(slots=True)
 class WebCell:
-    """A cell as it is shown; `met` is what in it is no text."""
+    """A cell as it is shown; `met` is what in it is no text, `pressed` are figures on buttons.
+
+    `changed`: a script puts something else in.
+    """
 
     element: HtmlElement
     parts: list[str] = field(default_factory=list[str])
     met: list[Met] = field(default_factory=list[Met])
     text: str = ""
+    pressed: list[str] = field(default_factory=list[str])
+    changed: bool = False
 
     @property
     def draft(self) -> Draft:
@@ -63,6 +75,8 @@ class WebTable:
                 yield Gap(kind, cell.span, sure=True)
 
     def _kind(self, cell: WebCell) -> Kind | None:
+        if cell.changed:
+            return "script"
         if cell.text.strip():
             return "script" if is_unfilled(cell.text) else None
         return cell.met[0][0] if cell.met else None
@@ -83,28 +97,43 @@ class WebTable:
         cell = WebCell(element)
         self._gather(cell, element, style)
         cell.text = "\n".join(squeezed(line) for line in "".join(cell.parts).split("\v"))
+        if not cell.text.strip() and cell.pressed:
+            cell.text = "\n".join(cell.pressed)
+        if _FIGURE.match(cell.text) and self._scripts.changes(element, cell.text):
+            # What stands here is not what the page shows in the end.
+            cell.changed, cell.text = True, ""
         return cell
 
     def _gather(self, cell: WebCell, element: HtmlElement, style: Style) -> None:
         tag = str(element.tag)
-        edge = "\v" if tag in BLOCKS or tag == "br" else ""
+        edge = "\v" if tag in BLOCKS or tag == "br" or self._look.is_apart(element) else ""
         before = self._look.generated(element, "before")
         after = self._look.generated(element, "after")
-        cell.parts.append(edge + style.written(before + unwrapped(element.text)))
-        for child in element:
+        folded = is_folded(element)
+        text = "" if folded else unwrapped(element.text)
+        cell.parts.append(edge + style.written(before + text))
+        for child in element.iterchildren("summary") if folded else element:
             self._inside(cell, child, style)
-            cell.parts.append(style.written(unwrapped(child.tail)))
+            cell.parts.append("" if folded else style.written(unwrapped(child.tail)))
         cell.parts.append(style.written(after) + edge)
 
     def _inside(self, cell: WebCell, child: HtmlElement, above: Style) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if not tag or tag in UNSEEN:
+        if not tag or (tag in UNSEEN and tag != "button"):
             return
         style = self._look.under(child, above)
         if style is None:
             return
+        place = formula_place(child)
+        if place:
+            cell.parts.append("/" if place == "under" else "")
+            style = replace(style, height={"above": 1, "below": -1}.get(place, style.height))
+        if tag in ("button", "input"):
+            cell.pressed += filter(None, [style.written(pressed(child))])
         if tag in FIELDS:
             cell.parts.append(style.written(shown_value(child, in_table=True)))
+        elif tag == "object" and child.get("data") is None and child.get("type") is None:
+            self._gather(cell, child, style)
         elif tag in DROPPED:
             if style.shown:
                 cell.met += not_text(child, tag, self._scripts, FIGURE_SIZE)

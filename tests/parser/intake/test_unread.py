@@ -219,3 +219,36 @@ def test_a_picture_in_a_figure_s_cell_is_no_blank() -> None:
     assert unread(read(HEAD + TWO + table(cells) + REST)) == [("",) * 5]
     icon = ["<td>3<img src=n.png></td><td>0</td>"] * 5
     assert unread(read(HEAD + TWO + table(icon) + REST)) == []
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.getElementById('n1').innerHTML = '211'",
+        'document.querySelector("#n1").textContent = sum',
+        "$('#n1').text(211)",
+        "document.getElementById('n1').style.display = 'none'",
+        "$('#n1').hide()",
+    ],
+)
+def test_a_figure_that_a_script_changes_is_not_the_one_that_is_shown(script: str) -> None:
+    cells = [f"<td><i id=n{n}>198</i></td><td>x</td>" for n in range(5)]
+    found = read(HEAD + TWO + table(cells) + f"<script>{script}</script>" + REST)
+    assert [cell.text for cell in found.grids[0].cells if cell.column == 1].count("198") == 4
+    assert [len(places) for places in unread(found)] == [1]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "document.getElementById('n1').innerHTML = '198';",
+        "document.getElementById('n1').onclick = show",
+        "var n1 = 3",
+        "if ($('#n1').text() == '198') show()",
+    ],
+)
+def test_a_figure_that_a_script_only_looks_at_stays(script: str) -> None:
+    cells = [f"<td><i id=n{n}>198</i></td><td>x</td>" for n in range(5)]
+    found = read(HEAD + TWO + table(cells) + f"<script>{script}</script>" + REST)
+    assert [cell.text for cell in found.grids[0].cells].count("198") == 5
+    assert not unread(found)

@@ -46,6 +46,20 @@ HIDING = [
     "display:block;height:0;overflow:hidden",
     "display:inline-block;text-indent:-999em",
     "content-visibility:hidden",
+    "color:rgb(255 255 255 / 1)",
+    "color:rgb(0 0 0 / 0%)",
+    "-webkit-text-fill-color:transparent",
+    "filter:opacity(0)",
+    "position:absolute;right:-9999px",
+    "position:fixed;inset:-9999px auto auto -9999px",
+    "margin-left:-9999px",
+    "display:inline-block;transform:translateX(-9999px)",
+    "display:inline-block;translate:-9999px 0",
+    "display:inline-block;scale:0",
+    "display:inline-block;transform:scale(0, 1)",
+    "display:inline-block;transform:rotateY(90deg)",
+    "display:inline-block;height:0;overflow-y:clip",
+    "zoom:0.001",
 ]
 
 
@@ -210,3 +224,78 @@ def test_figures_that_a_sheet_puts_in_are_read() -> None:
 def test_a_vast_style_sheet_costs_nothing() -> None:
     rules = "".join(f".a{n}{{display:none}}" for n in range(150_000))
     assert cell("<span class=a1>7</span>211", rules) == "7211"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".k{color:#000; .old{display:none}}",
+        ".k{& > .old{display:none}}",
+        ":root{--off:none} .old{display:var(--off, block)}",
+        "@media (width >= 800px){.old{display:none}}",
+        "@media (400px <= width <= 4000px){.old{display:none}}",
+        ".old{-webkit-text-decoration:line-through}",
+    ],
+)
+def test_rules_in_newer_words_hold(css: str) -> None:
+    table = "<table><tr><td>规章</td><td class=k><i class=old>7</i>211</td><td>0</td></tr></table>"
+    found = read(f"<style>{css}</style>", table)
+    assert found.grids[0].cells[1].span.of(found.simplified).replace("\u200b", "") == "211"
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@media (width <= 600px){.old{display:none}}",
+        "@media (1500px < width){.old{display:none}}",
+        ":root{--off:none} .k{--off:inline} .old{display:var(--off)}",
+        ".other{.old{display:none}}",
+    ],
+)
+def test_rules_in_newer_words_that_do_not_hold_hide_nothing(css: str) -> None:
+    assert cell("<i class=old>211</i>", css) == "211"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "vertical-align:top;font-size:50%",
+        "vertical-align:5px;font-size:8px",
+        "vertical-align:50%",
+        "position:relative;top:-0.5em;font-size:60%",
+    ],
+)
+def test_a_figure_set_higher_by_its_style_is_a_note(style: str) -> None:
+    assert cell(f"211<span style='{style}'>1</span>") == "211¹"
+
+
+@pytest.mark.parametrize("style", ["vertical-align:1px", "vertical-align:middle;font-size:90%"])
+def test_a_figure_that_stands_on_its_line_is_a_figure(style: str) -> None:
+    assert cell(f"21<span style='{style}'>1</span>") == "211"
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("<i style='display:block'>211</i><i style='display:block'>198</i>", "211\n198"),
+        ("<i style='display:flex'><b>211</b><b>198</b></i>", "211\n198"),
+        ("<i style='float:left'>211</i><i style='float:right'>198</i>", "211\n198"),
+        ("<i style='display:inline-block'>2</i><i>11</i>", "211"),
+        ("<i style='display:block'>2<b>11</b></i>", "211"),
+        ("<details><summary>211</summary>198</details>", "211"),
+        ("<details open><summary>211</summary></details>", "211"),
+        ("<div popover>198</div>211", "211"),
+        ("<button>211</button>", "211"),
+        ("<input type=button value=211>", "211"),
+        ("<object><p>211</p></object>", "211"),
+        ("<math><msup><mn>211</mn><mn>1</mn></msup></math>", "211¹"),
+        ("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>", "1/2"),
+    ],
+)
+def test_what_stands_apart_in_a_cell_stays_apart(content: str, shown: str) -> None:
+    assert [line for line in cell(content).split("\n") if line] == shown.split("\n")
+
+
+def test_figures_that_a_character_turns_round_are_not_read_straight() -> None:
+    assert cell("1\u202e12\u202c") != "112"
+    assert cell("211\u202e") == "211"
