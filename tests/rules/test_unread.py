@@ -81,7 +81,7 @@ def test_a_section_that_was_not_read_is_not_missing(number: int) -> None:
     assert said(report, "F107")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_nothing_of_an_unread_stretch_is_held_against_the_unit(data: st.DataObject) -> None:
     start = data.draw(st.integers(section(2).start, len(TEXT) - 1))

@@ -182,8 +182,7 @@ def test_same_input_gives_the_same_bytes(whole: Whole, tmp_path: Path) -> None:
 
 def test_without_text_the_json_has_none(tmp_path: Path) -> None:
     kept = tmp_path / "out.json"
-    outcome = called(["check", SAMPLES / CLEAN, "--json", kept])
-    assert outcome.code == 0
+    assert run(["check", str(SAMPLES / CLEAN), "--json", str(kept)]) == 0
     (report,) = json.loads(kept.read_bytes())["reports"]
     assert list(report) == REPORT_KEYS
     assert report["path"] == CLEAN
@@ -192,7 +191,7 @@ def test_without_text_the_json_has_none(tmp_path: Path) -> None:
 def test_a_profile_turns_checks_off(tmp_path: Path) -> None:
     profile, kept = tmp_path / "方案.toml", tmp_path / "out.json"
     profile.write_text('[checks]\nA101 = "off"\nA102 = "warning"\n', encoding="utf-8")
-    called(["check", SAMPLES / WRONG, "--json", kept, "--config", profile])
+    run(["check", str(SAMPLES / WRONG), "--json", str(kept), "--config", str(profile)])
     (report,) = json.loads(kept.read_bytes())["reports"]
     severities = {finding["code"]: finding["severity"] for finding in report["findings"]}
     assert "A101" not in severities
@@ -222,8 +221,8 @@ def test_wrong_usage_is_told_and_ends_with_two(
 
 
 def test_nothing_readable_ends_with_two(tmp_path: Path) -> None:
-    assert called(["check", SAMPLES / BROKEN]).code == 2
-    assert called(["check", tmp_path]).code == 2
+    assert run(["check", str(SAMPLES / BROKEN)]) == 2
+    assert run(["check", str(tmp_path)]) == 2
 
 
 def test_rules_are_listed_in_the_order_of_the_catalogue(

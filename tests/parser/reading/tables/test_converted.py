@@ -49,8 +49,9 @@ def test_a_right_report_reads_the_same(form: Form, name: str) -> None:
         assert {key: figure.value for key, figure in report.figures.items()} == made, text
         for figure in report.figures.values():
             assert figure.span.of(report.text) == figure.raw
-        plain = report_of(written(form, made, LAYOUTS["markdown"], rng))
-        assert {code for code, _ in faults(report)} <= {code for code, _ in faults(plain)}, text
+        if told := {code for code, _ in faults(report)}:
+            plain = report_of(written(form, made, LAYOUTS["markdown"], rng))
+            assert told <= {code for code, _ in faults(plain)}, text
 
 
 LABELS = "1.信访举报投诉类申请<br>2.重复申请<br>3.要求提供公开出版物"
