@@ -18,7 +18,8 @@ from parser.pipeline import assess, examine, interpret
 from parser.rules import help_page
 from parser.rules.registry import all_rules, check_across
 from parser.settings.profile import Profile
-from tests.support.official import PICTURE, samples
+from tests.support.examples import samples
+from tests.support.official import PICTURE
 
 # Families whose faults lie in rows or cells: the finding must say which.
 NAMES_FIGURES = ("S202", "S205", "V1", "A")

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QTableView,
     QTreeWidget,
     QTreeWidgetItem,
@@ -21,6 +22,8 @@ from PySide6.QtWidgets import (
 
 from gui.main_window import MainWindow
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.models.findings import ENTRY_ROLE
+from gui.models.reports import PATH_ROLE
 from gui.settings import Settings
 from gui.views.source.text_view import TextView
 from gui.workspace import Workspace
@@ -29,9 +32,13 @@ from parser.model import Report, Span
 from parser.review.desk import Desk
 from parser.review.session import Session
 from parser.settings.profile import Profile
-from tests.support.reviews import judged
+from tests.support.reviews import judged, right, wrong
 
 _generations = count(-1, -1)
+
+# A figure that `wrong` gets wrong, and the reports of `three_reports`.
+TOTAL = "requests.total.natural"
+FIRST, SECOND, THIRD = "1.txt", "2.txt", "3.txt"
 
 
 class GivenReading(QObject):
@@ -182,3 +189,47 @@ def in_view(view: TextView, span: Span) -> bool:
     """Say whether the place stands in the part of the text that is seen."""
     rect = view.rects_of(span)[0]
     return rect.top() >= 0 and rect.bottom() <= view.viewport().height()
+
+
+def three_reports() -> list[Report]:
+    """Return a right report and two wrong ones, last first."""
+    return [right(THIRD), wrong(SECOND, "d2", year=2022), wrong(FIRST, "d1")]
+
+
+def source_text(window: MainWindow) -> TextView:
+    """Return the view of the text of the report that is shown."""
+    view = window.area.source.findChild(TextView, "source_text")
+    assert view is not None
+    return view
+
+
+def press(qtbot: Any, window: MainWindow, keys: str) -> None:
+    """Press keys as the window gets them, whatever has the focus."""
+    focus = window.focusWidget() or window
+    qtbot.keySequence(focus, keys)
+
+
+def choose(window: MainWindow, name: str) -> None:
+    """Choose a command in the menu that holds it."""
+    for menu in window.menuBar().findChildren(QMenu):
+        for action in menu.actions():
+            if action.objectName() == name:
+                assert action.isEnabled(), f"{name} cannot be chosen"
+                action.trigger()
+                return
+    raise AssertionError(f"no menu has {name}")
+
+
+def shown_path(window: MainWindow) -> str:
+    """Return the path of the report that is chosen in the list."""
+    view = window.findChild(QTableView, "report_list")
+    assert isinstance(view, QTableView)
+    return str(view.currentIndex().data(PATH_ROLE))
+
+
+def shown_code(window: MainWindow) -> str:
+    """Return the code of the finding that is chosen, "" where none is."""
+    view = window.findChild(QTableView, "finding_list")
+    assert isinstance(view, QTableView)
+    entry = view.currentIndex().data(ENTRY_ROLE)
+    return entry.code if entry else ""

@@ -1,0 +1,101 @@
+"""The sheets of problems and of corrections: what was found and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from parser.model import Change, CrossFinding, Repair, Severity
+from parser.review.desk import Desk
+from parser.review.review import finding_id
+from parser.settings.profile import Profile
+from parser.workbook import write
+from tests.support.books import RECEIVED, Book, wrong
+from tests.support.reviews import check_sums, made_report
+
+
+def test_problems_tell_place_values_and_what_became_of_them(desk: Desk, target: Path) -> None:
+    report = wrong()
+    row = next(f for f in report.findings if f.code == "A101")
+    at = report.findings.index(row)
+    repair = Repair((Change(RECEIVED, 99, 3),), (at,))
+    desk.add(replace(report, repairs=(repair,)))
+    column = next(f for f in report.findings if f.code == "A103")
+    desk.judge(report.path, finding_id(column), "dismissed", "单位已说明")
+    write(desk.snapshot(), target)
+    rows = {r["编号"]: r for r in Book(target).rows("问题清单")}
+    assert set(rows) == {"A101", "A103"}
+    first = rows["A101"]
+    assert first["单位"] == "青禾县河湾镇人民政府"
+    assert (first["年度"], first["级别"], first["表"]) == (2023, "错误", "表三")
+    assert first["行"] == "一、本年新收政府信息公开申请数量"
+    assert first["部分"] == "三、收到和处理政府信息公开申请情况"
+    assert (first["原值"], first["应为"], first["核实"]) == (row.actual, row.expected, "待定")
+    assert "99→3" in first["建议值"]
+    assert (rows["A103"]["核实"], rows["A103"]["备注"]) == ("误报", "单位已说明")
+    assert rows["A103"]["核实人"] == "李审"
+    assert rows["A103"]["核实时间"].year >= 2024
+
+
+def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path) -> None:
+    report = wrong()
+    desk.add(report)
+    right = made_report().figures[RECEIVED].value
+    desk.correct(report.path, {RECEIVED: right}, "")
+    assert desk.reviews[report.path].current.findings == ()
+    write(desk.snapshot(), target)
+    rows = Book(target).rows("问题清单")
+    assert {r["核实"] for r in rows} == {"已更正"}
+    assert all(f"99→{right}" in r["更正为"] for r in rows)
+
+
+def test_a_problem_that_a_correction_made_is_listed(desk: Desk, target: Path) -> None:
+    desk.add(made_report())
+    desk.correct("河湾镇2023.txt", {"review.total": 77}, "")
+    write(desk.snapshot(), target)
+    (row,) = Book(target).rows("问题清单")
+    assert (row["编号"], row["核实"]) == ("A201", "待定")
+
+
+def test_blanks_of_one_finding_stay_one_row_while_they_are_filled(desk: Desk, target: Path) -> None:
+    keys = ("review.upheld", "review.corrected", "review.other")
+    report = check_sums(made_report(values=dict.fromkeys(keys)), Profile())
+    desk.add(report)
+    desk.correct(report.path, {keys[0]: 0}, "")
+    write(desk.snapshot(), target)
+    rows = [r for r in Book(target).rows("问题清单") if r["编号"] == "V101"]
+    assert len(rows) == 1
+    assert rows[0]["核实"] == "待定"
+
+
+def test_findings_between_reports_are_listed(desk: Desk, target: Path) -> None:
+    desk.add(made_report("a.txt", "d1"))
+    desk.add(made_report("b.txt", "d2", unit="临川县石桥乡人民政府"))
+    found = CrossFinding("X201", Severity.WARNING, "两份报告文字雷同", ("a.txt", "b.txt"))
+    desk.across = (found,)
+    write(desk.snapshot(), target)
+    (row,) = Book(target).rows("问题清单")
+    assert (row["编号"], row["问题"], row["文件"]) == ("X201", "两份报告文字雷同", "a.txt")
+    assert "临川县石桥乡人民政府" in row["单位"]
+
+
+def test_every_correction_is_recorded_with_what_became_of_it(desk: Desk, target: Path) -> None:
+    desk.add(wrong())
+    path = "河湾镇2023.txt"
+    desk.correct(path, {RECEIVED: 5}, "先看错")
+    desk.correct(path, {RECEIVED: 3}, "再核对", "王审")
+    desk.correct(path, {"review.total": 1}, "试填")
+    desk.restore(path, "review.total")
+    write(desk.snapshot(), target)
+    rows = Book(target).rows("更正记录")
+    said = [
+        (r["数据项代码"], r["原为"], r["改为"], r["理由"], r["更正人"], r["状态"]) for r in rows
+    ]
+    original = made_report().figures["review.total"].value
+    assert said == [
+        (RECEIVED, 99, 5, "先看错", "李审", "已被取代"),
+        (RECEIVED, 5, 3, "再核对", "王审", "有效"),
+        ("review.total", original, 1, "试填", "李审", "已被取代"),
+        ("review.total", 1, original, None, "李审", "恢复原值"),
+    ]
+    assert rows[0]["数据项"] == "一、本年新收政府信息公开申请数量·总计"
