@@ -21,11 +21,12 @@ def only_places(
     def outer(element: Element) -> Element | None:
         return next(element.iterancestors(tables), None)
 
-    own = [cell for cell in table.iter(*cells) if outer(cell) is table]
+    inner = [t for t in table.iter(tables) if t is not table]
+    own = [cell for cell in table.iter(*cells) if not inner or outer(cell) is table]
     if len(own) <= 1:
         return True
     whole = max(1, size(table))
-    nested = sum(size(t) for t in table.iter(tables) if t is not table and outer(t) is table)
+    nested = sum(size(t) for t in inner if outer(t) is table)
     if nested >= whole / 2:
         return True
     long = sum(length for cell in own if (length := size(cell)) > _LONG_CELL)

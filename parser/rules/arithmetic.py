@@ -121,13 +121,14 @@ def _judge(case: Case, code: str) -> Iterator[Hit]:
             yield from _compare(case, line.sum)
     for table in case.official.tables if case.lines else ():
         rows = {row.key for row in table.rows}
-        unjudged = [
+        unjudged = (
             line
             for line in case.lines
             if line.missing and row_of(line.sum.right[0]) in rows and not _is_told(case, line)
-        ]
-        if unjudged and unjudged[0].sum.code == code and table.name not in case.totals_only:
-            yield _not_assessable(case, table, unjudged)
+        )
+        first = next(unjudged, None)
+        if first and first.sum.code == code and table.name not in case.totals_only:
+            yield _not_assessable(case, table, [first, *unjudged])
 
 
 def _is_told(case: Case, line: Line) -> bool:

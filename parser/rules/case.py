@@ -55,7 +55,7 @@ class Case:
         """The first copy of the body."""
         return self.report.body
 
-    @property
+    @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """The figures of the first copy."""
         return self.report.figures

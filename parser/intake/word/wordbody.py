@@ -205,10 +205,12 @@ class Body:
 
     def _ground(self, said: Mapping[str, Element], ground: Ground) -> Ground:
         """Return what the words of a paragraph with these properties stand on."""
-        style = value(said.get(_STYLE))
+        style, shade = value(said.get(_STYLE)), said.get(_SHADE)
         if self._styles.colours("paragraph", style):
             ground = ground._replace(coloured=True, fill=None)
-        return ground.shaded(said.get(_SHADE))._replace(paragraph=style)
+        if shade is not None:
+            ground = ground.shaded(shade)
+        return ground if style == ground.paragraph else ground._replace(paragraph=style)
 
     def _drawings(self, paragraph: Element, ground: Ground) -> Iterator[Element]:
         """Yield the drawings that the paragraph shows, each once."""
