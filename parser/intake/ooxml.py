@@ -41,6 +41,7 @@ def parsed(data: bytes, what: str) -> Element:
         recover=False,
         remove_comments=True,
         remove_pis=True,
+        collect_ids=False,
     )
     plain = _checked(data, what)
     try:
