@@ -87,8 +87,11 @@ def _without_label(
 def _part_doubled(rows: list[Row], found: dict[str, int], above: FormRow, row: FormRow) -> bool:
     """Part the figures of a row without a label from those of the row above that they ran into.
 
-    It is so where there are as many as both rows have, and all sums hold in either part.
+    It is so where there are as many as both rows have, and all sums hold in either part. A label
+    without figures elsewhere may be whose they are.
     """
+    if not all(rows[place].has_figures for place in found.values()):
+        return False
     index = found[above.key]
     both = rows[index]
     filled = [piece for piece in both.values if not piece.blank]

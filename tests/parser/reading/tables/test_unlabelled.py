@@ -80,3 +80,14 @@ def test_a_header_of_table_four_without_a_row(layout: str) -> None:
     report = printed(FORM, made, {"challenges": LAYOUTS[layout](head, Random(0))})
     assert not codes(report) & {"S201", "S203", "S204", "S205", "V101"}
     assert not [key for key in report.figures if key.startswith(("review", "litigation"))]
+
+
+def test_figures_below_two_labels_are_not_given_to_the_last_row() -> None:
+    made = right_figures(FORM.id, Random(2), "large")
+    rows = cells(grid(FORM, "disclosure", made))
+    at = next(i for i, row in enumerate(rows) if row[0] == "行政处罚")
+    rows[at : at + 2] = [[rows[at][0]], [rows[at + 1][0]], rows[at][1:], rows[at + 1][1:]]
+    lines = [cell for row in rows for cell in row if cell != "行政事业性收费"]
+    report = printed(FORM, made, {"disclosure": "\n\n".join(lines)})
+    read = {key: figure.value for key, figure in report.figures.items() if figure.raw}
+    assert {key: made[key] for key in read} == read
