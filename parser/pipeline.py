@@ -17,9 +17,10 @@ from parser.model import Body, Document, Report
 from parser.official.form import forms
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
-from parser.reading.gaps import marked_unread, with_untold
+from parser.reading.gaps import with_untold
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
+from parser.reading.unread_cells import marked_unread
 from parser.repair import localize
 from parser.rules.case import Case
 from parser.settings.profile import Profile

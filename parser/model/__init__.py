@@ -23,7 +23,7 @@ from parser.model.body import (
     column_of,
     row_of,
 )
-from parser.model.document import Box, Cell, Document, Grid, Note, Page, Script, Span
+from parser.model.document import Box, Cell, Document, Ending, Grid, Note, Page, Script, Span
 from parser.model.report import (
     FAMILIES,
     Change,
@@ -52,6 +52,7 @@ __all__ = [
     "CrossFinding",
     "DateMention",
     "Document",
+    "Ending",
     "ExtraRow",
     "Figure",
     "Finding",

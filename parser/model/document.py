@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Script = Literal["hans", "hant"]
+Ending = Literal["unknown", "whole", "torn"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -99,7 +100,9 @@ class Document:
     `simplified` a zero-width space stands for each of its characters, so that it never counts.
     `furniture` are the spans of page furniture (navigation, login, footers, metadata tables):
     kept in the text, kept out of the report. `words` says where on its pages the characters of a
-    paged document stand, in order of place; empty for documents without pages.
+    paged document stand, in order of place; empty for documents without pages. `ending` says
+    whether the file itself shows that it was read to its end: a page that is closed is "whole", one
+    that stops between its tags "torn"; of a plain text nobody knows.
     """
 
     text: str
@@ -113,6 +116,7 @@ class Document:
     notes: tuple[Note, ...] = ()
     words: tuple[tuple[Span, Box], ...] = ()
     struck: tuple[Span, ...] = ()
+    ending: Ending = "unknown"
 
     def said(self, span: Span) -> str:
         """Return the characters of the span that count: those that are not struck out."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from parser.identity.unit import looks_like_a_body
 from parser.model import Document, Note, Section, Span, Table
 from parser.official.form import Form, FormTable, form_of, forms
 from parser.official.labels import fold
+from parser.reading.beginnings import is_beginning
 from parser.reading.gaps import BROKEN_OFF, NOT_READ
 from parser.reading.tables.recognise import Recognised
 
@@ -25,6 +27,17 @@ _LAST = re.compile(r"^[\s#*>|]*六\s*[、.．,，:：][^\n]{0,12}报告", re.M)
 _LOST = "�"
 _QUOTED = 12
 _SENTENCE_END = "。！？；：…!?;:”’\"'）)》】］]|"
+# What may stand at the end of a text; ；：， and the like say that more follows.
+_STOPS = _SENTENCE_END.translate(dict.fromkeys(map(ord, "；：;:")))
+_GOES_ON = "，、,（(《〈“‘【〔未没将"
+_PAIRS = ("（）", "()", "《》", "“”", "【】", "〔〕")
+_PROBLEMS = re.compile("问题|不足|不够|困难")
+_REMEDIES = re.compile("改进|下一步|今后|接下来|措施|整改|打算|将|加强|提升|提高|完善|强化|加大")
+# A last part of fewer characters says that there is nothing, or says nothing yet.
+_FEWEST = 8
+_NOTHING = re.compile(r"无|没|暂|略|不|[。.!！/\\\d-]")
+# A heading of the unit's own is no longer.
+_HEADING = 24
 _WITHIN = re.compile(r"[，。；]")
 _CONTACT = re.compile(r"电话|邮编|邮箱|地址|网址|传真|年\d{1,2}月\d{1,2}日$")
 _NUMERAL = re.compile(r"[#*\s]*([一二三四五六])\s*[、.．]\s*")
@@ -50,28 +63,55 @@ def with_break(
 
     `last`: the last copy of the body; `found`, `read`: its sections and tables.
     """
-    if document.format not in _TEXTS:
+    if document.format not in _TEXTS or document.ending == "whole":
         return document
     text = document.simplified
     end = len(text.rstrip())
     if end <= last.start or any(f.start < end <= f.end for f in document.furniture):
         return document  # the page goes on behind the report
-    heading = _LAST.search(text, last.start, last.end)
-    if heading and "\n" in text[heading.end() : end]:
-        return document
-    numbers = {section.number for section in found}
-    if not found or max(numbers) != found[-1].number:
-        return document
-    if _LAST_SECTION in numbers and not _is_bare_heading(found[-1], text):
-        return document
-    unread = (place for note in document.notes if note.code == NOT_READ for place in note.spans)
-    if any(found[-1].span.start <= place.start for place in unread):
-        return document
-    if not _stops_short(text, found[-1], read, Span(found[-1].heading_span.end, end)):
+    if not _breaks_off(document, last, end, found, read):
         return document
     tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |" + _LOST)[-_QUOTED:]
     message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
     return replace(document, notes=(*document.notes, Note(BROKEN_OFF, message, (Span(end, end),))))
+
+
+def _breaks_off(
+    document: Document, copy: Span, end: int, found: Sequence[Section], read: Recognised
+) -> bool:
+    text = document.simplified
+    heading = _LAST.search(text, copy.start, copy.end)
+    if heading and "\n" in text[heading.end() : end]:
+        return _stops_within(text[heading.end() : end], document.ending == "torn")
+    if not found:
+        return is_beginning(document, Span(copy.start, end))
+    numbers = {section.number for section in found}
+    if max(numbers) != found[-1].number:
+        return False
+    if _LAST_SECTION in numbers and not _is_bare_heading(found[-1], text):
+        return _stops_within(text[found[-1].heading_span.end : end], document.ending == "torn")
+    unread = (place for note in document.notes if note.code == NOT_READ for place in note.spans)
+    if any(found[-1].span.start <= place.start for place in unread):
+        return False
+    return document.ending == "torn" or _stops_short(
+        text, found[-1], read, Span(found[-1].heading_span.end, end)
+    )
+
+
+def _stops_within(content: str, torn: bool) -> bool:
+    """Say whether the last section, in which anything may be said, stops within a sentence.
+
+    Many leave out its last stop; where the page itself is torn, that is no slip.
+    """
+    line = content.rstrip().rsplit("\n", 1)[-1].strip()
+    if not line:
+        return False
+    if line[-1] == _LOST:
+        return line.rstrip(_LOST)[-1:] not in _STOPS
+    if len(content.strip()) < _FEWEST and not _NOTHING.search(content):
+        return True
+    opened = any(line.count(one) > line.count(other) for one, other in _PAIRS)
+    return opened or line[-1] in _GOES_ON or (torn and _is_torn_sentence(line))
 
 
 def _stops_short(text: str, last: Section, read: Recognised, rest: Span) -> bool:
@@ -80,7 +120,7 @@ def _stops_short(text: str, last: Section, read: Recognised, rest: Span) -> bool
     line = content.rsplit("\n", 1)[-1].strip()
     if not content.strip() or content.endswith(_LOST):
         return True
-    if last.number == _LAST_WITH_PROSE and _is_torn_prose(line):
+    if last.number == _LAST_WITH_PROSE and (_is_torn_prose(line) or _is_half(content)):
         return True
     if _is_torn_heading(line, last.number) or _is_torn_sentence(line):
         return True
@@ -99,18 +139,35 @@ def _ends_early(last: Section, read: Recognised, form: Form, text: str, rest: Sp
 
     A part under a heading that nobody knows, or a table of a later part, is no lack.
     """
-    content = rest.of(text)
-    lines = [line.strip() for line in content.split("\n") if line.strip()]
-    signed = any(_SIGNED.search(line) or looks_like_a_body(line) for line in lines[-_SIGNERS:])
-    if last.number >= _LAST_WITH_PROSE or signed:
+    if last.number >= _LAST_WITH_PROSE or _is_signed(rest.of(text)):
         return False
     parts = {table.name: table.section for table in form.tables}
     read_tables = [table for table in read.tables if table.rows]
     if any(parts[table.name] > last.number for table in read_tables):
         return False
     own = [table.span.end for table in read_tables if parts[table.name] == last.number]
-    behind = text[max(own) : rest.end].strip() if own else ""
-    return len(behind) <= _TORN and "。" not in behind
+    behind = text[max(own) : rest.end] if own else ""
+    return not any(_may_head(line.strip(" |\t"), form) for line in behind.split("\n"))
+
+
+def _may_head(line: str, form: Form) -> bool:
+    """Say whether a line may be a heading of the unit's own; pieces of labels are none."""
+    if not line or len(line) > _HEADING or line[-1] in _SENTENCE_END or line[-1] in _GOES_ON:
+        return False
+    pieces = (fold(piece).rstrip("0123456789.-") for piece in re.split(r"[|\s]", line))
+    return any(not any(piece in label for label in _printed_words(form.id)) for piece in pieces)
+
+
+@cache
+def _printed_words(form_id: str) -> frozenset[str]:
+    """Return everything that is printed in a form's tables, folded."""
+    form = form_of(form_id)
+    tables = form.tables
+    blocks = [block for table in tables for block in table.blocks]
+    found = {*form.labels, *(table.corner for table in tables)}
+    found |= {text for block in blocks for text in (block.heading, block.column_group)}
+    found |= {group for block in blocks for row in block.rows for group in row.groups}
+    return frozenset(map(fold, found)) - {""}
 
 
 def _is_bare_heading(section: Section, text: str) -> bool:
@@ -122,9 +179,32 @@ def _is_bare_heading(section: Section, text: str) -> bool:
     return any(title.startswith(words) for title in titles)
 
 
+def _is_half(content: str) -> bool:
+    """Say whether section five stops behind the problems, with no word of what is done about them.
+
+    So, where the part behind it and whoever signs are lacking as well.
+    """
+    if _is_signed(content) or _REMEDIES.search(content):
+        return False
+    return _PROBLEMS.search(content) is not None
+
+
+def _is_signed(content: str) -> bool:
+    """Say whether a date or a body's name stands in the last lines; a label's end is neither."""
+    lines = [line.strip() for line in content.split("\n") if line.strip()]
+    return any(
+        _SIGNED.search(line) or (looks_like_a_body(line) and not _is_of_a_form(line))
+        for line in lines[-_SIGNERS:]
+    )
+
+
+def _is_of_a_form(line: str) -> bool:
+    return any(fold(line) in label for form in forms() for label in _printed_words(form.id))
+
+
 def _is_torn_prose(line: str) -> bool:
     """Say whether the last line of running text stops before its sentence does."""
-    if line[-1] in _SENTENCE_END or "\t" in line or _CONTACT.search(line) or _SIGNED.search(line):
+    if line[-1] in _STOPS or "\t" in line or _CONTACT.search(line) or _SIGNED.search(line):
         return False
     return not looks_like_a_body(line)
 

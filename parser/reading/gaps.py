@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from parser.model import Body, Document, Figure, Note, Reading, Span
+from parser.model import Document, Note, Span
 
 NOT_READ, BROKEN_OFF, UNDECODED = "F107", "F108", "F102"
 _UNTOLD = (
@@ -69,71 +69,6 @@ def _places(document: Document, note: Note) -> Iterator[Span]:
         return
     for place in note.spans or (Span(end, end),):
         yield Span(len(document.text[: place.start].rstrip()), place.end)
-
-
-def marked_unread(document: Document, body: Body) -> Body:
-    """Return the body with the cells in gaps marked: what stands empty there is not blank.
-
-    Where the file breaks off in the middle of a table, the row that it breaks gives no figure,
-    the last figure may be the beginning of a longer one, and empty cells before it mean nothing.
-    """
-    holes = [gap for gap in gaps(document) if gap.note.code != UNDECODED]
-    if not holes:
-        return body
-    marks = [_Broken(document, body, gap) for gap in holes if gap.note.code == BROKEN_OFF]
-    emptied = [gap.span for gap in holes if gap.span.start < gap.span.end]
-    emptied += _emptied_tables(body, holes)
-    figures: dict[str, Figure] = {}
-    for key, figure in body.figures.items():
-        empty = figure.reading in (Reading.BLANK, Reading.PLACEHOLDER, Reading.UNREADABLE)
-        inside = empty and any(span.covers(figure.span) for span in emptied)
-        if inside or any(broken.breaks(key, figure) for broken in marks):
-            figure = replace(figure, value=None, reading=Reading.UNREAD)
-        figures[key] = figure
-    return replace(body, figures=figures)
-
-
-def _emptied_tables(body: Body, holes: Sequence[Gap]) -> Iterator[Span]:
-    """Yield the tables without a single figure in whose section something was not read."""
-    for table in body.tables:
-        keys = {key for row in table.rows for key in row.keys}
-        if any(body.figures[key].raw for key in keys if key in body.figures):
-            continue
-        homes = [s.span for s in body.sections if s.span.covers(table.span)] or [table.span]
-        if any(hole.within(home) for hole in holes for home in homes):
-            yield table.span
-
-
-class _Broken:
-    """The place at which a file breaks off, and what it breaks."""
-
-    def __init__(self, document: Document, body: Body, gap: Gap) -> None:
-        self.document = document
-        self.gap = gap
-        self.rows = {k: match for t in body.tables for match in t.rows for k in match.keys}
-        heads = [s.heading_span.start for s in body.sections if s.span.start < gap.span.start]
-        self.heading = max(heads, default=0)
-        # Empty cells may stand behind the last character that is there.
-        behind = document.text[gap.span.end :]
-        self.end = gap.span.end if behind.strip() else len(document.text)
-        filled = [f.span.end for f in body.figures.values() if f.raw]
-        self.last = max((end for end in filled if end <= gap.span.start), default=0)
-
-    def breaks(self, key: str, figure: Figure) -> bool:
-        """Say whether the cell cannot be trusted."""
-        if figure.span.start < self.heading or figure.span.start > self.end:
-            return False
-        if not figure.raw and figure.span.start >= self.last:
-            return True
-        # A whole line of text is a whole row; a row of a page may lack its last cells.
-        between = self.document.text[figure.span.end : self.gap.span.end]
-        whole_line = "\n" in between and not self.document.grids
-        if figure.raw and not between.strip() and not whole_line:
-            return True
-        row = self.rows.get(key)
-        if row is None or row.span is None or not self.gap.within(row.span):
-            return False
-        return len(row.keys) < row.expected or not whole_line
 
 
 def _weighs(document: Document, place: Span) -> bool:

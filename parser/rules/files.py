@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from parser.model import Severity, Span
@@ -13,6 +14,13 @@ from parser.rules.registry import Hit, filed_rule, rule
 
 # What a reader notes of tables that are in another file is filed under the check for missing ones.
 _TABLES_ELSEWHERE = "S201"
+
+# Only one year's report has such a title, not a list of them and no news.
+_TITLED = re.compile(
+    r"^(?!.*(?:发布|公布|印发|通知|公告)).*20\d{2}年度?.*信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)$"
+)
+# A text of one line with no more characters was hardly handed in like this.
+_SCRAP, _QUOTED_WORDS = 60, 20
 
 # So many traditional characters are quoted to show which are meant.
 _QUOTED = 6
@@ -56,7 +64,7 @@ def not_a_report(case: Case) -> Iterator[Hit]:
         elsewhere = "".join(note.message for note in case.notes(_TABLES_ELSEWHERE))
         yield Hit(
             "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
-            + (elsewhere or "请确认是否放错了文件。")
+            + (elsewhere or _what_to_do(case))
         )
 
 
@@ -131,6 +139,18 @@ def glued(case: Case) -> Iterator[Hit]:
                 figures=tuple(key for row in place.regular_rows for key in row.figure_keys),
                 spans=(table.span,),
             )
+
+
+def _what_to_do(case: Case) -> str:
+    """Return what to do about a text that is no report, as far as it goes."""
+    if _TITLED.search(case.identity.title):
+        return "标题写的是年度报告，请确认文件是否完整，并取得完整的文件后再核查。"
+    words = case.text.strip()
+    if len(words) <= _SCRAP and "\n" not in words and words[-1:] not in "。！？":
+        return (
+            f"文件里只有“{words[:_QUOTED_WORDS]}”这几个字，可能没有存完整，或者放错了文件，请核对。"
+        )
+    return "请确认是否放错了文件。"
 
 
 def _failed(case: Case) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parser.model import Document, Note, Report, Severity, Span
+from parser.model import Document, Identity, Note, Report, Severity, Span
 from parser.rules import files  # noqa: F401  registers the checks
 from tests.support.built import built, hits
 from tests.support.official import right_figures
@@ -75,7 +75,9 @@ def test_traditional_script_quotes_the_first_characters() -> None:
 def test_file_that_is_no_report_says_where_the_reader_suspects_it() -> None:
     document = Document("通知", "通知", "html")
     report = Report("a.html", "", "not_a_report", None, document)
-    assert "放错了文件" in hits(report, "F103")[0].message
+    assert "“通知”这几个字，可能没有存完整，或者放错了文件" in hits(report, "F103")[0].message
+    named = replace(report, identity=Identity(title="青禾县2022年政府信息公开工作年度报告"))
+    assert "请确认文件是否完整" in hits(named, "F103")[0].message
     notes = (Note("S201", "表格在没有保存的内嵌页面里。"), Note("F102", "有的字节读不出。"))
     (hit,) = hits(replace(report, document=replace(document, notes=notes)), "F103")
     assert hit.message.endswith("没有核查。表格在没有保存的内嵌页面里。")

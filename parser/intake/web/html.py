@@ -17,10 +17,11 @@ from parser.intake.web.tree import parsed
 from parser.intake.web.unread import Gap, notes
 from parser.intake.web.webpage import Webpage
 from parser.intake.writer import Writer
-from parser.model import Document, Note
+from parser.model import Document, Ending, Note
 
 _TITLE = re.compile(r"年度?报告|年报")
 _SITE = re.compile(r"\s*[_|].*$|\s+-+\s+.*$")
+_FRAME_OF_PAGE = re.compile(r"<(/?(?:html|body))\b", re.I)
 _NOTHING = Enclosures()
 
 
@@ -55,7 +56,17 @@ def page(decoded: Decoded, format: str, enclosures: Enclosures = _NOTHING) -> Do
         *notes(webpage.gaps, document),
         *_frame_notes(webpage, document),
     ]
-    return replace(document, notes=tuple(said))
+    return replace(document, notes=tuple(said), ending=_ending(decoded.text))
+
+
+def _ending(source: str) -> Ending:
+    """Return what the tags tell of the page's end: a piece of a page has none to close."""
+    tags = [match.lower() for match in _FRAME_OF_PAGE.findall(source)]
+    if any(tag.startswith("/") for tag in tags):
+        return "whole"
+    if source.rfind("<") > source.rfind(">"):
+        return "torn"
+    return "torn" if tags else "unknown"
 
 
 def write_fragment(writer: Writer, source: str) -> list[Gap]:

@@ -66,7 +66,6 @@ def test_a_file_that_stops_within_a_character_breaks_off() -> None:
 @pytest.mark.parametrize(
     "kept",
     [
-        [],
         WHOLE[:12],
         WHOLE,
         [*WHOLE[:8], "青禾县白鹭镇人民政府", "2023年1月20日"],
@@ -78,7 +77,7 @@ def test_a_report_that_leaves_a_part_out_or_is_signed_does_not(kept: list[object
     assert not breaks(to_text([*WHOLE[:2], *kept[2:]]))  # type: ignore[list-item]
 
 
-@pytest.mark.parametrize("length", [4, 6, 8, 10])
+@pytest.mark.parametrize("length", [1, 2, 3, 4, 6, 8, 10])
 def test_two_parts_left_out_and_no_signature_are_a_break(length: int) -> None:
     assert breaks(to_text(WHOLE[:length]))
     assert not breaks(to_text([*WHOLE[:length], "二〇二三年一月二十日"]))
@@ -114,6 +113,34 @@ def test_a_page_that_goes_on_behind_the_report_does_not_break_off() -> None:
     row = PAGE.index("（四）无法提供".encode())
     footer = "</td></tr></table></div><footer><p>版权所有：白鹭镇</p></footer></body></html>"
     assert not breaks(PAGE[:row] + footer.encode(), "a.html")
+
+
+def test_only_a_page_that_was_closed_lacks_its_last_part() -> None:
+    last = PAGE.index("<p>六、".encode())
+    assert breaks(PAGE[:last], "a.html")
+    assert breaks(PAGE[:last] + b"<div cla", "a.html")
+    assert not breaks(PAGE[:last] + b"</body></html>", "a.html")
+
+
+def test_a_page_that_is_cut_within_its_last_part_breaks_off() -> None:
+    six = [
+        *WHOLE[: WHOLE.index("六、其他需要报告的事项") + 1],
+        "本年度没有收取信息处理费，没有其他",
+    ]
+    page = to_html(six)
+    assert breaks(page[: page.rindex(b"</p>")], "a.html")
+    assert not breaks(page, "a.html")
+    assert not breaks(to_text(six))
+    assert breaks(to_text([*six, "（一）收取信息处理费情况（"]))
+
+
+@pytest.mark.parametrize(
+    "line", ["附件：年度报告.pdf", "点击下载", "二〇二三年一月", "白鹭镇人民政府"]
+)
+def test_a_page_that_leads_to_its_report_or_is_signed_is_no_beginning_of_one(line: str) -> None:
+    title = "青禾县白鹭镇人民政府2022年政府信息公开工作年度报告"
+    assert breaks(to_text([title]))
+    assert not breaks(to_text([title, line]))
 
 
 @settings(deadline=None, max_examples=10)
