@@ -17,6 +17,7 @@ OFFICE, TEXT, TABLE = (_URN + name + ":1.0}" for name in ("office", "text", "tab
 STYLE, DRAW = (_URN + name + ":1.0}" for name in ("style", "drawing"))
 FO, SVG = (_URN + name + "-compatible:1.0}" for name in ("xsl-fo", "svg"))
 _DEEPEST = 20
+_POINTS, _SPECK = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt"), 2
 _POSITION = re.compile(r"(super|sub|-?[\d.]+)")
 
 Properties = dict[str, str]
@@ -65,13 +66,20 @@ def look(said: Properties, coloured: bool) -> Look:
     return Look(
         hidden=said.get("display") == "none"
         or (white and not (coloured or "ground" in said))
-        or alike(colour, behind),
+        or alike(colour, behind)
+        or _is_speck(said.get("font-size", "")),
         struck=any(
             said.get(name, "none") != "none"
             for name in ("text-line-through-style", "text-line-through-type")
         ),
         script=(script or 0) > 0 or -((script or 0) < 0),
     )
+
+
+def _is_speck(size: str) -> bool:
+    """Say whether letters of a size are too small to be seen; a share is not."""
+    found = _POINTS.fullmatch(size)
+    return found is not None and float(found[1]) < _SPECK
 
 
 def is_coloured(said: Properties) -> bool:
@@ -101,4 +109,5 @@ _SEEN = (
     "text-position",
     "display",
     "color",
+    "font-size",
 )

@@ -13,6 +13,8 @@ _SCRIPTS = {1: 1, 2: -1}
 # Places beyond the palette: letters and paper as the system has them ([MS-XLS] 2.5.161).
 _SYSTEM = {0x40: BLACK, 0x41: WHITE, 0x7FFF: BLACK}
 _NO_FILL, _SOLID = 0, 1
+# Letters smaller than this, in twips, are specks.
+_SPECK = 40
 
 
 class XlsLooks:
@@ -56,7 +58,7 @@ class XlsLooks:
         font = fonts[index]
         colour = WHITE if white else self._colour(font.colour_index)
         return Look(
-            hidden=alike(colour, self._ground(cell)),
+            hidden=alike(colour, self._ground(cell)) or 0 < font.height < _SPECK,
             struck=bool(font.struck_out),
             script=_SCRIPTS.get(font.escapement, 0),
         )

@@ -13,6 +13,8 @@ _THEME = ("lt1", "dk1", "lt2", "dk2", *(f"accent{n}" for n in range(1, 7)), "hli
 _SCRIPTS = {"superscript": 1, "subscript": -1}
 # Colours of the system, behind those of the palette: letters and paper.
 _LETTERS, _PAPER = 64, 65
+# Letters smaller than this, in points, are specks.
+_SPECK = 2.0
 
 
 class XlsxLooks:
@@ -48,7 +50,7 @@ class XlsxLooks:
 
     def _look(self, font: Any, colour: str | None, ground: str | None) -> Look:
         return Look(
-            hidden=alike(colour, ground),
+            hidden=alike(colour, ground) or 0 < float(font.sz or _SPECK) < _SPECK,
             struck=bool(font.strike),
             script=_SCRIPTS.get(str(font.vertAlign), 0),
         )

@@ -12,7 +12,7 @@ from parser.model import Number, Reading
 from parser.text.numerals import CHARACTERS, chinese_number
 
 _TRADITIONAL = str.maketrans("無適統計詳萬億兩個條項減餘", "无适统计详万亿两个条项减余")
-_INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\u200b\u200c\u200d\ufeff\u2060"))
+_INVISIBLE = dict.fromkeys(map(ord, " \t\r\n\u3000\xa0\xad\u200b\u200c\u200d\ufeff\u2060"))
 _PLAIN = re.compile(r"^[+-]?\d+(?:\.\d+)?$")
 _GROUPED = re.compile(r"^[+-]?\d{1,3}(?:[,']\d{3})+(?:\.\d+)?$")
 _CHINESE = re.compile(f"^[{CHARACTERS}]+$")

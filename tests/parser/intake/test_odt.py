@@ -22,6 +22,8 @@ STYLES = """
  style:text-position="sub 58%"/></style:style>
 <style:style style:name="bare" style:family="text"><style:text-properties
  style:text-line-through-style="none" fo:color="#000000"/></style:style>
+<style:style style:name="speck" style:family="text"><style:text-properties
+ fo:font-size="1pt"/></style:style>
 <style:style style:name="white" style:family="text"><style:text-properties
  fo:color="#ffffff"/></style:style>
 <style:style style:name="blue" style:family="table-cell"><style:table-cell-properties
@@ -68,6 +70,7 @@ Read = Callable[[str], Document]
         (p("211" + span("0", "hidden")), "211", "211"),
         (p("211" + span("2", "thirty") + span("3", "low")), "211²₃", "211²₃"),
         (p("211" + span("0", "white")), "211", "211"),
+        (p("211" + span("0", "speck")), "211", "211"),
         (p("甲", "gone") + p("乙", "heir") + p("丙"), "丙", "丙"),
         (f'<text:section text:display="none">{p("9")}</text:section>' + p("1"), "1", "1"),
         (f"<text:section>{p('9')}</text:section>" + p("1"), "9\n1", "9\n1"),

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.worksheet.table import Table
@@ -237,3 +239,15 @@ def test_merged_cells_without_end_and_what_they_cover() -> None:
         return name, data.replace(b"</sheetData>", b"</sheetData>" + areas)
 
     assert rows(repacked(saved(fill), merged)) == [*PLAIN, "合计\t7\t8\t9"]
+
+
+def test_letters_too_small_to_be_seen_are_not_read() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["B1"] = "规章", CellRichText(TextBlock(InlineFont(sz=1), "7"), "211")
+    sheet["C1"] = 5
+    sheet["C1"].font = Font(sz=1)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert document(stream.getvalue(), "a.xlsx").text.split() == ["规章", "211"]
