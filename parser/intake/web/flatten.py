@@ -52,6 +52,9 @@ def flattened(source: str) -> str:
             dropped = depth >= limit
             stack.append((name, dropped))
             depth += not dropped
+        elif stack and stack[-1][0] == name:
+            dropped = stack.pop()[1]
+            depth -= not dropped
         elif any(entry[0] == name for entry in stack[-_LOOK_BACK:]):
             while stack[-1][0] != name:
                 depth -= not stack.pop()[1]

@@ -163,22 +163,31 @@ class Shape:
             if element.tag in _NO_TEXT:
                 self._size[element] = self._linked[element] = self._links[element] = 0
                 continue
-            own = _extent(element.text)
-            own += sum(_extent(child.tail) for child in element)
-            children = [c for c in element if isinstance(c.tag, str)]
-            self._size[element] = own + sum(self._size[c] for c in children)
-            linked = own if element in self._in_link else 0
-            self._linked[element] = linked + sum(self._linked[c] for c in children)
-            link = element.tag == "a" and bool(element.get("href"))
-            self._links[element] = int(link) + sum(self._links[c] for c in children)
-            if any(c in self._headed for c in children) or self._heads(element):
+            own, below, linked, links = _extent(element.text), 0, 0, 0
+            headed = False
+            for child in element:
+                own += _extent(child.tail)
+                if isinstance(child.tag, str):
+                    below += self._size[child]
+                    linked += self._linked[child]
+                    links += self._links[child]
+                    headed = headed or child in self._headed
+            self._size[element] = own + below
+            self._linked[element] = linked + (own if element in self._in_link else 0)
+            self._links[element] = links + (element.tag == "a" and bool(element.get("href")))
+            if headed or self._heads(element):
                 self._headed.add(element)
 
     def _heads(self, element: HtmlElement) -> bool:
         if element in self._in_link:
             return False
-        texts = [element.text, *(child.tail for child in element)]
-        return any(t and _HEADING.match(t.strip()) for t in texts)
+        if _is_heading(element.text):
+            return True
+        return any(_is_heading(child.tail) for child in element)
+
+
+def _is_heading(text: str | None) -> bool:
+    return bool(text and _HEADING.match(text.strip()))
 
 
 def _extent(text: str | None) -> int:

@@ -107,12 +107,8 @@ class Look:
             if not told and not self._sheet.partial:
                 return above
             # Without a sheet the style is the same wherever the same attributes stand.
-            key = (
-                *map(element.get, _TELLING_ATTRIBUTES),
-                element.tag,
-                self._unsure_ground(element, above),
-                above,
-            )
+            attributes = tuple(map(element.get, _TELLING_ATTRIBUTES)) if told else ()
+            key = (attributes, element.tag, self._unsure_ground(element, above), above)
             if key in self._known:
                 return self._known[key]
         declared = self._sheet.declared(element)
