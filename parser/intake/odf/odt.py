@@ -9,11 +9,12 @@ from functools import partial
 from parser.errors import Unreadable
 from parser.intake.framing import only_places
 from parser.intake.furniture import is_metadata
+from parser.intake.odf.odfparts import unpacked
 from parser.intake.odf.odtlists import List, OdtLists
 from parser.intake.odf.odtruns import Drawing, Reader
 from parser.intake.odf.odtstyles import OFFICE, TABLE, TEXT, OdtStyles, is_coloured
 from parser.intake.ooxml import Element, parsed, whole
-from parser.intake.package import Package, package
+from parser.intake.package import Package
 from parser.intake.script import to_simplified
 from parser.intake.strikes import counted, struck
 from parser.intake.word.drawings import OBJECT, UNREAD, is_large
@@ -39,14 +40,8 @@ _MOST_CELLS = 200_000
 def read_odt(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read an OpenDocument text. Raises `Unreadable`; `encoding` means nothing here."""
     del encoding
-    parts = package(data, _WHAT)
-    manifest = parts.part("META-INF/manifest.xml")
-    if isinstance(manifest, bytes) and b"encryption-data" in manifest:
-        raise Unreadable("文件有打开密码，请解除密码后再读。")
-    content = parts.xml("content.xml")
-    if content is None:
-        raise Unreadable(f"{_WHAT}已损坏，里面没有“content.xml”。")
-    return _document(content, parts.xml("styles.xml"), kind, parts)
+    content, styles, parts = unpacked(data, _WHAT)
+    return _document(content, styles, kind, parts)
 
 
 def read_fodt(data: bytes, kind: str, encoding: str | None = None) -> Document:

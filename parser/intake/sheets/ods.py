@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parser.errors import Unreadable
+from parser.intake.odf.odfparts import unpacked
 from parser.intake.odf.odtruns import Reader
 from parser.intake.odf.odtstyles import OFFICE, TABLE, TEXT, OdtStyles
 from parser.intake.ooxml import Element, parsed, whole
-from parser.intake.package import Package, package
+from parser.intake.package import Package
 from parser.intake.sheets.numberformat import plain
 from parser.intake.sheets.sheet import MAX_COLUMNS, MAX_ROWS, Place, Sheet, write_sheets
 from parser.intake.sheets.sheetview import seen
@@ -34,14 +35,8 @@ _DEEPEST = 20
 def read_ods(data: bytes, kind: str, encoding: str | None = None) -> Document:
     """Read an OpenDocument spreadsheet. Raises `Unreadable`; `encoding` means nothing here."""
     del encoding
-    parts = package(data, _WHAT)
-    manifest = parts.part("META-INF/manifest.xml")
-    if isinstance(manifest, bytes) and b"encryption-data" in manifest:
-        raise Unreadable("文件有打开密码，请解除密码后再读。")
-    content = parts.xml("content.xml")
-    if content is None:
-        raise Unreadable(f"{_WHAT}已损坏，里面没有“content.xml”。")
-    return _document(content, parts.xml("styles.xml"), kind)
+    content, styles, _ = unpacked(data, _WHAT)
+    return _document(content, styles, kind)
 
 
 def read_fods(data: bytes, kind: str, encoding: str | None = None) -> Document:
