@@ -105,11 +105,9 @@ class _Broken:
 
     def wants_cells(self, printed: Sequence[RowMatch], body: Body) -> bool:
         """Say whether the last row that is there has not all of its cells, each with a figure."""
-        if not any(row.span and self.gap.within(row.span) for row in printed):
-            row = printed[0]
-            rest = row.span and self.document.text[row.span.end : self.gap.span.end].strip(" |\t\n")
-            if rest:
-                return False  # the next row's label, or prose, stands behind it
+        end = max(row.span.end for row in printed if row.span)
+        if self.document.text[end : self.gap.span.end].strip(" |\t\n"):
+            return False  # the next row's label, or prose, stands behind it
         keys = [key for row in printed for key in row.keys]
         filled = sum(bool(body.figures[key].raw) for key in keys if key in body.figures)
         return filled < sum(row.expected for row in printed)
