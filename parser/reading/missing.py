@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from parser.model import TABLES, Body, Document, Reading
-from parser.official.form import Form
+from parser.model import TABLES, Body, Document, Reading, Report
+from parser.official.form import Form, form_of
 from parser.reading.openings import left_open
 
 
@@ -18,6 +18,18 @@ class Absence(StrEnum):
     ROW = "row"
     CELL = "cell"
     UNREAD = "unread"  # it may be there, where the document was not read
+
+
+_NOT_READ = (Absence.UNREAD, Absence.GLUED)
+
+
+def unread_figures(report: Report) -> frozenset[str]:
+    """Return the keys of a report's form whose places were not read, run together ones included."""
+    if report.form is None or report.body is None:
+        return frozenset()
+    found = absences(form_of(report.form), report.body, report.document)
+    marked = (key for key, figure in report.figures.items() if figure.reading is Reading.UNREAD)
+    return frozenset(k for k, why in found.items() if why in _NOT_READ).union(marked)
 
 
 def absences(form: Form, body: Body | None, document: Document | None = None) -> dict[str, Absence]:

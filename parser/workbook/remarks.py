@@ -9,14 +9,21 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from parser import __version__
-from parser.rules.registry import all_rules
+from parser.rules.registry import all_rules, rule_of
 from parser.workbook import cells
 from parser.workbook.material import REMARKS, Contents
 from parser.workbook.words import STATUS
 
 _WIDTHS = (24, 44, 70)
+# What says that part of a file was not read; one that was not read at all is no row of 汇总.
+_NOT_READ = ("F102", "F106", "F107", "F108")
 _HOW = (
     ("汇总", "每份报告一行，各格为更正后的数；空白就是空白，不当作 0。末行合计随筛选变化。"),
+    (
+        "灰底",
+        "没有读出的格：报告里有没有数、是多少都不知道，不是空白，也不当作 0，没有计入合计；"
+        "请对照原文核对。",
+    ),
     ("黄底", "更正过的格，批注里有原值、理由、更正人和时间。"),
     ("红底", "仍有错误、没有判为误报的格。"),
     ("合计", "按表式分开，对“汇总”里筛选后可见的各行实时求和。"),
@@ -73,6 +80,14 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
         if r.report.status != "ok"
     ]
     yield "没有列入汇总的文件", unread or [("无",)]
+    gaps = [
+        (f"{finding.code} {rule_of(finding.code).title}", r.path, finding.message)
+        for r in contents.reviews
+        if r.report.status == "ok"
+        for finding in r.report.findings
+        if finding.code in _NOT_READ
+    ]
+    yield "列入汇总、但有部分没有读出的文件", gaps or [("无",)]
     off = [rule for rule in all_rules() if not desk.profile.is_on(rule.code)]
     yield "关闭的检查", [(rule.code, rule.title) for rule in off] or [("无",)]
     changed = [

@@ -8,7 +8,8 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
-from parser.model import Severity
+from parser.model import Reading, Severity
+from parser.reading.missing import unread_figures
 from parser.review.review import Correction, Review
 from parser.workbook import cells
 from parser.workbook.material import ERRORS, FIGURES, FILE, FIXED, HEAD_ROWS, Contents
@@ -93,6 +94,7 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
         cells.number(sheet, review.count(Severity.WARNING)),
     ]
     wrong = review.standing(Severity.ERROR)
+    unread = unread_figures(report)
     for column in contents.columns:
         correction = review.corrections.get(column.key)
         figure = report.figures.get(column.key)
@@ -101,6 +103,8 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
             row.append(cells.with_comment(cell, _comment(review, correction)))
         elif column.key in wrong:
             row.append(cells.number(sheet, figure.value if figure else None, fill=cells.WRONG))
+        elif column.key in unread:
+            row.append(cells.number(sheet, None, fill=cells.UNREAD))
         else:
             row.append(figure.value if figure else None)
     row.append(cells.formula(sheet, f"SUBTOTAL({_COUNT_SHOWN},{get_column_letter(FILE)}{at})"))
@@ -110,7 +114,10 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
 def _comment(review: Review, correction: Correction) -> str:
     parsed = review.report.figures.get(correction.figure)
     if parsed is None:
-        before = "报告中没有这一格"
+        unread = correction.figure in unread_figures(review.report)
+        before = "没有读出" if unread else "报告中没有这一格"
+    elif parsed.reading is Reading.UNREAD:
+        before = f"没有读出：{parsed.raw}" if parsed.raw else "没有读出"
     elif parsed.value is None:
         before = f"原值：{parsed.raw}" if parsed.raw else "原值：空白"
     else:
