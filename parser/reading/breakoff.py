@@ -71,7 +71,8 @@ def with_break(
         return document  # the page goes on behind the report
     if not _breaks_off(document, last, end, found, read):
         return document
-    tail = document.text[:end].rsplit("\n", 1)[-1].replace("\t", " ").strip(" |" + _LOST)[-_QUOTED:]
+    whole = document.text[:end].rstrip(" |\t\n" + _LOST)
+    tail = whole.rsplit("\n", 1)[-1].replace("\t", " ").strip(" |" + _LOST)[-_QUOTED:].strip()
     message = f"文件在“{tail}”处中断，后面的内容没有读到，不算缺报；请取得完整的文件后再核查。"
     return replace(document, notes=(*document.notes, Note(BROKEN_OFF, message, (Span(end, end),))))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes
@@ -17,6 +19,7 @@ from parser.intake.web.html import page
 from parser.model import Document
 
 _MAX_PARTS = 5000
+_NO_BASE64 = re.compile(r"[^A-Za-z0-9+/]")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -70,5 +73,12 @@ def _header(part: Message, name: str) -> str:
 
 
 def _bytes(part: Message) -> bytes:
-    body = None if part.is_multipart() else part.get_payload(decode=True)
+    if part.is_multipart():
+        return b""
+    body = part.get_payload(decode=True)
+    if _header(part, "Content-Transfer-Encoding").lower() == "base64":
+        # Where the file ends within four characters, the package hands out all of them as they are.
+        letters = _NO_BASE64.sub("", str(part.get_payload()))
+        if len(letters) % 4 == 1:
+            body = b64decode(letters[:-1] + "===")
     return body if isinstance(body, bytes) else b""

@@ -61,6 +61,9 @@ def test_a_file_that_stops_in_the_middle_breaks_off(words: str) -> None:
 def test_a_file_that_stops_within_a_character_breaks_off() -> None:
     at = TEXT.index("公开内容不够全面".encode())
     assert breaks(TEXT[: at + 4])
+    report = assess(interpret(document(TEXT[: at + 1], "a.txt"), "a.txt", "x"), Profile())
+    (finding,) = [f for f in report.findings if f.code == "F108"]
+    assert "“存在的主要问题及改进情况”处中断" in finding.message
 
 
 @pytest.mark.parametrize(
