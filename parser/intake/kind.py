@@ -72,7 +72,7 @@ def _ole(data: bytes, suffix: str) -> str:
         return "encrypted"
     if has("WordDocument"):
         return "wps" if suffix == "wps" else "doc"
-    if has("Workbook") or has("Book"):
+    if has("Workbook") or has("Book\x00"):  # the name of a stream, not of a font
         return "et" if suffix == "et" else "xls"
     if has("PowerPoint Document"):
         return "ppt"
@@ -87,7 +87,8 @@ def _zip(data: bytes, suffix: str) -> str:
             # Some programs write the strokes of Windows.
             names = {name.replace("\\", "/") for name in archive.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
-        return suffix if suffix in ("docx", "xlsx", "ofd") else "zip"
+        told = {"wps": "docx", "et": "xlsx"}.get(suffix, suffix)
+        return told if told in ("docx", "xlsx", "ofd", "odt", "ods") else "zip"
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:

@@ -108,3 +108,28 @@ def test_the_content_tells_the_kind_and_not_the_name(maker: str, name: str) -> N
 def test_kinds_that_are_not_read_say_what_to_do(data: bytes, word: str) -> None:
     with pytest.raises(Unreadable, match=word):
         document(data, "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("a.docx", "Word 文档"),
+        ("a.wps", "Word 文档"),
+        ("a.xlsx", "工作簿"),
+        ("a.et", "工作簿"),
+        ("a.odt", "OpenDocument 文档"),
+        ("a.ods", "OpenDocument 工作簿"),
+        ("a.ofd", "OFD"),
+        ("a.zip", "压缩包"),
+    ],
+)
+def test_a_zip_that_is_cut_goes_by_its_name(name: str, word: str) -> None:
+    data = formats.to_zip({"content": bytes(5000)})
+    with pytest.raises(Unreadable, match=f"{word}.*已损坏或不完整"):
+        document(data[:-30], name)
+
+
+def test_a_document_without_its_directory_is_no_workbook_for_a_font() -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Book Antiqua".encode("utf-16-le") * 90
+    with pytest.raises(Unreadable, match="Word"):
+        document(data, "a.doc")
