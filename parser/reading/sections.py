@@ -109,7 +109,7 @@ def _inline(document: Document, within: Span) -> list[Heading]:
     found: dict[int, tuple[float, Heading]] = {}
     text = document.simplified
     for hit in re.finditer(r"(?<![\u4e00-\u9fff])[一二三四五六]\s*、\s*", text[: within.end]):
-        if hit.start() < within.start:
+        if hit.start() < within.start or _covered(Span(*hit.span()), document.furniture):
             continue
         for section in forms()[-1].sections:
             for title in (*section.accepted, section.title):

@@ -13,6 +13,7 @@ from html import unescape
 from parser.intake.strikes import lowered, raised
 
 _COMMENT = re.compile(r"<!--.{0,5000}?-->", re.S)
+_PICTURE = re.compile(r"<!--\s*(?:image|picture|figure|图片)\b.{0,200}-->", re.I | re.S)
 # Words that a page does not show, and the readings set above characters.
 _UNSEEN = re.compile(
     r"<(?P<tag>span|p|div|font)\b[^<>]*display\s*:\s*none[^<>]*>[^<]*</(?P=tag)\s*>"
@@ -41,7 +42,7 @@ def shown(text: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    text = _COMMENT.sub(_commented, text)
     text = _UNSEEN.sub("", text)
     text = _RAISED.sub(lambda found: raised(found[1]), text)
     text = _LOWERED.sub(lambda found: lowered(found[1]), text)
@@ -50,6 +51,12 @@ def _without_tags(text: str) -> str:
         lines = text.split("\n")
         text = "\n".join(line if "|" in line else _BREAK.sub("\n", line) for line in lines)
     return text
+
+
+def _commented(found: re.Match[str]) -> str:
+    """Return what a comment leaves: its line ends, and the picture that a converter names so."""
+    picture = _PICTURE.fullmatch(found[0])
+    return ("〔图片〕" if picture else "") + "\n" * found[0].count("\n")
 
 
 def _referred(found: re.Match[str]) -> str:

@@ -9,6 +9,7 @@ from parser.intake.encoding import decode
 from parser.intake.strikes import placed, struck
 from parser.intake.texts.delimited import is_sheet, sheet
 from parser.intake.texts.inline import shown
+from parser.intake.texts.marks import with_marks
 from parser.intake.texts.mixed import with_tables
 from parser.intake.writer import finish
 from parser.model import Document
@@ -25,9 +26,10 @@ def read_plain(data: bytes, kind: str, encoding: str | None = None) -> Document:
         return sheet(text, kind, decoded)
     written = _as_markdown if kind == "md" else shown
     if "</table" in text.lower():
-        return with_tables(text, kind, decoded, written)
+        return with_marks(with_tables(text, kind, decoded, written))
     text, out = placed(written(text), 0)
-    return finish(text, kind, decoded.encoding, notes=decoded.notes(text), struck=out)
+    found = finish(text, kind, decoded.encoding, notes=decoded.notes(text), struck=out)
+    return with_marks(found)
 
 
 def _as_markdown(text: str) -> str:

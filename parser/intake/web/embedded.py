@@ -24,6 +24,7 @@ _ICON = re.compile(r"icon|logo|fileTypeImages|spacer|blank\.|loading|qrcode|ewm"
 _OFFICIAL = re.compile(r"规范性文件|规章|信息公开申请|自然人|行政复议|行政诉讼")
 _LABEL = re.compile(r"[\u4e00-\u9fff]{2}")
 _FULL = 10
+_LATE = re.compile(r"data-(?:src|original|lazy(?:-src)?|url|echo|actualsrc)|lazy-?src")
 _SIZE = re.compile(r"\s*(\d+)")
 
 
@@ -42,7 +43,10 @@ def not_text(
         if saved and _is_large(element, _SHOWN_SIZE):
             yield ("frame" if tag in ("iframe", "frame") else "object"), address[:80]
     elif _is_large(element, smallest):
-        address = (element.get("src") or "").strip()
+        # Pictures that are fetched late have their own address beside that of a stand-in.
+        late = (str(name) for name in element.attrib if _LATE.fullmatch(str(name)))
+        address = next((a for n in late if (a := element.get(n) or "")), element.get("src") or "")
+        address = address.strip()
         if tag != "img" or (address and not _ICON.search(address[:200])):
             yield "picture", ""
 

@@ -85,14 +85,15 @@ class Scripts:
         scripts = [s for s in root.iter("script") if not _DATA.search(s.get("type") or "")]
         self._text = "\n".join(s.text or "" for s in scripts)
         self._away = any(s.get("src") for s in scripts)
+        self._asks = next(root.iter("noscript"), None) is not None
         self._fills = _FILLING.search(self._text) is not None
         self._anywhere = self._fills and _BY_VARIABLE.search(self._text) is not None
         self._cells = self._fills and _CELLS_IN_SCRIPT.search(self._text) is not None
 
     @property
     def is_empty(self) -> bool:
-        """Say whether the page has no scripts at all."""
-        return not self._text and not self._away
+        """Say whether the page has no scripts at all, nor a word to those who run none."""
+        return not self._text and not self._away and not self._asks
 
     def writes_here(self, script: HtmlElement) -> bool:
         """Say whether a script writes into the page where it stands, and no further script."""

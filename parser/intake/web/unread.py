@@ -14,7 +14,7 @@ from typing import Literal
 from parser.model import Document, Note, Span
 from parser.text.numerals import whole_number
 
-Kind = Literal["frame", "object", "picture", "script", "hidden"]
+Kind = Literal["frame", "object", "picture", "script", "hidden", "image"]
 
 # fmt: off
 _SENTENCES: dict[Kind, str] = {
@@ -25,10 +25,14 @@ _SENTENCES: dict[Kind, str] = {
                "请对照原网页核对，或者取得可以复制文字的版本再读。",
     "script": "这里的内容由网页脚本填写，文件里没有，没有读取；"
               "请在浏览器中打开网页，等内容显示出来以后打印为 PDF，再读取该 PDF。",
+    "image": "文件在这里放的是图片{what}，图片里的文字和数字没有读取；"
+             "请对照原文核对，或者取得可以复制文字的版本再读。",
     "hidden": "网页里有一张表格没有显示出来（可能要点击才展开），没有读取；"
               "请在浏览器中把它展开，打印为 PDF 后再读取。",
 }
 # fmt: on
+# The parts of a report.
+_PARTS = 6
 # A grid with fewer cells is none of the official tables.
 _FULL = 10
 _HEADING = re.compile(r"^[ \t#*]*([一二三四五六])、", re.M)
@@ -71,10 +75,20 @@ def _matters(gap: Gap, document: Document) -> bool:
     return _wants_table(gap.span.start, gap.kind, document)
 
 
+def _in_row(document: Document, heading: re.Match[str]) -> bool:
+    """Say whether a numbered line is a row of a table, as those of table three are."""
+    text = document.simplified
+    end = text.find("\n", heading.end())
+    if "\t" in text[heading.end() : end if end >= 0 else len(text)]:
+        return True
+    place = Span(heading.start(), heading.end())
+    return any(len(g.cells) >= _FULL and g.span.covers(place) for g in document.grids)
+
+
 def _wants_table(at: int, kind: Kind, document: Document) -> bool:
     """Say whether `at` lies in a part of the report that should have a table and has none."""
     text = document.simplified
-    headings = list(_HEADING.finditer(text))
+    headings = [h for h in _HEADING.finditer(text) if not _in_row(document, h)]
     before = [h for h in headings if h.start() <= at]
     after = [h for h in headings if h.start() > at]
     if not headings:
@@ -83,6 +97,9 @@ def _wants_table(at: int, kind: Kind, document: Document) -> bool:
     if not before:
         return False
     number = whole_number(before[-1][1]) or 0
+    following = (whole_number(after[0][1]) or 0) if after else _PARTS
+    if following > number + 1:
+        return True  # it may hold a whole part
     if number not in (2, 3, 4) and (after or number > 4):
         return False
     part = Span(before[-1].start(), after[0].start() if after else len(text))

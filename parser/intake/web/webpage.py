@@ -16,6 +16,7 @@ from parser.intake.web.scripted import Scripts
 from parser.intake.web.shape import Shape
 from parser.intake.web.tree import parsed
 from parser.intake.web.unread import Gap
+from parser.intake.web.waiting import awaited, is_loading, repeats
 from parser.intake.web.weblook import PLAIN, Look, Style
 from parser.intake.web.webtable import WebTable
 from parser.intake.writer import Writer
@@ -79,8 +80,8 @@ class Webpage:
         block = tag in BLOCKS
         if block:
             self._flush(furniture)
-        if style.shown and self._shape.is_empty(element) and self._is_filled(element):
-            self._met.append(("script", ""))
+        if style.shown and self._shape.is_empty(element):
+            self._await(element)
         self._content(element, tag, furniture, style)
         if block:
             self._flush(furniture)
@@ -112,6 +113,8 @@ class Webpage:
         text = squeezed("".join(self._words))
         linked = self._linked
         self._words, self._linked = [], 0
+        if text and is_loading(text):
+            self._met.append(("script", ""))
         if text:
             # A line of several links only is a menu, wherever it stands.
             bare = unmarked(text)
@@ -157,6 +160,13 @@ class Webpage:
             for labels in official_labels(element):
                 self.gaps.append(Gap("hidden", Span(at, at), labels=labels))
 
+    def _await(self, element: HtmlElement) -> None:
+        """Note what an element without any text may show in a browser."""
+        kind = "script" if self._is_filled(element) else None
+        kind = kind or awaited(element, not self._scripts.is_empty)
+        if kind:
+            self._met.append((kind, ""))
+
     def _is_filled(self, element: HtmlElement) -> bool:
         """Say whether a script names an element without any text, to put something there."""
         named = element.get("id") is not None or element.tag == "table"
@@ -176,6 +186,9 @@ class Webpage:
             text = squeezed(below.written(str(caption.text_content()))) if below else ""
             if text:
                 self._writer.line(text, furniture)
+        if repeats(table):
+            self._met.append(("script", ""))
+            self._flush(furniture)
         read = WebTable(table, style, self._look, self._scripts)
         drafts = [[cell.draft for cell in row] for row in read.rows]
         texts = (to_simplified(draft.text) for row in drafts for draft in row)

@@ -187,10 +187,46 @@ def test_what_stands_in_a_table_s_place_is_named_there(thing: str) -> None:
     assert heading < span.start == span.end < found.text.index("五、")
 
 
+WAITING = [
+    "<div id=app></div><script>var rows = [[12, 3]]; render(rows)</script>",
+    "<noscript>请启用JavaScript查看本表</noscript><div id=t3></div>",
+    "<report-table data-id=3></report-table>",
+    "<table><tr ng-repeat='r in d'><td ng-bind='r.name'></td><td ng-bind='r.n'></td></tr></table>",
+    "<div class=viewer data-url='/upload/biao3.pdf'></div>",
+    "<div style='width:800px;height:600px;background:url(biao3.png)'></div>",
+    "<img src=loading.gif data-original=biao3.jpg>",
+    "<p>数据加载中，请稍候……</p>",
+    "<p>Loading...</p>",
+]
+
+
+@pytest.mark.parametrize("thing", WAITING)
+def test_what_waits_for_a_script_is_no_missing_table(thing: str) -> None:
+    three = "<p>三、收到</p><p>四、复议</p>"
+    assert len(unread(read(HEAD + TWO + thing + three + REST))) == 1
+    assert not unread(read(f"{HEAD}{TWO}{thing}<table>{FIGURES}</table>{three}{REST}"))
+
+
+@pytest.mark.parametrize(
+    "thing",
+    [
+        "<div class=clear></div><script>count()</script>",
+        "<div id=share></div>",
+        "<div style='background:url(line.png)'></div>",
+        "<p>数据加载到平台后，及时公开。</p>",
+    ],
+)
+def test_what_only_looks_empty_waits_for_nothing(thing: str) -> None:
+    assert not unread(read(HEAD + TWO + thing + REST))
+
+
 @pytest.mark.parametrize("thing", PICTURES[:-2])
 def test_beside_the_table_it_is_no_matter(thing: str) -> None:
-    assert unread(read(f"{HEAD}{TWO}{thing}<table>{FIGURES}</table>{REST}")) == []
-    assert unread(read(f"{HEAD}{thing}{TWO}<table>{FIGURES}</table>{REST}")) == []
+    rest = f"<p>三、收到</p><p>四、复议</p>{REST}"
+    assert unread(read(f"{HEAD}{TWO}{thing}<table>{FIGURES}</table>{rest}")) == []
+    assert unread(read(f"{HEAD}{thing}{TWO}<table>{FIGURES}</table>{rest}")) == []
+    # Nobody knows where the third and the fourth part are.
+    assert unread(read(f"{HEAD}{TWO}<table>{FIGURES}</table>{thing}{REST}"))
 
 
 def test_a_hidden_copy_of_a_table_that_is_shown_is_no_matter() -> None:
