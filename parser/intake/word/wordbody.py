@@ -10,7 +10,13 @@ from parser.intake.furniture import is_metadata
 from parser.intake.ooxml import MC, WP, Element, W, is_on, properties, value, whole
 from parser.intake.script import to_simplified
 from parser.intake.strikes import counted, struck
-from parser.intake.word.drawings import picture_sentence
+from parser.intake.word.drawings import (
+    LARGE_AREA,
+    UNREAD,
+    area,
+    linked_sentence,
+    picture_sentence,
+)
 from parser.intake.word.numbering import Numbering
 from parser.intake.word.wordruns import Words, alternatives
 from parser.intake.word.wordstyles import Ground, WordStyles
@@ -83,6 +89,8 @@ class Body:
         self._styles = styles
         self._numbering = numbering
         self._chunk = chunk
+        # The sizes of the pictures since the last text, in square centimetres.
+        self._pieces: list[float] = []
 
     def blocks(self, parent: Element, ground: Ground) -> None:
         """Write the paragraphs and tables below `parent`."""
@@ -99,10 +107,18 @@ class Body:
 
     def _paragraph(self, paragraph: Element, ground: Ground) -> None:
         # A soft return ends a line as a paragraph does.
-        for line in self._words(paragraph, ground).split("\n"):
+        words = self._words(paragraph, ground)
+        for line in words.split("\n"):
             self._writer.line(line.replace("\t", " ").rstrip())
-        for drawing in self._drawings(paragraph, ground):
-            self._unread(picture_sentence(drawing), Span(self._writer.at, self._writer.at))
+        drawings = list(self._drawings(paragraph, ground))
+        here = Span(self._writer.at, self._writer.at)
+        if words.strip():
+            self._pieces = []
+        elif not drawings:
+            self._unread(linked_sentence(paragraph), here)
+        for drawing in drawings:
+            sentence = picture_sentence(drawing)
+            self._unread(sentence or self._pieced(drawing), here)
             for box in boxes(drawing):
                 self.blocks(box, Ground(coloured=True))
         for part in paragraph.iter(W + "subDoc"):
@@ -115,11 +131,18 @@ class Body:
         else:
             self.notes.append(replace(found, spans=(Span(self._writer.at, self._writer.at),)))
 
+    def _pieced(self, drawing: Element) -> str | None:
+        """Return what to say of a piece of a picture once the pieces could be a table."""
+        before = sum(self._pieces)
+        self._pieces.append(area(drawing))
+        return UNREAD if before < LARGE_AREA <= before + self._pieces[-1] else None
+
     def _unread(self, sentence: str | None, span: Span) -> None:
         if sentence:
             self.notes.append(Note("F107", sentence, (span,)))
 
     def _table(self, table: Element, ground: Ground) -> None:
+        self._pieces = []
         ground = ground.shaded(table.find(f"{W}tblPr/{W}shd"))
         ground = ground._replace(table=value(table.find(f"{W}tblPr/{W}tblStyle")))
         if self._styles.colours("table", ground.table):

@@ -286,7 +286,6 @@ def test_a_picture_as_large_as_a_table_is_noted_where_it_stands() -> None:
         picture(4, 4),
         picture(15, 1),
         picture(15, 6, "hidden='1'"),
-        OLE.format("Icon"),
         "<w:r><w:pict><v:shape style='width:3cm;height:90pt'><v:imagedata/></v:shape></w:pict>"
         "</w:r>",
         "<w:del>" + picture(15, 6) + "</w:del>",
@@ -294,6 +293,56 @@ def test_a_picture_as_large_as_a_table_is_noted_where_it_stands() -> None:
 )
 def test_seals_letterheads_and_icons_are_not(drawing: str) -> None:
     assert read(p(r("青禾县")) + p(drawing)).notes == ()
+
+
+CHART = "<c:chart xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'/>"
+_LINK = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
+_DATA = "<wp:inline><wp:extent cx='5400000' cy='3600000'/>{}</wp:inline>"
+
+
+def field(instruction: str, shown: str = "") -> str:
+    code = r(instruction, tag="instrText")
+    return "".join(
+        [_LINK.format("begin"), code, _LINK.format("separate"), shown, _LINK.format("end")]
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(OLE.format("Icon")),
+        p("<w:r><w:object w:dxaOrig='8000' w:dyaOrig='5000'><o:OLEObject/></w:object></w:r>"),
+        p("<w:r><w:object w:dxaOrig='8000' w:dyaOrig='5000'><w:control/></w:object></w:r>"),
+        p(f"<w:r><w:drawing>{_DATA.format(CHART)}</w:drawing></w:r>"),
+        p(
+            "<w:r><w:pict><v:rect style='width:425pt;height:200pt'><v:fill r:id='x'/></v:rect>"
+            "</w:pict></w:r>"
+        ),
+        p(picture(15, 1)) * 6,
+        p(*[picture(5, 5)] * 6),
+        p(field("INCLUDEPICTURE http://a.example/t3.png")),
+        p(field('INCLUDETEXT "c:/t3.docx"')),
+        p("<w:fldSimple w:instr=' LINK Excel.Sheet.12 c:/t.xlsx '/>"),
+    ],
+)
+def test_whatever_takes_the_place_of_a_table_is_noted_once(body: str) -> None:
+    found = read(p(r("二、主动公开")) + body + p(r("三、收到")))
+    (note,) = found.notes
+    assert note.code == "F107"
+    assert found.text.index("二") < note.spans[0].start <= found.text.index("三")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(picture(4, 4)) + p(r("附图")) + p(picture(4, 4)) + p(r("附图")) + p(picture(4, 4)),
+        p(picture(15, 1)) * 2,
+        p(field("PAGE", r("3"))),
+        p(field("LINK Excel.Sheet.12 c:/t.xlsx", r("收到 5 件"))),
+    ],
+)
+def test_small_pictures_among_text_and_filled_fields_are_not(body: str) -> None:
+    assert read(p(r("二、主动公开")) + body + p(r("三、收到"))).notes == ()
 
 
 def test_a_picture_in_place_of_a_figure_is_noted_at_its_cell() -> None:
