@@ -12,6 +12,7 @@ from parser.reading.tables.header import columns, printed_order
 from parser.reading.tables.matched_rows import Matched, matched
 from parser.reading.tables.pieces import Piece, Row
 from parser.reading.tables.row_reading import likeness_of, read_row
+from parser.reading.tables.scattered import has_all_letters
 
 # Below this share of rows read, of figures placed, or of cells there, a table is declined.
 _ENOUGH = 0.5
@@ -25,13 +26,15 @@ _TELLING = 6
 class Attempt:
     """One table as one way to take its rows gives it, and how well that fits the form.
 
-    `untold`: where labels and figures stand that no one can put together.
+    `untold`: where labels and figures stand that no one can put together. `left_over`: figures
+    without a label were given to no row.
     """
 
     table: Table
     figures: Mapping[str, Figure]
     score: float
     untold: tuple[Span, ...] = ()
+    left_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +87,13 @@ class Reader:
 
     def assemble(self, found: Matched) -> Attempt:
         """Read the table from rows that are known to be the form's."""
-        heads = self._headers(found)
+        heads = {} if found.scattered else self._headers(found)
         siblings = found.found
         figures: dict[str, Figure] = {}
         matches: list[RowMatch] = []
         score = 0.0
         for block in self.official.blocks:
-            order = printed_order(block, heads[block.heading])
+            order = printed_order(block, heads[block.heading]) if heads else None
             for official in block.rows:
                 row = found.row(official.key)
                 if row is None:
@@ -108,13 +111,20 @@ class Reader:
         bare = self.official.in_one_line and not any(row.words for row in found.rows)
         if bare or self._lost_header(labels, figures, span):
             labels = []  # by whatever saved the page
+        elif not self._ruled(span) and self._torn_header(labels, found):
+            labels = []
         elif not self._ruled(span):
             labels = [m for m in labels if not self._lost(m, heads)]
         if self._unreadable(matches, found) or (bare and not self._adds_up(figures)):
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
-        return Attempt(table, figures, score, found.untold)
+        taken = frozenset(found.places.values())
+        left_over = any(
+            row.has_figures and not row.labels and i not in taken
+            for i, row in enumerate(found.rows)
+        )
+        return Attempt(table, figures, score, found.untold, left_over)
 
     def _corner(self, found: Matched) -> list[Span]:
         """Return where the words of the table's corner stand above its first row."""
@@ -130,6 +140,16 @@ class Reader:
         if not self.official.in_one_line or any(m.fit is not Fit.ABSENT for m in labels):
             return False
         return not self._ruled(span) and self._adds_up(figures)
+
+    def _torn_header(self, labels: Sequence[ColumnMatch], found: Matched) -> bool:
+        """Say whether the header has every letter of its labels, in pieces out of their order."""
+        odd = [m for m in labels if m.fit not in (Fit.EXACT, Fit.VARIANT)]
+        if not odd or any(sorted(fold(m.label)) == sorted(fold(m.official)) for m in odd):
+            return False
+        above = found.rows[: min(found.places.values()) + 1]
+        words = "".join(fold(piece.text) for row in above for piece in row.words)
+        blocks = self.official.blocks if self.official.in_one_line else self.official.blocks[:1]
+        return has_all_letters(words, (c.label for block in blocks for c in block.columns))
 
     def _ruled(self, span: Span) -> bool:
         return any(grid.span.covers(span) for grid in self.document.grids)

@@ -38,12 +38,18 @@ def place(
         return None if short or loose else list(firm)
     if len(firm) > wanted:
         lost = has_lost_blanks(firm, wanted, siblings, sums)
+        if not lost and row.closed and len(filled) == wanted and not _in_window(filled, wanted):
+            return [values[i] for i in filled]  # columns of which nothing is filled lie between
         return None if lost else _window(firm, wanted, row, siblings, sums)
     if len(values) >= wanted and len(filled) < wanted:
         return list(values) if len(values) == wanted else None
     if not values:
         return None
     return _by_position(values, wanted, siblings)
+
+
+def _in_window(filled: list[int], wanted: int) -> bool:
+    return filled[-1] - filled[0] < wanted
 
 
 def _several(values: list[Piece], wanted: int, sums: Sequence[RowSum]) -> list[Piece] | None:

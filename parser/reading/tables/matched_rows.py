@@ -24,13 +24,14 @@ class Matched:
     """The rows of a stretch, and by key of a row of the form the index of what stands for it.
 
     `apart`: each block stands under a header of its own. `untold`: where labels and figures stand
-    that no one can put together.
+    that no one can put together. `scattered`: in order alone, their labels in pieces around them.
     """
 
     rows: Sequence[Row]
     places: Mapping[str, int]
     apart: bool = True
     untold: tuple[Span, ...] = ()
+    scattered: bool = False
 
     def row(self, key: str) -> Row | None:
         """Return what stands for a row of the form, None where nothing does."""

@@ -19,6 +19,7 @@ from parser.reading.tables.attempt import Attempt, Reader
 from parser.reading.tables.grids import grid_rows
 from parser.reading.tables.matched_rows import Matched
 from parser.reading.tables.pieces import Row
+from parser.reading.tables.scattered import gathered, is_scattered, is_whole
 from parser.reading.tables.texts import BUILDERS
 from parser.reading.tables.zones import Zone, glued, split_rows, text_zones
 
@@ -164,8 +165,33 @@ def _read(copy: _Copy, form: Form, name: TableName) -> Attempt | None:
     if official.in_one_line and (best is None or _is_short(best, official)):
         best = _strewn(copy, reader, best) or best
     if best is None or best.table.glued:
-        return _declined(copy, form, official) or best
+        return _scattered(copy, reader, form, best) or _declined(copy, form, official) or best
+    if not official.in_one_line and (best.left_over or not is_whole(best.table)):
+        return _scattered(copy, reader, form, best) or best
     return best
+
+
+def _scattered(copy: _Copy, reader: Reader, form: Form, best: Attempt | None) -> Attempt | None:
+    """Return a table whose labels were torn apart; declined where nothing proves whose figures are.
+
+    None where its labels stand as they should.
+    """
+    official = reader.official
+    zone = copy.zones.get(official.name)
+    if zone is None or official.in_one_line:
+        return None
+    if any(
+        grid.span.covers(zone.span) or zone.span.covers(grid.span) for grid in copy.document.grids
+    ):
+        return None
+    told = best if best and not best.table.glued else None
+    read = told.table if told and not told.untold else None
+    if told and not is_scattered(copy.document, zone.span, official, read):
+        return None
+    found = gathered(copy.document, zone.span, form, official)
+    if found:
+        return reader.assemble(Matched(*found, scattered=True))
+    return Attempt(Table(official.name, zone.span, glued=True), {}, 0.0) if told else None
 
 
 def _is_short(attempt: Attempt, official: FormTable) -> bool:

@@ -28,7 +28,7 @@ _FEWEST_CELLS = 5
 _MOST_BLANKS = 20
 
 
-def _lines(document: Document, within: Span) -> Iterator[Span]:
+def printed_lines(document: Document, within: Span) -> Iterator[Span]:
     """Yield each line without its end, page numbers and drawn rules left out."""
     text = document.simplified
     at = within.start
@@ -65,7 +65,7 @@ def _split(document: Document, line: Span, separator: re.Pattern[str]) -> list[P
 
 def tabbed_cells(document: Document, within: Span) -> list[Row] | None:
     """Read a cell per line behind a tab: an empty line ends the row; a line without tab goes on."""
-    lines = list(_lines(document, within))
+    lines = list(printed_lines(document, within))
     text = document.simplified
     tabbed = [line for line in lines if text.startswith("\t", line.start)]
     if len(tabbed) < 3:
@@ -100,7 +100,7 @@ def pipe_rows(document: Document, within: Span) -> list[Row] | None:
 
 def _separated(document: Document, within: Span, separator: re.Pattern[str]) -> list[Row] | None:
     text = document.simplified
-    lines = [line for line in _lines(document, within) if line.of(text).strip()]
+    lines = [line for line in printed_lines(document, within) if line.of(text).strip()]
     split = [_split(document, line, separator) for line in lines]
     if sum(len(pieces) > 2 for pieces in split) < 2:
         return None
@@ -143,7 +143,7 @@ def pipe_stream(document: Document, within: Span) -> list[Row] | None:
     for start, end in zip(edges, ends, strict=True):
         filled = [
             _piece(document, line)
-            for line in _lines(document, Span(start, end))
+            for line in printed_lines(document, Span(start, end))
             if line.of(text).strip()
         ]
         # Behind the last stroke there is no cell, only the end of the table; a rule is none.
@@ -157,7 +157,7 @@ def cell_lines(document: Document, within: Span) -> list[Row] | None:
     """Read a cell per line and nothing between the rows; an empty line may be a blank cell."""
     filled: list[tuple[Span, int]] = []
     empty = 0
-    for line in _lines(document, within):
+    for line in printed_lines(document, within):
         if line.of(document.simplified).strip(" \t\r\u3000\xa0|"):
             filled.append((line, empty))
             empty = 0
@@ -189,7 +189,7 @@ def spaced_columns(document: Document, within: Span) -> list[Row] | None:
     rows: list[Row] = []
     words: list[Piece] = []
     figured = 0
-    for line in _lines(document, within):
+    for line in printed_lines(document, within):
         tokens = _tokens(document, line)
         if not tokens:
             continue
@@ -239,10 +239,10 @@ def _tokens(document: Document, line: Span) -> list[Piece]:
         if joinable:
             span = Span(tokens.pop().span.start, span.end)
         tokens.append(Piece(span.of(text), span, span.start - line.start))
-    return [part for token in tokens for part in _label_and_figure(token)]
+    return [part for token in tokens for part in label_and_figure(token)]
 
 
-def _label_and_figure(token: Piece) -> list[Piece]:
+def label_and_figure(token: Piece) -> list[Piece]:
     """Part a row's label, or a line of it, from the figure that follows it without a gap."""
     found = _GLUED.fullmatch(token.text)
     if not found or not (is_row_label(found[1]) or is_piece_of_label(found[1])):
