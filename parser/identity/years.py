@@ -26,7 +26,7 @@ _PLAN = re.compile(
     r"将(?!.{0,12}(?:纳入|作为|列入|责任))|计划|下一步|拟|力争|明年|来年|今后|新的一年"
 )
 # Told beside the report's year, or of what has since been put right.
-_SINCE_THEN = re.compile(r"今年|本年|目前|现已|上年|去年|整改")
+_SINCE_THEN = re.compile(r"今年|本年|目前|现已|上年|去年|整改|至今|迄今|沿用")
 # What a sentence must hold for a year that lies ahead to be a slip and no plan.
 _DONE = re.compile(
     r"共(?:收到|受理|公开|发布|办理|主动)|收到|受理了|办结|已(?:完成|全部|按)|没有发生|未发生|开展了|组织了"

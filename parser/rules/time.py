@@ -41,6 +41,12 @@ _OLD_HEADS = re.compile(
 _REPUBLISHED = 366
 
 
+def _opens_the_text(case: Case, place: Span | None) -> bool:
+    """Say whether a year stands in the first sentence: that one tells of no earlier time."""
+    first = next((s for s in case.sentences if s.section), None)
+    return bool(place and first and first.section == 1 and first.span.covers(place))
+
+
 @rule(
     "Y101",
     title="标题、统计期限、正文、落款的年份不一致",
@@ -64,7 +70,9 @@ def years_disagree(case: Case) -> Iterator[Hit]:
     others += [
         ("body", stated, span)
         for source, stated, span in identity.years
-        if source == "body" and abs(stated - year) == 1
+        if source == "body"
+        and stated != year
+        and (abs(stated - year) == 1 or _opens_the_text(case, span))
     ]
     others += [
         ("date", d.day.year, d.span)

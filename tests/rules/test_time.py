@@ -39,6 +39,13 @@ def test_last_years_sentences_left_in(opening: str) -> None:
     assert "2022" in quoted(report, found)
 
 
+def test_the_first_sentence_tells_of_the_reports_own_year_however_long_ago() -> None:
+    (found,) = said(report_of(with_section_one("2019年，我镇认真做好政务公开工作。")), "Y101")
+    assert "正文写作2019年" in found.message
+    later = with_section_one("本镇工作平稳。2019年，我镇设立查阅点。")
+    assert said(report_of(later), "Y101") == []
+
+
 @pytest.mark.parametrize(
     "opening",
     [
