@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.errors import Unreadable
 from parser.model import Note, Span
@@ -113,6 +113,14 @@ def decode(data: bytes, forced: str | None = None) -> Decoded:
     """
     if forced:
         return _forced(data, forced)
+    decoded = _decoded(data)
+    if "\x00" not in decoded.text:
+        return decoded
+    # Where a disk or a transfer failed there are noughts; at the end they are mere padding.
+    return replace(decoded, text=decoded.text.rstrip("\x00").replace("\x00", REPLACEMENT))
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(name, "replace"), name)

@@ -18,8 +18,9 @@ _UNTOLD = (
 )
 # A heading or a cell is a short line; a byte lost in a long sentence took neither away.
 _SHORT_LINE = 60
-# So many characters lost at once may have been anything.
-_LONG_LOSS = 8
+# So many characters lost at once, or nearly at once, may have been anything.
+_LONG_LOSS, _NEAR, _SEVERAL = 8, 12, 3
+_EDGES = "\n\t|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def gaps(document: Document) -> tuple[Gap, ...]:
         if note.code in (NOT_READ, BROKEN_OFF):
             found += [Gap(note, place) for place in _places(document, note)]
         elif note.code == UNDECODED:
-            found += [Gap(note, place) for place in note.spans if _weighs(document, place)]
+            found += [Gap(note, place) for place in _losses(document, note)]
     return tuple(sorted(found, key=lambda gap: gap.span))
 
 
@@ -71,11 +72,28 @@ def _places(document: Document, note: Note) -> Iterator[Span]:
         yield Span(len(document.text[: place.start].rstrip()), place.end)
 
 
+def _losses(document: Document, note: Note) -> Iterator[Span]:
+    """Yield where lost bytes may have been a heading, a label or a figure.
+
+    Bytes lost in a row take with them what stands between them.
+    """
+    run: list[Span] = []
+    for place in (*note.spans, None):
+        if run and (place is None or place.start - run[-1].end > _NEAR):
+            whole = Span(run[0].start, run[-1].end)
+            lost = sum(one.end - one.start for one in run)
+            if lost >= _SEVERAL and whole.end - whole.start >= _LONG_LOSS:
+                yield whole
+            else:
+                yield from (one for one in run if _weighs(document, one))
+            run = []
+        if place is not None:
+            run.append(place)
+
+
 def _weighs(document: Document, place: Span) -> bool:
-    """Say whether lost bytes may have been a heading or a label."""
-    if place.end - place.start >= _LONG_LOSS:
-        return True
-    start = document.text.rfind("\n", 0, place.start) + 1
-    end = document.text.find("\n", place.end)
-    end = len(document.text) if end < 0 else end
+    """Say whether lost bytes stand in a short line, or in a short cell of one."""
+    start = max(document.text.rfind(edge, 0, place.start) for edge in _EDGES) + 1
+    ends = (document.text.find(edge, place.end) for edge in _EDGES)
+    end = min((end for end in ends if end >= 0), default=len(document.text))
     return end - start <= _SHORT_LINE

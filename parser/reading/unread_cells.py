@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parser.model import Body, Document, Figure, Fit, Reading, RowMatch, Span, Table, row_of
 from parser.official.form import forms
 from parser.reading.gaps import BROKEN_OFF, UNDECODED, Gap, gaps
+
+_LOST = "�"
+# So many characters lost may hold the end of a row.
+_MUCH = 8
 
 
 def marked_unread(document: Document, body: Body) -> Body:
@@ -16,7 +21,9 @@ def marked_unread(document: Document, body: Body) -> Body:
     Where the file breaks off in the middle of a table, the row that it breaks gives no figure,
     the last figure may be the beginning of a longer one, and empty cells before it mean nothing.
     """
-    holes = [gap for gap in gaps(document) if gap.note.code != UNDECODED]
+    found = gaps(document)
+    body = _without_losses(body, [g.span for g in found if g.note.code == UNDECODED])
+    holes = [g for g in found if g.note.code != UNDECODED or g.span.end - g.span.start >= _MUCH]
     if not holes:
         return body
     marks = [_Broken(document, body, gap) for gap in holes if gap.note.code == BROKEN_OFF]
@@ -35,6 +42,57 @@ def marked_unread(document: Document, body: Body) -> Body:
         replace(t, rows=tuple(m for m in t.rows if m.row not in gone)) for t in body.tables
     )
     return replace(body, tables=tables, figures=figures)
+
+
+def _without_losses(body: Body, losses: Sequence[Span]) -> Body:
+    """Return the body without the figures that lost bytes broke, or joined to another row."""
+    if not losses:
+        return body
+    doubtful = {
+        key
+        for table in body.tables
+        for match in table.rows
+        if _is_doubtful(body, match, losses)
+        for key in match.keys
+    }
+    figures = {
+        key: replace(figure, value=None, reading=Reading.UNREAD)
+        if key in doubtful or (_LOST in figure.raw and figure.value is None)
+        else figure
+        for key, figure in body.figures.items()
+    }
+    return replace(body, figures=figures)
+
+
+def _is_doubtful(body: Body, match: RowMatch, losses: Sequence[Span]) -> bool:
+    """Say whether a row that lost bytes may hold figures of another row.
+
+    So where figures stand in its label, where much was lost, and where its own sums fail.
+    """
+    inside = [lost for lost in losses if match.span and lost.meets(match.span)]
+    if not inside:
+        return False
+    if len(re.findall(r"\d+", match.label)) > 1:
+        return True
+    if any(lost.end - lost.start >= _MUCH for lost in inside):
+        return True
+    label = match.label_span
+    return not all(label and label.covers(lost) for lost in inside) and _fails(body, match)
+
+
+def _fails(body: Body, match: RowMatch) -> bool:
+    """Say whether a sum within a whole row does not hold."""
+    values = [body.figures[key].value if key in body.figures else None for key in match.keys]
+    if len(values) < match.expected:
+        return False
+    rows = (row for form in forms() for table in form.tables for row in table.rows)
+    for entry in (entry for row in rows if row.key == match.row for entry in row.sums):
+        if max(entry.total, *entry.parts) < len(values):
+            parts = [value for i in entry.parts if (value := values[i]) is not None]
+            total = values[entry.total]
+            if total is not None and len(parts) == len(entry.parts) and total != sum(parts):
+                return True
+    return False
 
 
 def _emptied_tables(body: Body, holes: Sequence[Gap]) -> Iterator[Span]:

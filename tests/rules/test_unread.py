@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parser.intake.reader import document as decoded
 from parser.intake.script import to_simplified
 from parser.model import Document, Note, Reading, Report, Severity, Span
 from parser.official.form import form_of
@@ -140,6 +141,35 @@ def test_a_lost_byte_in_a_heading_leaves_the_section_alone() -> None:
     assert not accused(unread(text, *lost, code="F102"))
     gone = text.replace("三、收到和处理政府信息公开申请情况", "")
     assert [c for c, _ in accused(unread(gone, *lost, code="F102"))] == ["S101"]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.integers(section(2).start, len(TEXT) - 60),
+    st.integers(1, 48),
+    st.sampled_from([0xFF, 0]),
+    st.sampled_from(["utf-8", "gb18030"]),
+)
+def test_lost_bytes_take_no_figure_s_place(at: int, size: int, byte: int, encoding: str) -> None:
+    data = bytearray(TEXT.encode(encoding))
+    start = len(TEXT[:at].encode(encoding))
+    data[start : start + size] = bytes([byte]) * size
+    found = decoded(bytes(data), "年度报告.txt")
+    report = assess(interpret(found, "年度报告.txt", "x"), Profile())
+    assert said(report, "F102")
+    assert not accused(report)
+    whole = report_of(TEXT).figures
+    for key, figure in report.figures.items():
+        assert figure.value is None or figure.value == whole[key].value, key
+
+
+def test_a_lost_label_does_not_shift_the_figures_of_its_neighbours() -> None:
+    whole = report_of(TEXT).figures
+    for label in ("结果\ufffd持", "结果推持"):
+        report = report_of(TEXT.replace("结果维持", label, 1))
+        assert {k: f.value for k, f in report.figures.items()} == {
+            k: f.value for k, f in whole.items()
+        }
 
 
 def test_what_could_not_be_read_at_all_is_no_wrong_file() -> None:

@@ -92,8 +92,12 @@ class Reader:
         figures: dict[str, Figure] = {}
         matches: list[RowMatch] = []
         score = 0.0
+        whole = all(m.fit is Fit.EXACT for head in heads.values() for m in head)
         for block in self.official.blocks:
-            order = printed_order(block, heads[block.heading]) if heads else None
+            # Blocks side by side have the same labels: where one is misprinted, the next block's
+            # would be taken for it.
+            ordered = bool(heads) and (whole or not self.official.in_one_line)
+            order = printed_order(block, heads[block.heading]) if ordered else None
             for official in block.rows:
                 row = found.row(official.key)
                 if row is None:

@@ -32,6 +32,7 @@ _MARK = re.compile(f"[{_MARKS}]")
 # Blanks or breaks between two digits part two numbers; only thin spaces group thousands.
 _PARTED = re.compile(rf"[\d{CHARACTERS}]\s+[\d{CHARACTERS}]")
 _THIN = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
+_LOST = re.compile("(?=.*\ufffd)[\\d.,\ufffd]{1,12}")
 _NUMBERS = re.compile(r"^\d[\d,.]*(?:\s+\d[\d,.]*)+$")
 # No cell says a number in more characters than this, remarks in brackets included.
 _LONGEST = 200
@@ -90,9 +91,9 @@ def read_value(raw: str) -> Value:
 def is_value(text: str) -> bool:
     """Say whether a piece of text can stand in a value cell (blank or not).
 
-    So can several numbers, though none of them is the cell's.
+    So can several numbers, though none of them is the cell's, and a figure of which bytes are lost.
     """
-    if read_value(text).reading is not Reading.UNREADABLE:
+    if read_value(text).reading is not Reading.UNREADABLE or _LOST.fullmatch(text.strip()):
         return True
     return bool(_NUMBERS.match(unicodedata.normalize("NFKC", text.strip())))
 

@@ -152,3 +152,9 @@ def test_one_stray_byte_makes_no_second_encoding() -> None:
         (note,) = decoded.notes(decoded.text)
         assert "两种编码" not in note.message
         assert note.spans
+
+
+def test_noughts_within_a_text_are_lost_bytes_and_padding_is_none() -> None:
+    found = decode("收到\x00\x00件。".encode() + b"\0" * 9)
+    assert found.text == "收到\ufffd\ufffd件。"
+    assert [note.code for note in found.notes(found.text)] == ["F102"]
