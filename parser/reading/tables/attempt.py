@@ -146,9 +146,14 @@ class Reader:
         return not self._ruled(span) and self._adds_up(figures)
 
     def _torn_header(self, labels: Sequence[ColumnMatch], found: Matched) -> bool:
-        """Say whether the header has every letter of its labels, in pieces out of their order."""
+        """Say whether the header has every letter of its labels, in pieces out of their order.
+
+        Where most labels are whole, the others are what the unit wrote.
+        """
         odd = [m for m in labels if m.fit not in (Fit.EXACT, Fit.VARIANT)]
-        if not odd or any(sorted(fold(m.label)) == sorted(fold(m.official)) for m in odd):
+        if len(odd) * 2 <= len(labels) or any(
+            sorted(fold(m.label)) == sorted(fold(m.official)) for m in odd
+        ):
             return False
         above = found.rows[: min(found.places.values()) + 1]
         words = "".join(fold(piece.text) for row in above for piece in row.words)
