@@ -23,7 +23,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|link|style|script|table|tbody|tr|td|div|p|span|h[1-6]"
-    rb"|center|font|section|article|ul|ol|dl|br|b|i|strong|a|img|pre|blockquote|header|nav|form|iframe|frameset)\b",
+    rb"|center|font|section|article|ul|ol|dl|br|b|i|strong|a|img|pre|blockquote|header|nav|form|iframe|frameset"
+    rb"|em|big|small|label|input|main|aside|footer|figure)\b",
     re.I,
 )
 # A workbook's records without the container around them ([MS-XLS] 2.4.21).

@@ -204,9 +204,10 @@ class Look:
     def _counts(self, element: HtmlElement) -> bool:
         """Say whether the element is read though hidden: a script will show it.
 
-        It holds most of the page's text, or a part of the report that stands nowhere else.
+        It holds most of the page's text, and not as words of a line, or a part of the report that
+        stands nowhere else.
         """
-        if self._shape.share(element) >= 0.5:
+        if self._is_bulk(element):
             return True
         if not self._shape.is_headed(element):
             return False
@@ -215,6 +216,10 @@ class Look:
         own = set(_headings(e for e in element.iter() if isinstance(e.tag, str)))
         return bool(own - self._headings)
 
+    def _is_bulk(self, element: HtmlElement) -> bool:
+        """Say whether an element holds most of the page's text and is more than words of a line."""
+        return self._shape.share(element) >= 0.5 and element.tag not in _WORDS
+
     def _shown(self, root: HtmlElement) -> Iterator[HtmlElement]:
         pending = [root]
         while pending:
@@ -222,7 +227,7 @@ class Look:
             if not isinstance(element.tag, str):
                 continue
             hidden = is_absent(element, self._sheet.declared(element))
-            if not hidden or self._shape.share(element) >= 0.5:
+            if not hidden or self._is_bulk(element):
                 yield element
                 pending.extend(element)
 

@@ -299,3 +299,18 @@ def test_what_stands_apart_in_a_cell_stays_apart(content: str, shown: str) -> No
 def test_figures_that_a_character_turns_round_are_not_read_straight() -> None:
     assert cell("1\u202e12\u202c") != "112"
     assert cell("211\u202e") == "211"
+
+
+@pytest.mark.parametrize("tag", ["span", "font", "b", "em", "label", "div", "section"])
+@pytest.mark.parametrize("name", ["a.html", "a.txt", "a"])
+def test_a_piece_of_a_page_that_begins_with_hidden_words_hides_them(tag: str, name: str) -> None:
+    page = f"<{tag} style='display:none'>看不见的字</{tag}><h1>年度报告</h1><p>{PROSE}</p>"
+    found = document(page.encode(), name)
+    assert found.format == "html"
+    assert "看不见" not in found.text
+    assert PROSE in found.text
+
+
+def test_hidden_words_of_a_line_do_not_count_even_if_they_are_most_of_the_page() -> None:
+    page = f"<span style='display:none'>{PROSE}</span><p>年度报告</p>"
+    assert document(page.encode(), "a.html").text.split() == ["年度报告"]
