@@ -73,7 +73,75 @@ def header_out_of_order(slots: Grid, rng: Random) -> str:
     return "\n".join([lines[0], "|" + "---|" * len(halves), *lines[1:], *body])
 
 
+def figures_below_two_labels(slots: Grid, rng: Random) -> str:
+    """A cell a line; the figures of some row stand below the next row's label with its own."""
+    rows = [(_words(row), _figured(row)) for row in slots]
+    full = [i for i in range(1, len(rows)) if len(rows[i][1]) > 3 and len(rows[i - 1][1]) > 3]
+    late = rng.choice(full) if full else 0
+    lines: list[str] = []
+    for i, (words, figures) in enumerate(rows):
+        if full and i == late - 1:
+            lines += [*words, *figures, *rows[late][1]]
+        else:
+            lines += words if full and i == late else [*words, *figures]
+    return "\n".join(lines)
+
+
+def figures_glued_to_labels(slots: Grid, rng: Random) -> str:
+    """A cell a line, the first figure right behind its label here and there."""
+    lines: list[str] = []
+    for row in slots:
+        words, figures = _words(row), _figured(row)
+        if words and figures and len(words[-1]) > 4 and rng.random() < 0.3:
+            words[-1] += figures.pop(0)
+        lines += [*words, *figures]
+    return "\n".join(lines)
+
+
+def words_behind_figures(slots: Grid, rng: Random) -> str:
+    """Columns lined up by blanks; a line of a group's label right behind the figures."""
+    lines: list[str] = []
+    group = ""
+    for row in slots:
+        words, figures = _words(row), _figured(row)
+        if not figures:
+            lines.append("   ".join(words))
+            continue
+        if len(words) > 1:
+            group = words[0]
+            words = words[1:]
+        behind = ""
+        if group and rng.random() < 0.5:
+            cut = min(len(group), 3)
+            behind, group = group[:cut], group[cut:]
+        lines.append("   ".join([*words, *figures]) + behind)
+    return "\n".join(lines)
+
+
+def labels_wrapped_about_figures(slots: Grid, rng: Random) -> str:
+    """Lines of a page: a label in three, its figures beside the middle one."""
+    lines: list[str] = []
+    for row in slots:
+        words, figures = _words(row), _figured(row)
+        if not figures or not words or len(words[-1]) < 9:
+            lines.append("  ".join([*words, *figures]))
+            continue
+        *groups, own = words
+        third = len(own) // 3
+        lines += [*groups, own[:third], "  ".join([own[third : 2 * third], *figures])]
+        lines.append(own[2 * third :])
+    return "\n".join(lines)
+
+
 SCATTERERS: Mapping[str, Layout] = {
     layout.__name__: layout
-    for layout in (torn_around_piped_figures, spread_over_columns, header_out_of_order)
+    for layout in (
+        torn_around_piped_figures,
+        spread_over_columns,
+        header_out_of_order,
+        figures_below_two_labels,
+        figures_glued_to_labels,
+        words_behind_figures,
+        labels_wrapped_about_figures,
+    )
 }

@@ -93,11 +93,13 @@ class Reader:
         matches: list[RowMatch] = []
         score = 0.0
         whole = all(m.fit is Fit.EXACT for head in heads.values() for m in head)
+        ruled = all(row.closed for row in siblings)
         for block in self.official.blocks:
             # Blocks side by side have the same labels: where one is misprinted, the next block's
             # would be taken for it.
             ordered = bool(heads) and (whole or not self.official.in_one_line)
-            order = printed_order(block, heads[block.heading]) if ordered else None
+            head = heads[block.heading] if ordered else ()
+            order = printed_order(block, head, ruled=ruled) if head else None
             for official in block.rows:
                 row = found.row(official.key)
                 if row is None:
@@ -119,7 +121,9 @@ class Reader:
             labels = []
         elif not self._ruled(span):
             labels = [m for m in labels if not self._lost(m, heads)]
-        if self._unreadable(matches, found) or (bare and not self._adds_up(figures)):
+        lost = not figures and any(m.fit is Fit.ABSENT for m in labels)
+        untrue = bare and not self._adds_up(figures)
+        if self._unreadable(matches, found) or untrue or (lost and not self._ruled(span)):
             return Attempt(Table(self.official.name, span, glued=True), {}, 0.0)
         extras = self._extras(found)
         table = Table(self.official.name, span, tuple(matches), tuple(labels), extras)
@@ -140,8 +144,9 @@ class Reader:
     def _lost_header(
         self, labels: Sequence[ColumnMatch], figures: Mapping[str, Figure], span: Span
     ) -> bool:
-        """Say whether a table of one row has none of its columns' labels in a text of lines."""
-        if not self.official.in_one_line or any(m.fit is not Fit.ABSENT for m in labels):
+        """Say whether a table of one row lacks its columns' labels, or many, in a text of lines."""
+        absent = sum(m.fit is Fit.ABSENT for m in labels)
+        if not self.official.in_one_line or absent < min(_WHOLE_HEADER, len(labels)):
             return False
         return not self._ruled(span) and self._adds_up(figures)
 

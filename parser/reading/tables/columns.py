@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parser.model import Span
 from parser.official.form import RowSum
-from parser.reading.tables.cell_values import read_value
+from parser.reading.tables.cell_values import is_value, read_value
 from parser.reading.tables.pieces import Piece, Row
 from parser.reading.tables.proof import has_lost_blanks, held, proven_start
 
@@ -24,8 +24,11 @@ def place(
     in the row.
     """
     values = row.values
-    if several := _several(values, wanted, sums):
-        return several
+    if any(len(piece.text.split()) > 1 for piece in values):  # in few rows
+        if several := _several(values, wanted, sums):
+            return several
+        if _may_be_several(values, wanted):
+            return None
     firm = [piece for piece in values if not piece.soft]
     filled = [i for i, piece in enumerate(values) if not piece.blank]
     if len(firm) == wanted:
@@ -54,8 +57,8 @@ def _in_window(filled: list[int], wanted: int) -> bool:
 
 def _several(values: list[Piece], wanted: int, sums: Sequence[RowSum]) -> list[Piece] | None:
     """Return the figures of a row some of whose cells hold several, where the sums prove them."""
-    if not sums or all(len(piece.text.split()) < 2 for piece in values):
-        return None  # nearly every row
+    if not sums:
+        return None
     filled = [piece for piece in values if not piece.blank]
     if len(filled) == len(found := [p for piece in filled for p in _parts(piece)]):
         return None
@@ -64,6 +67,13 @@ def _several(values: list[Piece], wanted: int, sums: Sequence[RowSum]) -> list[P
     numbers = [read_value(piece.text).number for piece in found]
     proven = all(held(numbers, entry) for entry in sums)
     return found if proven else None
+
+
+def _may_be_several(values: list[Piece], wanted: int) -> bool:
+    """Say whether a cell may hold the figures of two columns, and another is empty for it."""
+    figures = [text for piece in values for text in piece.text.split() if is_value(text)]
+    filled = sum(not piece.blank for piece in values)
+    return filled < len(figures) <= wanted and filled < wanted
 
 
 def _parts(piece: Piece) -> list[Piece]:

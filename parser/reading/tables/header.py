@@ -133,11 +133,12 @@ def _match(
     return ColumnMatch(column.key, rows, "".join(label.split()), column.label, span, fit)
 
 
-def printed_order(block: Block, matches: Sequence[ColumnMatch]) -> list[int] | None:
+def printed_order(block: Block, matches: Sequence[ColumnMatch], *, ruled: bool) -> list[int] | None:
     """Return for each printed column the index of the form's, None where the order is the form's.
 
     Only columns on one level of the header are compared: reading order tells nothing about a
-    label that spans the levels.
+    label that spans the levels. Nor does it without rules (`ruled`) where a label is wrapped: its
+    lines stand above and below the others.
     """
     level = [i for i, c in enumerate(block.columns) if c.grouped] or list(range(len(matches)))
     spans = [matches[i].label_span for i in level]
@@ -145,6 +146,10 @@ def printed_order(block: Block, matches: Sequence[ColumnMatch]) -> list[int] | N
     if len(known) < len(level) or len({span.start for span in known}) < len(level):
         return None
     if any(matches[i].fit is not Fit.EXACT for i in level):
+        return None
+    if not ruled and any(
+        span.end - span.start > len(matches[i].label) for i, span in zip(level, known, strict=True)
+    ):
         return None
     by_place = sorted(range(len(level)), key=lambda k: known[k].start)
     if by_place == list(range(len(level))):

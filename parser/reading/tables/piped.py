@@ -130,7 +130,7 @@ def pieces_of(document: Document, cell: Piece) -> list[Piece]:
     """Return a cell without its line breaks; where it holds several labels, each of them."""
     lines = _lines(document, cell)
     if lines and all(is_value(piece.text) for piece in lines):
-        return _figures(cell, lines)
+        return _figures(document, cell, lines)
     return _labels(cell, lines)
 
 
@@ -147,9 +147,15 @@ def _lines(document: Document, cell: Piece) -> list[Piece]:
     return found
 
 
-def _figures(cell: Piece, lines: list[Piece]) -> list[Piece]:
+def _figures(document: Document, cell: Piece, lines: list[Piece]) -> list[Piece]:
     """Return a cell of figures; those of several lines are no figure of one cell."""
-    return [replace(cell, text=" ".join(p.text for p in lines))] if len(lines) > 1 else [cell]
+    if len(lines) < 2:
+        return [cell]
+    text = " " * len(cell.span.of(document.simplified))
+    for piece in lines:
+        at = piece.span.start - cell.span.start
+        text = text[:at] + piece.text + text[at + len(piece.text) :]
+    return [replace(cell, text=text)]
 
 
 def _labels(cell: Piece, lines: list[Piece]) -> list[Piece]:

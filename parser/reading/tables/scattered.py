@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from parser.model import Document, Fit, Reading, RowMatch, Span, Table
 from parser.official.form import Form, FormRow, FormTable
@@ -25,7 +26,11 @@ from parser.reading.tables.proof import held
 from parser.reading.tables.texts import label_and_figure, printed_lines
 
 _TOKEN = re.compile(r"(?:(?!<\s*br\s*/?\s*>)[^\s|｜│┃])+", re.I)
-_FOLLOWED = re.compile(r"(\d+)([\u4e00-\u9fff].*)")
+_FOLLOWED = re.compile(r"(\d+)([\u4e00-\u9fff（(].*)")
+# Two figures, or a label and a figure, in the lines of one cell.
+_IN_ONE_CELL = re.compile(
+    r"[^\s|｜│┃>][ \t]*<\s*br\s*/?\s*>[ \t]*\d[\d.]*[ \t]*(?=<|[|｜│┃])", re.I
+)
 _STROKE = re.compile(r"[|｜│┃]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # So much of a label stands around its figures; so much of all labels stands in the table in order.
@@ -75,9 +80,30 @@ def is_scattered(
         between = (lines[i] for i in range(piped[0], piped[-1]) if i not in piped)
         if any(_is_scrap(line.of(text), official) for line in between):
             return True
-    torn = [m.row for m in table.rows if _is_torn(m)] if table else []
-    names = [row.label for row in official.regular_rows if row.key in torn]
-    return bool(names) and has_all_letters(_pieces(document, lines, official), names)
+    if table is None:
+        return False
+    if _is_doubled(table) or any(_is_scrap(row.label, official) for row in table.extra_rows):
+        return True
+    if any(_IN_ONE_CELL.search(lines[i].of(text)) for i in piped):
+        return True
+    labels = {row.key: (row.label, *row.accepted) for row in official.rows}
+    torn = [m.row for m in table.rows if _is_torn(m, labels[m.row])]
+    whole = {fold(name) for m in table.rows if m.missing for name in labels[m.row]}
+    words = _words_of(document, lines)
+    if any(word in whole for word in words):
+        return True  # its label is there
+    known = _words(official)
+    pieces = [w for w in words if w not in known and any(w in label for label in known)]
+    return bool(torn) and has_all_letters("".join(pieces), (labels[key][0] for key in torn))
+
+
+def _is_doubled(table: Table) -> bool:
+    """Say whether a row has the figures of two, and one beside it has none."""
+    return any(
+        a.cells == 2 * a.expected > 2 and not a.keys and not b.cells
+        for pair in pairwise(table.rows)
+        for a, b in (pair, pair[::-1])
+    )
 
 
 def has_all_letters(words: str, names: Iterable[str]) -> bool:
@@ -85,27 +111,25 @@ def has_all_letters(words: str, names: Iterable[str]) -> bool:
     return not Counter("".join(parse(name).words for name in names)) - Counter(words)
 
 
-def _is_torn(match: RowMatch) -> bool:
-    return match.missing or (match.fit is Fit.NEAR and not _is_misprint(match))
+def _is_torn(match: RowMatch, labels: Sequence[str]) -> bool:
+    return match.missing or (match.fit is Fit.NEAR and not _is_misprint(match, labels))
 
 
-def _is_misprint(match: RowMatch) -> bool:
-    """Say whether a label stands in one piece and is another than the form's all the same."""
-    return len(match.label.split()) < 2 and "<" not in match.label
+def _is_misprint(match: RowMatch, labels: Sequence[str]) -> bool:
+    """Say whether a label stands in one piece and is another than the form's, and no part of it."""
+    if len(match.label.split()) > 1 or "<" in match.label:
+        return False
+    return not any(fold(match.label) in fold(label) for label in labels)
 
 
-def _pieces(document: Document, lines: Sequence[Span], official: FormTable) -> str:
-    """Return the words of lines that are pieces of a table's labels and no label alone, folded."""
-    known = _words(official)
-    found = (
+def _words_of(document: Document, lines: Sequence[Span]) -> list[str]:
+    """Return the words of lines, folded, as blanks and strokes part them."""
+    return [
         fold(token)
         for line in lines
         for token in _TOKEN.findall(line.of(document.simplified))
         if not _is_figure(token)
-    )
-    return "".join(
-        word for word in found if word not in known and any(word in label for label in known)
-    )
+    ]
 
 
 def gathered(
@@ -193,13 +217,28 @@ def _figures(
         first = tokens.index(figures[0]) if figures else len(tokens)
         words += tokens[:first]
         if figures:
-            last = found[-1] if found and not words else None
-            if last and len(last.pieces) < most and len(last.pieces) + len(figures) == most:
-                found[-1] = _Figures([*last.pieces, *figures], last.above)
-            else:
-                found.append(_Figures(figures, words, lone=len(tokens) == 1))
+            found.append(_Figures(figures, words, lone=len(tokens) == 1))
             words = [token for token in tokens[first:] if token in said]
-    return found, words
+    return _in_rows(found, most), words
+
+
+def _in_rows(found: Sequence[_Figures], most: int) -> list[_Figures]:
+    """Return the figures with those of each row together that stand in several lines."""
+    result: list[_Figures] = []
+    at = 0
+    while at < len(found):
+        end = next((i for i in range(at + 1, len(found)) if found[i].above), len(found))
+        run = found[at:end]
+        pieces = [piece for one in run for piece in one.pieces]
+        if len(run) > 1 and len(pieces) % most == 0:
+            rows = [pieces[i : i + most] for i in range(0, len(pieces), most)]
+            result += [_Figures(row, run[0].above if not i else []) for i, row in enumerate(rows)]
+        elif all(one.lone for one in run) and len(pieces) < most:
+            result.append(_Figures(pieces, run[0].above, lone=len(pieces) == 1))
+        else:
+            result += run
+        at = end
+    return result
 
 
 def _are_pieces(words: Sequence[Piece], official: FormTable) -> bool:

@@ -166,10 +166,10 @@ def cell_lines(document: Document, within: Span) -> list[Row] | None:
     if len(filled) < _FEWEST_CELLS:
         return None
     usual = Counter(gap for _, gap in filled[1:]).most_common(1)[0][0]
-    pieces = [_piece(document, filled[0][0])]
+    pieces = label_and_figure(_piece(document, filled[0][0]))
     for line, gap in filled[1:]:
         pieces += _gap(pieces[-1], gap, usual)
-        pieces.append(_piece(document, line))
+        pieces += label_and_figure(_piece(document, line))
     return flowing_rows(pieces + _gap(pieces[-1], empty, usual))
 
 
