@@ -18,6 +18,7 @@ from parser.official.form import forms
 from parser.reading.breakoff import with_break
 from parser.reading.copies import copies
 from parser.reading.gaps import with_untold
+from parser.reading.run_together import with_run_together
 from parser.reading.sections import sections
 from parser.reading.tables.recognise import recognise
 from parser.reading.unread_cells import marked_unread
@@ -45,6 +46,7 @@ def interpret(document: Document, path: str, digest: str) -> Report:
     reads = [recognise(document, span, own) for span, own in found]
     document = with_break(document, *found[-1], reads[-1])
     document = with_untold(document, [place for read in reads for place in read.untold])
+    document = with_run_together(document, reads)
     bodies = tuple(
         marked_unread(document, Body(span, own, read.tables, read.figures))
         for (span, own), read in zip(found, reads, strict=True)

@@ -1,7 +1,8 @@
 """Where a document was not read: *not read* is a third thing beside *blank* and *missing*.
 
 A reader notes where it failed: F107 a part not read, F108 the file breaks off, F102 bytes that are
-no characters. What these places leave open in a report, `openings` works out.
+no characters, F106 cells that have run together. What these places leave open in a report,
+`openings` works out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from parser.model import Document, Note, Span
 
-NOT_READ, BROKEN_OFF, UNDECODED = "F107", "F108", "F102"
+NOT_READ, BROKEN_OFF, UNDECODED, RUN_TOGETHER = "F107", "F108", "F102", "F106"
 _UNTOLD = (
     "表中有几行的行名集中写在一处，与下面的数字对不上，分不清哪个数属于哪一行，没有读取；"
     "多半是转换格式时弄乱的，请对照原文核对，或者取得转换以前的文件再读。"
@@ -47,6 +48,8 @@ def gaps(document: Document) -> tuple[Gap, ...]:
     for note in document.notes:
         if note.code in (NOT_READ, BROKEN_OFF):
             found += [Gap(note, place) for place in _places(document, note)]
+        elif note.code == RUN_TOGETHER:
+            found += [Gap(note, place) for place in note.spans]
         elif note.code == UNDECODED:
             found += [Gap(note, place) for place in _losses(document, note)]
     return tuple(sorted(found, key=lambda gap: gap.span))

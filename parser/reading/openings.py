@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from parser.model import Body, Document, Fit, Reading, Span, Table, TableName
 from parser.official.form import Form, FormTable
-from parser.reading.gaps import BROKEN_OFF, Gap, gaps
+from parser.reading.gaps import BROKEN_OFF, RUN_TOGETHER, Gap, gaps
 
 # The gaps that each thing may stand in.
 Openings = dict[str, tuple[Gap, ...]]
@@ -37,7 +37,7 @@ class Unread:
 
     def touches(self, place: Span) -> bool:
         """Say whether a gap lies in the place."""
-        return any(gap.within(place) for gap in self.gaps)
+        return any(g.within(place) for g in self.gaps if g.note.code != RUN_TOGETHER)
 
 
 def left_open(document: Document, body: Body, form: Form) -> Unread:
@@ -53,6 +53,8 @@ class _Look:
         self.body = body
         self.form = form
         self.found = found
+        # Where cells have run together nothing but figures is lost.
+        self.holes = tuple(gap for gap in found if gap.note.code != RUN_TOGETHER)
 
     def unread(self) -> Unread:
         sections = {
@@ -88,7 +90,7 @@ class _Look:
         )
 
     def within(self, place: Span) -> tuple[Gap, ...]:
-        return tuple(gap for gap in self.found if gap.within(place))
+        return tuple(gap for gap in self.holes if gap.within(place))
 
     def cells(self, tables: Mapping[TableName, tuple[Gap, ...]], rows: Openings) -> Openings:
         """Return the cells that may stand in a gap, or that a gap emptied."""
@@ -156,4 +158,9 @@ class _Look:
         whole = {m.row for m in table.rows if not m.missing and len(m.keys) == m.expected}
         inside = self.within(self.region(table))
         found = {row.key for row in official.regular_rows} | {m.row for m in table.rows}
-        return dict.fromkeys(found - whole, inside)
+        joined = {
+            m.row: tuple(g for g in self.found if m.span and g.span.covers(m.span))
+            for m in table.rows
+            if not m.missing
+        }
+        return {row: inside or joined.get(row, ()) for row in found - whole}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parser.model import Body, Document, Figure, Fit, Reading, RowMatch, Span, Table, row_of
 from parser.official.form import forms
-from parser.reading.gaps import BROKEN_OFF, UNDECODED, Gap, gaps
+from parser.reading.gaps import BROKEN_OFF, RUN_TOGETHER, UNDECODED, Gap, gaps
 
 _LOST = "�"
 # So many characters lost may hold the end of a row.
@@ -28,7 +28,7 @@ def marked_unread(document: Document, body: Body) -> Body:
         return body
     marks = [_Broken(document, body, gap) for gap in holes if gap.note.code == BROKEN_OFF]
     emptied = [gap.span for gap in holes if gap.span.start < gap.span.end]
-    emptied += _emptied_tables(body, holes)
+    emptied += _emptied_tables(body, [gap for gap in holes if gap.note.code != RUN_TOGETHER])
     gone = frozenset[str]().union(*(broken.halves for broken in marks))
     figures: dict[str, Figure] = {}
     for key, figure in body.figures.items():

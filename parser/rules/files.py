@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parser.model import Severity, Span
 from parser.official.notices import ALL_FORMS, ALL_REPORT_FORMS
-from parser.reading.gaps import BROKEN_OFF, NOT_READ
+from parser.reading.gaps import BROKEN_OFF, NOT_READ, Gap, gaps
 from parser.rules.case import Case
 from parser.rules.naming import listed
 from parser.rules.registry import Hit, filed_rule, rule
@@ -118,17 +118,24 @@ def traditional(case: Case) -> Iterator[Hit]:
     )
 
 
-@rule(
+@filed_rule(
     "F106",
     title="表格的单元格粘连在一起",
     title_en="The cells of a table have run together",
     severity=Severity.WARNING,
     basis=f"{ALL_FORMS}：各项数据分格填报",
 )
-def glued(case: Case) -> Iterator[Hit]:
+def glued(case: Case, code: str) -> Iterator[Hit]:
     """A table is there, but where one cell ends and the next begins is not; nothing is guessed."""
-    if case.body is None:
+    if case.body is None or case.document is None:
         return
+    joined: dict[str, list[Gap]] = {}
+    for gap in gaps(case.document):
+        if gap.note.code == code:
+            joined.setdefault(gap.note.message, []).append(gap)
+    for message, found in joined.items():
+        keys = (key for gap in found for key in case.unread.by_gap.get(gap, ()))
+        yield Hit(message, tuple(dict.fromkeys(keys)), tuple(gap.span for gap in found))
     form = case.official
     for table in case.body.tables:
         if table.glued and case.has_digits(table) and table.name not in case.unread.tables:

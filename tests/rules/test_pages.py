@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,14 +11,13 @@ import parser.rules  # noqa: F401  registers every check
 from parser import intake
 from parser.across.docket import Docket
 from parser.intake import Source
-from parser.model import CrossFinding, Finding, Note, Report, Severity, Span
+from parser.model import CrossFinding, Finding, Note, Report, Severity
 from parser.official.form import form_of
 from parser.pipeline import assess, examine, interpret
 from parser.rules import help_page
 from parser.rules.registry import all_rules, check_across
 from parser.settings.profile import Profile
 from tests.support.examples import samples
-from tests.support.official import PICTURE
 
 # Families whose faults lie in rows or cells: the finding must say which.
 NAMES_FIGURES = ("S202", "S205", "V1", "A")
@@ -44,7 +42,7 @@ def examined(
     for number, sample in enumerate(samples(blocks), start=1):
         file = sample.write(folder, f"{number}.txt")
         source = Source(file.name, file)
-        if sample.scanned or sample.pictured:
+        if sample.scanned:
             reports.append(noted(source))
         else:
             reports.append(examine(source, Profile()))
@@ -54,12 +52,9 @@ def examined(
 
 
 def noted(source: Source) -> Report:
-    """Examine a text as if it had been read off a picture, or with the pictures that it names."""
+    """Examine a text as if it had been read off a picture."""
     document, digest = intake.read(source)
-    places = tuple(Span(*hit.span()) for hit in re.finditer(PICTURE, document.text))
     note = Note("F104", "内容由文字识别读出，请与原图核对。")
-    if places:
-        note = Note("F107", "此处是图片，图中的内容没有读取。请索取原文件。", places)
     read = replace(document, notes=(*document.notes, note))
     return assess(interpret(read, source.path, digest), Profile())
 

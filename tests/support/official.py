@@ -197,7 +197,7 @@ def _report(sample: Sample) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
-# Stands where a table is a picture; `noted_pictures` makes the reader's note of it.
+# Stands where a table is a picture, as converters write it.
 PICTURE = "〔图片〕"
 
 

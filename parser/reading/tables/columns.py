@@ -154,7 +154,10 @@ def _voted(
 
 def _by_position(values: list[Piece], wanted: int, siblings: Sequence[Row]) -> list[Piece] | None:
     """Place the figures of a row with gaps by where full rows have theirs on the line."""
-    if any(piece.soft for piece in values) or not any(piece.column for piece in values):
+    # Between tabs or bars, empty cells say where a figure stands; how far it is says nothing.
+    if any(piece.soft or piece.blank for piece in values) or not any(
+        piece.column for piece in values
+    ):
         return None
     full = [r for r in siblings if len(r.values) == wanted and not r.closed]
     if len(full) < 3:

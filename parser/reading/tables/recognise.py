@@ -191,6 +191,8 @@ def _scattered(copy: _Copy, reader: Reader, form: Form, best: Attempt | None) ->
     found = gathered(copy.document, zone.span, form, official)
     if found:
         return reader.assemble(Matched(*found, scattered=True))
+    if told and not told.left_over and not any(f.raw for f in told.figures.values()):
+        return None  # nobody's figures stand there: the cells are blank
     return Attempt(Table(official.name, zone.span, glued=True), {}, 0.0) if told else None
 
 
