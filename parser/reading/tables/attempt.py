@@ -112,7 +112,7 @@ class Reader:
                 score += read.worth
         labels = _settle_cuts([m for head in heads.values() for m in head])
         spans = [row.span for row in siblings] + [m.label_span for m in labels if m.label_span]
-        spans += self._corner(found)
+        spans += self._head(found)
         span = Span(min(s.start for s in spans), max(s.end for s in spans))
         bare = self.official.in_one_line and not any(row.words for row in found.rows)
         if bare or self._lost_header(labels, figures, span):
@@ -134,12 +134,17 @@ class Reader:
         )
         return Attempt(table, figures, score, found.untold, left_over)
 
-    def _corner(self, found: Matched) -> list[Span]:
-        """Return where the words of the table's corner stand above its first row."""
+    def _head(self, found: Matched) -> list[Span]:
+        """Return where the corner and the headings of blocks stand above the table's first row."""
         corner = fold(self.official.corner)
+        headings = {fold(block.heading) for block in self.official.blocks}
         above = found.rows[: min(found.places.values()) + 1]
         words = [(fold(piece.text), piece.span) for row in above for piece in row.words]
-        return [span for word, span in words if len(word) >= _TELLING and word in corner]
+        return [
+            span
+            for word, span in words
+            if word in headings or (len(word) >= _TELLING and word in corner)
+        ]
 
     def _lost_header(
         self, labels: Sequence[ColumnMatch], figures: Mapping[str, Figure], span: Span
