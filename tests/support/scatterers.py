@@ -133,6 +133,20 @@ def labels_wrapped_about_figures(slots: Grid, rng: Random) -> str:
     return "\n".join(lines)
 
 
+def two_columns_in_a_cell(slots: Grid, rng: Random) -> str:
+    """Two columns taken for one in every row, their figures below one another, a blank behind."""
+    figured = next(row for row in slots if any(slot.figure for slot in row))
+    at = next(i for i, slot in enumerate(figured) if slot.figure)
+    lines: list[str] = []
+    for row in slots:
+        cells = [slot.text for slot in row]
+        if row[at].figure and at + 1 < len(row) and row[at + 1].figure:
+            cells[at : at + 2] = [f"{cells[at]}<br>{cells[at + 1]}"]
+            cells.append("")
+        lines.append("|" + "|".join(cells) + "|")
+    return "\n".join([lines[0], "|" + "---|" * len(slots[0]), *lines[1:]])
+
+
 SCATTERERS: Mapping[str, Layout] = {
     layout.__name__: layout
     for layout in (
@@ -143,5 +157,6 @@ SCATTERERS: Mapping[str, Layout] = {
         figures_glued_to_labels,
         words_behind_figures,
         labels_wrapped_about_figures,
+        two_columns_in_a_cell,
     )
 }

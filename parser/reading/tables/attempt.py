@@ -94,10 +94,13 @@ class Reader:
         score = 0.0
         whole = all(m.fit is Fit.EXACT for head in heads.values() for m in head)
         ruled = all(row.closed for row in siblings)
+        glued = self._has_lines_of_heads(heads, siblings) or _are_glued(
+            [m.label_span for head in heads.values() for m in head]
+        )
         for block in self.official.blocks:
             # Blocks side by side have the same labels: where one is misprinted, the next block's
             # would be taken for it.
-            ordered = bool(heads) and (whole or not self.official.in_one_line)
+            ordered = bool(heads) and (whole or not self.official.in_one_line) and not glued
             head = heads[block.heading] if ordered else ()
             order = printed_order(block, head, ruled=ruled) if head else None
             for official in block.rows:
@@ -169,6 +172,24 @@ class Reader:
         words = "".join(fold(piece.text) for row in above for piece in row.words)
         blocks = self.official.blocks if self.official.in_one_line else self.official.blocks[:1]
         return has_all_letters(words, (c.label for block in blocks for c in block.columns))
+
+    def _has_lines_of_heads(
+        self, heads: Mapping[str, tuple[ColumnMatch, ...]], rows: Sequence[Row]
+    ) -> bool:
+        """Say whether rows of cells stand below labels that a block has in several lines of text.
+
+        Which of them stands left of which, no line tells.
+        """
+        if not all(row.closed for row in rows) or self._ruled(rows[0].span):
+            return False
+        for block in self.official.blocks:
+            own = zip(heads.get(block.heading, ()), block.columns, strict=False)
+            spans = [m.label_span for m, column in own if m.label_span and column.grouped]
+            if spans:
+                whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+                if "\n" in whole.of(self.document.text):
+                    return True
+        return False
 
     def _ruled(self, span: Span) -> bool:
         return any(grid.span.covers(span) for grid in self.document.grids)
@@ -256,6 +277,12 @@ def _settle_cuts(matches: list[ColumnMatch]) -> list[ColumnMatch]:
     if len(cuts) != 1:
         return matches
     return [replace(m, fit=Fit.NEAR) if m is cuts[0] else m for m in matches]
+
+
+def _are_glued(spans: Sequence[Span | None]) -> bool:
+    """Say whether a label begins where another ends: two columns were taken for one."""
+    starts = {span.start for span in spans if span}
+    return any(span and span.end in starts for span in spans)
 
 
 def _absent(row: FormRow) -> RowMatch:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.model import Document, Figure, Fit, RowMatch, Span
 from parser.official.form import FormRow
-from parser.official.labels import fit
+from parser.official.labels import fit, parse
 from parser.reading.tables.align import LabelFit, is_whole, label_likeness
 from parser.reading.tables.cell_values import read_value
 from parser.reading.tables.columns import place
@@ -59,6 +59,8 @@ def read_row(
     fits = fit(seen, official.label, official.accepted) if fragments else Fit.EXACT
     if wrapped and fits is Fit.NEAR and is_whole(row, official):
         fits = Fit.EXACT
+    if fits is Fit.NEAR and _is_in_turns(label, seen, official):
+        fits = Fit.EXACT
     span = cells.span if cells.labels or cells.values else None
     label_span = Span(fragments[0].span.start, fragments[-1].span.end) if fragments else None
     match = RowMatch(
@@ -73,6 +75,11 @@ def read_row(
     )
     share = len(taken) / wanted if cells.values else 0.1
     return RowReading(match, taken, seen_as.likeness * max(share, 0.1))
+
+
+def _is_in_turns(label: str, seen: str, official: FormRow) -> bool:
+    """Say whether a label has all of the form's letters, but its lines in another order."""
+    return "<" in label and sorted(parse(seen).words) == sorted(parse(official.label).words)
 
 
 def _count(row: Row, placed: Sequence[Piece | None] | None) -> int:

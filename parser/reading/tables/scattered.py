@@ -25,7 +25,7 @@ from parser.reading.tables.pieces import Piece, Row
 from parser.reading.tables.proof import held
 from parser.reading.tables.texts import label_and_figure, printed_lines
 
-_TOKEN = re.compile(r"(?:(?!<\s*br\s*/?\s*>)[^\s|｜│┃])+", re.I)
+_TOKEN = re.compile(r"<\s*br\s*/?\s*>|((?:(?!<\s*br\s*/?\s*>)[^\s|｜│┃])+)", re.I)
 _FOLLOWED = re.compile(r"(\d+)([\u4e00-\u9fff（(].*)")
 # Two figures, or a label and a figure, in the lines of one cell.
 _IN_ONE_CELL = re.compile(
@@ -84,6 +84,9 @@ def is_scattered(
         return False
     if _is_doubled(table) or any(_is_scrap(row.label, official) for row in table.extra_rows):
         return True
+    heads = [m.label_span.of(text) for m in table.columns if m.label_span]
+    if any(_STROKE.search(head) and "\n" not in head for head in heads):
+        return True  # columns are cut in two
     if any(_IN_ONE_CELL.search(lines[i].of(text)) for i in piped):
         return True
     labels = {row.key: (row.label, *row.accepted) for row in official.rows}
@@ -125,10 +128,10 @@ def _is_misprint(match: RowMatch, labels: Sequence[str]) -> bool:
 def _words_of(document: Document, lines: Sequence[Span]) -> list[str]:
     """Return the words of lines, folded, as blanks and strokes part them."""
     return [
-        fold(token)
+        fold(hit[0])
         for line in lines
-        for token in _TOKEN.findall(line.of(document.simplified))
-        if not _is_figure(token)
+        for hit in _TOKEN.finditer(document.simplified, line.start, line.end)
+        if hit[1] and not _is_figure(hit[0])
     ]
 
 
@@ -164,7 +167,7 @@ def _printings(official: FormTable) -> Iterator[list[FormRow]]:
 
 def _is_scrap(line: str, official: FormTable) -> bool:
     """Say whether a line holds nothing but pieces of labels, and figures beside them."""
-    tokens = _TOKEN.findall(line)
+    tokens = [hit[0] for hit in _TOKEN.finditer(line) if hit[1]]
     words = [fold(token) for token in tokens if not _is_figure(token)]
     headings = {fold(block.heading) for block in official.blocks}
     if not any(words) or set(words) <= headings:
@@ -248,6 +251,8 @@ def _are_pieces(words: Sequence[Piece], official: FormTable) -> bool:
 def _tokens(document: Document, line: Span, official: FormTable) -> Iterator[Piece]:
     text = document.simplified
     for hit in _TOKEN.finditer(text, line.start, line.end):
+        if hit[1] is None:
+            continue
         span = emphasised(text, Span(*hit.span()))
         piece = Piece(unmarked(span.of(text)), span)
         yield from _figure_and_label(piece, official) or label_and_figure(piece)

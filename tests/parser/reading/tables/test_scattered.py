@@ -67,3 +67,32 @@ def test_a_row_that_the_unit_left_out_of_a_clean_table_is_still_missed() -> None
         return "\n".join(line for line in lines if "2.重复申请" not in line)
 
     assert said(saved(written(FORM, made, layout, Random(2))), "S202")
+
+
+def test_a_header_in_several_lines_says_nothing_of_the_order_of_columns() -> None:
+    """The wrapped labels of a page stand below the others: no column was moved."""
+    made = right_figures(FORM.id, Random(4), "large")
+
+    def layout(slots: Grid, rng: Random) -> str:
+        text = LAYOUTS["cell_lines"](slots, rng)
+        names = ("社会公益组织", "法律服务机构", "其他")
+        for name in names:
+            text = text.replace(f"\n{name}\n", "\n", 1)
+        return text.replace("\n科研机构\n", "\n科研机构\n其他\n社会公益\n组织\n法律服务\n机构\n", 1)
+
+    report = saved(written(FORM, made, layout, Random(4)))
+    assert {key: figure.value for key, figure in report.figures.items()} == made
+
+
+def test_a_label_with_its_lines_in_turns_is_no_misprint() -> None:
+    made = right_figures(FORM.id, Random(6), "large")
+    label = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    torn = "（二）部分<br>情形，不计公开（区分处理的，只计这一<br>其他情形）"
+
+    def layout(slots: Grid, rng: Random) -> str:
+        return LAYOUTS["markdown"](slots, rng).replace(label, torn)
+
+    report = saved(written(FORM, made, layout, Random(6)))
+    assert torn in report.text
+    assert {key: figure.value for key, figure in report.figures.items()} == made
+    assert not said(report, "S203")
