@@ -161,12 +161,11 @@ class Reader:
     def _torn_header(self, labels: Sequence[ColumnMatch], found: Matched) -> bool:
         """Say whether the header has every letter of its labels, in pieces out of their order.
 
-        Where most labels are whole, the others are what the unit wrote.
+        Where most labels are whole, one or two others are what the unit wrote.
         """
         odd = [m for m in labels if m.fit not in (Fit.EXACT, Fit.VARIANT)]
-        if len(odd) * 2 <= len(labels) or any(
-            sorted(fold(m.label)) == sorted(fold(m.official)) for m in odd
-        ):
+        few = len(odd) < _WHOLE_HEADER and len(odd) * 2 <= len(labels)
+        if few or any(sorted(fold(m.label)) == sorted(fold(m.official)) for m in odd):
             return False
         above = found.rows[: min(found.places.values()) + 1]
         words = "".join(fold(piece.text) for row in above for piece in row.words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parser.model import TABLES, Document, Section, Span, TableName
-from parser.official.form import Form, beginnings, forms
+from parser.official.form import Form, FormTable, beginnings, forms
 from parser.official.labels import fold
 from parser.reading.tables.block_names import named
 from parser.reading.tables.cell_values import is_value
@@ -15,6 +15,7 @@ from parser.reading.tables.filled import is_nothing
 from parser.reading.tables.markup import unmarked
 from parser.reading.tables.parted import first_label
 from parser.reading.tables.pieces import Row
+from parser.reading.tables.scattered import has_all_letters
 
 _CELLS = re.compile(r"[\t|｜│]|\s{2,}")
 _STROKES = re.compile(r"[\t|｜│]")
@@ -168,11 +169,20 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
     if table.in_one_line:
         labels = set(table.column_labels)
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
+        if table.in_one_line and _is_in_a_line(line[0], table):
+            at = section.body.start + line.start()
+            return Span(at, at + len(line[0]))
         hits = [line[0].find(label) for label in labels if label in line[0]]
         if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
             start = section.body.start + line.start() + min(hits)
             return Span(start, section.body.start + line.end())
     return _untold_lines(document, section, labels | set(table.column_labels))
+
+
+def _is_in_a_line(line: str, table: FormTable) -> bool:
+    """Say whether a line has a number for every figure and every letter of the columns' labels."""
+    numbers = sum(word.isdecimal() for word in line.split())
+    return numbers == table.figure_count and has_all_letters(fold(line), table.column_labels)
 
 
 def _untold_lines(document: Document, section: Section, labels: set[str]) -> Span | None:

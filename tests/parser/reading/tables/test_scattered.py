@@ -96,3 +96,21 @@ def test_a_label_with_its_lines_in_turns_is_no_misprint() -> None:
     assert torn in report.text
     assert {key: figure.value for key, figure in report.figures.items()} == made
     assert not said(report, "S203")
+
+
+def test_a_table_of_one_row_in_one_line_of_words_is_declined_not_missed() -> None:
+    made = right_figures(FORM.id, Random(8), "large")
+
+    def layout(slots: Grid, rng: Random) -> str:
+        text = LAYOUTS["tab_rows"](slots, rng)
+        if "复议后起诉" not in text:
+            return text
+        text = text.replace("结果维持", "结果 维 持").replace("总计", "总 计")
+        return " ".join(text.split())
+
+    report = saved(written(FORM, made, layout, Random(8)))
+    accused = {f.code for f in report.findings if f.severity is not Severity.INFO}
+    assert not accused & OMISSIONS
+    read = {key: f.value for key, f in report.figures.items() if f.value is not None}
+    assert all(made[key] == value for key, value in read.items())
+    assert said(report, "F106") or read.keys() == made.keys()
