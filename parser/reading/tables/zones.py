@@ -169,13 +169,13 @@ def glued(document: Document, form: Form, name: TableName, section: Section | No
     if table.in_one_line:
         labels = set(table.column_labels)
     for line in re.finditer(r"[^\n]+", text[section.body.start : section.body.end]):
-        if table.in_one_line and _is_in_a_line(line[0], table):
-            at = section.body.start + line.start()
-            return Span(at, at + len(line[0]))
         hits = [line[0].find(label) for label in labels if label in line[0]]
         if len(hits) >= _LABELS_IN_A_RUN and re.search(r"[\u4e00-\u9fff]\s*\d", line[0]):
             start = section.body.start + line.start() + min(hits)
             return Span(start, section.body.start + line.end())
+        if table.in_one_line and _is_in_a_line(line[0], table):
+            at = section.body.start + line.start()
+            return Span(at, at + len(line[0]))
     return _untold_lines(document, section, labels | set(table.column_labels))
 
 
