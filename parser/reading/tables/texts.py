@@ -232,13 +232,15 @@ def _collected(document: Document, line: Span) -> list[Piece] | None:
 def _tokens(document: Document, line: Span) -> list[Piece]:
     text = document.simplified
     tokens: list[Piece] = []
+    # How far a tab moves what follows it, the text does not tell.
+    measured = "\t" not in line.of(text)
     for hit in re.finditer(r"\S+", text[line.start : line.end]):
         span = Span(line.start + hit.start(), line.start + hit.end())
         gap = hit.start() - (tokens[-1].span.end - line.start) if tokens else 2
         joinable = tokens and gap < 2 and not (is_value(hit[0]) or is_value(tokens[-1].text))
         if joinable:
             span = Span(tokens.pop().span.start, span.end)
-        tokens.append(Piece(span.of(text), span, span.start - line.start))
+        tokens.append(Piece(span.of(text), span, span.start - line.start if measured else 0))
     return [part for token in tokens for part in label_and_figure(token)]
 
 
