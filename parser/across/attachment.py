@@ -17,12 +17,14 @@ from parser.model import (
     ExtraRow,
     Figure,
     Grid,
+    Note,
     Report,
     RowMatch,
     Span,
     Table,
 )
 from parser.official.form import form_of
+from parser.reading.gaps import RUN_TOGETHER
 from parser.reading.prose import paragraphs
 
 SPREADSHEETS = frozenset({"xlsx", "xls", "et", "ods", "fods", "excelxml", "csv", "tsv"})
@@ -55,8 +57,14 @@ def lacks_tables(report: Report, attachment: Report) -> bool:
         return False
     if not body.sections or report.form not in (None, attachment.form):
         return False
-    there = {table.name for table in body.tables if not table.glued}
+    there = {table.name for table in body.tables if _is_read(table)}
     return not any(table.name in there for table in other.tables)
+
+
+def _is_read(table: Table) -> bool:
+    """Say whether at least half of a table's figures were told apart."""
+    expected = sum(row.expected for row in table.rows)
+    return not table.glued and 2 * sum(len(row.keys) for row in table.rows) >= expected
 
 
 def with_attachment(report: Report, attachment: Report) -> Report:
@@ -95,7 +103,8 @@ def with_attachment(report: Report, attachment: Report) -> Report:
 
 
 def _document(document: Document, annex: Document, by: int, replaced: tuple[Span, ...]) -> Document:
-    notes = tuple(replace(note, spans=_all(note.spans, by)) for note in annex.notes)
+    notes = [note for note in document.notes if not _is_settled(note, replaced)]
+    notes += [replace(note, spans=_all(note.spans, by)) for note in annex.notes]
     words = tuple((_moved(span, by), box) for span, box in annex.words)
     return replace(
         document,
@@ -103,9 +112,16 @@ def _document(document: Document, annex: Document, by: int, replaced: tuple[Span
         simplified=f"{document.simplified}\n{annex.simplified}",
         grids=(*document.grids, *(_grid(grid, by) for grid in annex.grids)),
         furniture=(*sorted((*document.furniture, *replaced)), *_all(annex.furniture, by)),
-        notes=(*document.notes, *notes),
+        notes=tuple(notes),
         words=(*document.words, *words),
         struck=(*document.struck, *_all(annex.struck, by)),
+    )
+
+
+def _is_settled(note: Note, replaced: tuple[Span, ...]) -> bool:
+    """Say whether a note is of cells that no one could tell apart, which the attachment tells."""
+    return note.code == RUN_TOGETHER and all(
+        any(table.covers(span) for table in replaced) for span in note.spans
     )
 
 
