@@ -12,6 +12,8 @@ YEAR = r"(?:20\d{2}|[二2][〇○零Oo0][〇○零一二三][〇○零一二三�
 _ENDING = re.compile(r"(?:报告|年报)(?:[（《][^（）]{1,12}[）》])?$")
 _SUBJECT = re.compile(r"(?:信息|政务)公开")
 # A page's own words and marks before a title, or on a line above it: 【正文】, 标题：, ◆, 1.
+# No title, with whatever a page sets around it, is longer.
+_LONGEST_LINE = 400
 _LABEL = re.compile(
     r"^(?:[【〔〖\[（(](?:正文|全文|标题|原文|内容)[】〕〗\]）)]：?"
     r"|(?:(?:文章|文件|信息|公文)?(?:标题|名称|题名)|正文(?:内容)?|文章内容)：?|附件\d{0,2}："
@@ -101,6 +103,8 @@ def _is_body(text: str) -> bool:
 
 def _without_label(line: Line) -> Line | None:
     """Return the line without a page's labels, buttons and marks around it; None for nothing."""
+    if len(line.text) > _LONGEST_LINE:
+        return line  # running text, which the patterns would go over for ever
     label = _LABEL.match(line.text)
     start = label.end() if label else 0
     tools = _TOOLS.search(line.text, start)

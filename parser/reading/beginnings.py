@@ -20,10 +20,14 @@ _DATE = re.compile(r"年.{1,3}月(?:.{1,3}日)?$")
 _PREFACE = re.compile(r"统计期限|编制|条例|本报告|年度报告")
 # A preface has no more lines and sentences than this.
 _LINES, _SENTENCES = 4, 3
+# Nor is a title with its preface any longer.
+_MOST = 1_000
 
 
 def is_beginning(document: Document, within: Span) -> bool:
     """Say whether a text has the title of a report and at most its preface below."""
+    if within.end - within.start > _MOST:
+        return False
     found = list(lines(document, within))
     title = find_title(found)
     if title is None or not _OF_A_REPORT.search(title.text):

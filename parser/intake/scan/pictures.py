@@ -90,6 +90,8 @@ def of_part(data: bytes, number: int, part: tuple[float, float, float, float] | 
         scale = DPI / _POINTS
         _bound(int(width * scale), int(height * scale))
         image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"PDF 第 {number} 页已经损坏，画不出来。") from error
     finally:
         file.close()
     if part is None:
