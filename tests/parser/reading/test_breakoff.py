@@ -146,6 +146,12 @@ def test_a_page_that_leads_to_its_report_or_is_signed_is_no_beginning_of_one(lin
     assert not breaks(to_text([title, line]))
 
 
+def test_a_title_with_a_line_of_marks_is_gone_over_once() -> None:
+    # Patterns that try each way of parting the marks would not come to an end.
+    marks = "年报" + "★☆ѐ" * 110
+    assert not breaks(to_text([marks, *WHOLE]))
+
+
 @settings(deadline=None, max_examples=10)
 @given(st.integers(min_value=0, max_value=len(TEXT)))
 def test_no_cut_breaks_the_reading_down(at: int) -> None:
