@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.selection import Selection
 from gui.views.attachment_bar import AttachmentBar
@@ -49,8 +49,13 @@ class ReviewArea(QWidget):
         self.upper.setStretchFactor(1, 3)
         self.outer = QSplitter(Qt.Orientation.Vertical, self)
         self.outer.setObjectName("panes_and_findings")
+        self.lower = QTabWidget(self)
+        self.lower.setObjectName("lower_tabs")
+        self.lower.setDocumentMode(True)
+        self.lower.setTabBarAutoHide(True)
+        self.lower.addTab(self.findings, self.tr("本份问题"))
         self.outer.addWidget(self.upper)
-        self.outer.addWidget(self.findings)
+        self.outer.addWidget(self.lower)
         self.outer.setSizes([445, 215])
         self.outer.setStretchFactor(0, 1)
         self.outer.setStretchFactor(1, 0)

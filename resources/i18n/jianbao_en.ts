@@ -1150,6 +1150,10 @@ counties set those of townships and streets.</translation>
 <context>
     <name>ReviewArea</name>
     <message>
+        <source>本份问题</source>
+        <translation>This report</translation>
+    </message>
+    <message>
         <source>“{0}”不是数字，没有更正</source>
         <translation>“{0}” is not a number; nothing was corrected</translation>
     </message>
