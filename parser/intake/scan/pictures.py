@@ -61,14 +61,10 @@ def of_pdf(data: bytes) -> Iterator[Picture]:
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise Unreadable("PDF 文件已经损坏，读不出内容。") from error
+    scale = DPI / _POINTS
     try:
-        for number in range(_counted(len(file))):
-            page: Any = file[number]
-            width, height = page.get_size()
-            scale = DPI / _POINTS
-            _bound(int(width * scale), int(height * scale))
-            image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
-            yield Picture(number + 1, image, 1 / scale)
+        for number in range(1, _counted(len(file)) + 1):
+            yield Picture(number, _drawn(file, number, scale), 1 / scale)
     finally:
         file.close()
 
@@ -84,14 +80,9 @@ def of_part(data: bytes, number: int, part: tuple[float, float, float, float] | 
         file = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         raise Unreadable("PDF 文件已经损坏，读不出内容。") from error
+    scale = DPI / _POINTS
     try:
-        page: Any = file[number - 1]
-        width, height = page.get_size()
-        scale = DPI / _POINTS
-        _bound(int(width * scale), int(height * scale))
-        image: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
-    except pdfium.PdfiumError as error:
-        raise Unreadable(f"PDF 第 {number} 页已经损坏，画不出来。") from error
+        image = _drawn(file, number, scale)
     finally:
         file.close()
     if part is None:
@@ -99,6 +90,19 @@ def of_part(data: bytes, number: int, part: tuple[float, float, float, float] | 
     x0, y0, x1, y1 = part
     cut = image.crop((int(x0 * scale), int(y0 * scale), int(x1 * scale), int(y1 * scale)))
     return Picture(number, cut, 1 / scale, x0, y0)
+
+
+def _drawn(file: Any, number: int, scale: float) -> Image.Image:
+    """Draw page `number` of an open PDF."""
+    import pypdfium2 as pdfium  # pyright: ignore[reportMissingTypeStubs]
+
+    try:
+        page = file[number - 1]
+        width, height = page.get_size()
+        _bound(int(width * scale), int(height * scale))
+        return page.render(scale=scale).to_pil().convert("RGB")
+    except pdfium.PdfiumError as error:
+        raise Unreadable(f"PDF 第 {number} 页已经损坏，画不出来。") from error
 
 
 def _counted(pages: int) -> int:

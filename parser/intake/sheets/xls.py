@@ -74,7 +74,11 @@ def _opened(data: bytes) -> tuple[Any, bool]:
 
 def _book(data: bytes, **settings: Any) -> Any:
     return xlrd.open_workbook(
-        file_contents=data, formatting_info=True, logfile=_Silence(), **settings
+        file_contents=data,
+        formatting_info=True,
+        ragged_rows=True,  # else one merged range that reaches far fills all of the memory
+        logfile=_Silence(),
+        **settings,
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -185,6 +187,17 @@ def test_opendocument_without_the_part_that_names_its_kind() -> None:
 
 def test_an_old_workbook_without_its_container() -> None:
     assert lines(plan_xls(PLAN, bare=True), "a.xls") == ["规章\t12\t3"]
+
+
+def test_cells_that_are_merged_down_to_the_end_of_a_sheet_cost_nothing() -> None:
+    far = replace(PLAN, merged={(1, 0): (65_535, 256)})
+    data = plan_xls(far)
+    tracemalloc.start()
+    try:
+        assert lines(data, "a.xls") == ["规章\t12\t3"]
+        assert tracemalloc.get_traced_memory()[1] < 64 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def table_of_sectors(whole: bytes) -> int:

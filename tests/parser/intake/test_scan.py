@@ -90,3 +90,22 @@ def test_a_broken_picture_is_said_to_be_broken(kind: str) -> None:
     whole = picture_file([Image.new("RGB", (300, 200), "white")], kind)
     with pytest.raises(Unreadable):
         document(whole[: len(whole) // 2], f"a.{kind}", None)
+
+
+# The second page that the file counts is not in it.
+PAGE_LOST = b"""%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R 9 0 R] /Count 2 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] >> endobj
+trailer << /Root 1 0 R >>
+%%EOF
+"""
+
+
+def test_a_page_of_a_pdf_that_is_lost_is_said_to_be_broken() -> None:
+    pages = scan_pictures.of_pdf(PAGE_LOST)
+    assert next(pages).number == 1
+    with pytest.raises(Unreadable, match="第 2 页已经损坏"):
+        next(pages)
+    with pytest.raises(Unreadable, match="第 2 页已经损坏"):
+        scan_pictures.of_part(PAGE_LOST, 2, None)
