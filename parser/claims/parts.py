@@ -43,6 +43,8 @@ _TRAITS = re.compile(
 _PERSONS = ("人", "人次", "名", "位", "户")
 # A label in a list of parts is no longer than this; a longer one begins another statement.
 _LABEL = 24
+# No paragraph that people write counts so many things; where one does, its words are not prose.
+_MOST = 300
 # What was done tells no parts apart: of 14 in force 2 were made this year and 1 was repealed.
 _ACTS = (*REQUEST_VERBS, "made", "repealed", "valid")
 _DIMENSIONS = {
@@ -126,6 +128,8 @@ def divisions(sentences: Sequence[Sentence]) -> Iterator[Division]:
 
 
 def _divisions(before: list[_Step], steps: list[_Step]) -> Iterator[Division]:
+    if len(steps) > _MOST:
+        return
     for i, step in enumerate(steps):
         words = step.phrase.before
         if any(t.is_a(Kind.PARTS) and t.text == "其中" for t in words) or _includes(step):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import permutations
 
 from parser.model import Severity
 from parser.official.notices import IN_FORCE
@@ -150,23 +150,34 @@ def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     and so do equal words before two numbers, and like ends (建立…制度, 完善…制度).
     """
     starts = [0, *(i + 1 for i, c in enumerate(text) if c in _BREAKS and i + 1 < len(text))]
-    for at, one in enumerate(starts):
-        for other in starts[at + 1 :]:
-            length = _alike(text, one, other)
-            if length and not _of_two_counts(text, one, other):
-                yield (one, one + length), (other, other + length)
-                return
+    for one, other in _beginning_alike(text, starts):
+        length = _alike(text, one, other)
+        if length and not _of_two_counts(text, one, other):
+            yield (one, one + length), (other, other + length)
+            return
     clauses = [(start, end) for start, end in _clauses(text, starts) if end - start >= _LONG]
-    for (start, end), other in permutations(clauses, 2):
-        said, longer = text[start:end], text[slice(*other)]
-        if longer.removesuffix(said) in _ADVERBS and len(_HAN.findall(said)) >= _LONG:
-            first, second = sorted([(start, end), (other[1] - len(said), other[1])])
+    ends = {text[start:end]: end for start, end in reversed(clauses)}
+    for start, end in clauses:
+        said = text[start:end]
+        longer = [ends[adverb + said] for adverb in _ADVERBS if adverb + said in ends]
+        if longer and len(_HAN.findall(said)) >= _LONG:
+            first, second = sorted([(start, end), (min(longer) - len(said), min(longer))])
             yield first, second
             return
     for match in _ADJACENT.finditer(text):
         half = len(match.group(1))
         yield (match.start(), match.start() + half), (match.end() - half, match.end())
         return
+
+
+def _beginning_alike(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of clauses that may say the same: a long one may have thousands."""
+    alike: dict[str, list[int]] = {}
+    for start in starts:
+        alike.setdefault(text[start : start + _LONG], []).append(start)
+    for one in starts:
+        same = alike[text[one : one + _LONG]]
+        yield from ((one, other) for other in same[bisect_right(same, one) :])
 
 
 def _of_two_counts(text: str, one: int, other: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parser.rules.left_out import repeated
 from tests.support.checked import quoted, report_of, said
 from tests.support.official import right_report
 
@@ -106,3 +107,10 @@ def test_a_phrase_twice_in_a_sentence(text: str, twice: str) -> None:
 )
 def test_like_phrases_that_say_two_things(text: str) -> None:
     assert said(report_of(opening(text)), "P204") == []
+
+
+def test_a_sentence_of_thousands_of_clauses_is_gone_through_once() -> None:
+    clauses = [f"在第{n}个村公开了本年的各项收支" for n in range(20_000)]
+    text = "，".join([*clauses, "逐条核对目录并补齐缺项内容", "逐条核对目录并补齐缺项内容"]) + "。"
+    ((first, second),) = repeated(text)
+    assert text[slice(*first)] == text[slice(*second)] == "逐条核对目录并补齐缺项内容"

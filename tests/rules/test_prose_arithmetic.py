@@ -19,6 +19,11 @@ def found(
 class TestParts:
     """T402: 18 items of which 1 + 4 + 3 + 1 + 1 + 6 are sixteen."""
 
+    def test_a_paragraph_that_counts_hundreds_of_things_is_no_prose(self) -> None:
+        wrong = "主动公开信息18条，其中通知公告4条、政策文件3条、其他信息6条，"
+        assert [f.code for f in found(wrong[:-1] + "。")] == ["T402"]
+        assert found(wrong + "，".join(f"在{n}个村各1次" for n in range(200)) + "。") == []
+
     @pytest.mark.parametrize(
         ("text", "total", "whole"),
         [

@@ -6,6 +6,7 @@ groups, and everything else as bytes of text.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -64,7 +65,7 @@ def codec(page: int) -> str:
     """Return the name of a code page's codec; that of Western Windows for one unknown here."""
     name = _NAMES.get(page, f"cp{page}")
     try:
-        b"".decode(name)
+        codecs.lookup(name)
     except LookupError:
         return "cp1252"
     return name

@@ -140,3 +140,11 @@ def test_rtf_inside_a_word_document_is_read_where_it_stands() -> None:
     data = (HEAD + row("1", "2") + row("3", "4") + "}").encode("latin-1")
     found = document(raw_docx("<w:altChunk r:id='x'/>", chunks={"x": data}), "a.docx")
     assert [cell.text for cell in found.grids[0].cells] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("page", ["976", "9999999999"])
+def test_a_code_page_that_there_is_not(page: str) -> None:
+    head = HEAD.replace("ansicpg936", f"ansicpg{page}")
+    assert (
+        document(f"{head}{rtf_text('共收到')} 3}}".encode("latin-1"), "a.rtf").text == "共收到 3\n"
+    )
