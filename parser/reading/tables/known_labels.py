@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
-from parser.official.form import forms
+from parser.official.form import FormRow, forms
 from parser.official.labels import fold, parse
 
 Kind = Literal["row", "group"]
@@ -40,7 +40,7 @@ def is_ambiguous(text: str) -> bool:
 @lru_cache(maxsize=50_000)
 def is_column_label(text: str) -> bool:
     """Say whether a text is the label of a column, or one that stands above several."""
-    return fold(text) in _columns()
+    return fold(text) in head_labels()
 
 
 @lru_cache(maxsize=20_000)
@@ -71,32 +71,29 @@ def segments(lines: Sequence[str]) -> list[tuple[int, int, Kind]] | None:
 
 @cache
 def _rows() -> frozenset[tuple[int | None, str]]:
-    names = [
-        parse(label)
-        for form in forms()
-        for table in form.tables
-        for row in table.rows
-        if not table.in_one_line
-        for label in (row.label, *row.accepted)
-    ]
-    return frozenset((name.marker and name.marker[1], name.words) for name in names)
+    return _names(lambda row: (row.label, *row.accepted))
 
 
 @cache
 def _groups() -> frozenset[tuple[int | None, str]]:
+    return _names(lambda row: row.groups)
+
+
+def _names(labels: Callable[[FormRow], Iterable[str]]) -> frozenset[tuple[int | None, str]]:
     names = [
         parse(label)
         for form in forms()
         for table in form.tables
         for row in table.rows
         if not table.in_one_line
-        for label in row.groups
+        for label in labels(row)
     ]
     return frozenset((name.marker and name.marker[1], name.words) for name in names)
 
 
 @cache
-def _columns() -> frozenset[str]:
+def head_labels() -> frozenset[str]:
+    """Return what the headers of the tables are made of, but for their corners, folded."""
     return frozenset(
         fold(label)
         for form in forms()

@@ -13,7 +13,12 @@ from functools import cache, lru_cache
 from parser.model import Span
 from parser.official.form import forms
 from parser.official.labels import fold, parse
-from parser.reading.tables.known_labels import is_column_label, is_piece_of_label, kind_of
+from parser.reading.tables.known_labels import (
+    head_labels,
+    is_column_label,
+    is_piece_of_label,
+    kind_of,
+)
 from parser.reading.tables.pieces import Piece, Row
 
 _NUMBERED = re.compile(r"[（(][一二三四五六七八]|(?<!\d)\d{1,2}\s*[.、．]|(?<=\s)\S")
@@ -120,14 +125,8 @@ def _reach(text: str, letters: int) -> int:
 
 @cache
 def _groups() -> tuple[str, ...]:
-    labels = {
-        fold(label)
-        for form in forms()
-        for table in form.tables
-        for row in table.rows
-        if not table.in_one_line
-        for label in row.groups
-    }
+    corners = {fold(table.corner) for form in forms() for table in form.tables if table.corner}
+    labels = corners | head_labels()
     return tuple(sorted(labels, key=len, reverse=True))
 
 
