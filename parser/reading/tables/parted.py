@@ -125,8 +125,14 @@ def _reach(text: str, letters: int) -> int:
 
 @cache
 def _groups() -> tuple[str, ...]:
-    corners = {fold(table.corner) for form in forms() for table in form.tables if table.corner}
-    labels = corners | head_labels()
+    labels = {
+        fold(label)
+        for form in forms()
+        for table in form.tables
+        for row in table.rows
+        if not table.in_one_line
+        for label in row.groups
+    }
     return tuple(sorted(labels, key=len, reverse=True))
 
 
@@ -154,18 +160,6 @@ def _in_head(text: str) -> tuple[int, ...]:
 @cache
 def _head_words() -> tuple[str, ...]:
     """Return what headers are made of, folded, the longest first."""
-    labels = {
-        fold(label)
-        for form in forms()
-        for table in form.tables
-        for block in table.blocks
-        for label in (
-            table.corner,
-            block.heading,
-            block.column_group,
-            *(column.label for column in block.columns),
-            *(group for row in block.rows for group in row.groups if table.in_one_line),
-        )
-        if label
-    }
+    corners = {fold(table.corner) for form in forms() for table in form.tables if table.corner}
+    labels = corners | head_labels()
     return tuple(sorted(labels, key=len, reverse=True))
