@@ -142,7 +142,11 @@ class SetVerdict(_Step):
             "dismissed": QCoreApplication.translate("Steps", "误报"),
             None: QCoreApplication.translate("Steps", "撤回结论"),
         }
-        super().__init__(recording, entry.path, f"{names[decision]} {entry.code}")
+        before = entry.verdict.decision if entry.verdict else None
+        named = names[decision]
+        if decision == before:
+            named = QCoreApplication.translate("Steps", "备注")
+        super().__init__(recording, entry.path, f"{named} {entry.code}")
         self._entry = entry
         self._decision: Decision | None = decision
         self._note = note

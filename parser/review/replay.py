@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from parser.model import Finding
-from parser.review.review import Correction, Review, Verdict, finding_id
+from parser.review.review import Correction, Decision, Review, Verdict, finding_id
 from parser.review.session import Event, to_number
 
 
@@ -36,11 +36,17 @@ def apply(review: Review, event: Event) -> Review:
 
 
 def judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) -> None:
-    """Put the verdict of an event among the others, or take it away."""
+    """Put the verdict of an event among the others, or take it away.
+
+    A note stands without a decision too.
+    """
     verdicts.pop(event.target, None)
+    decision: Decision | None = None
     if event.new == "confirmed" or event.new == "dismissed":
+        decision = event.new
+    if decision is not None or event.reason:
         verdicts[event.target] = Verdict(
-            event.target, event.new, event.reason, event.who, event.when, figures
+            event.target, decision, event.reason, event.who, event.when, figures
         )
 
 

@@ -27,6 +27,7 @@ from parser.model import (
     Severity,
     Span,
 )
+from parser.official.acceptance import why_refused
 from parser.official.form import form_of
 from parser.text.numbers import written
 
@@ -60,10 +61,13 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the auditor says of a finding. `figures` are those that the finding named then."""
+    """What the auditor says of a finding. `figures` are those that the finding named then.
+
+    `decision` None: nothing was decided, there is only a note.
+    """
 
     finding_id: str
-    decision: Decision
+    decision: Decision | None
     note: str
     author: str
     when: datetime
@@ -140,6 +144,16 @@ class Review:
         """Say whether the report itself has this value in its cell, None for nothing there."""
         parsed = self.report.figures.get(key)
         return parsed is not None and parsed.raw == written(value)
+
+    def why_refused(self, key: str, text: str) -> str:
+        """Say why what was typed cannot be a figure's value; "" where it can.
+
+        What the report itself prints is always accepted: it takes a correction back.
+        """
+        parsed = self.report.figures.get(key)
+        if self.current.form is None or (parsed is not None and parsed.raw == text.strip()):
+            return ""
+        return why_refused(form_of(self.current.form), key, text)
 
     def verdict(self, finding: Finding) -> Verdict | None:
         """Return what was decided on a finding of `current`, None where nothing was.

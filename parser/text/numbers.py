@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from unicodedata import normalize
 
 from parser.model import Number
+
+# Neither exponents nor underscores, which Python takes for parts of numbers.
+_PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 
 
 def typed_number(text: str) -> Number | None:
@@ -16,12 +20,9 @@ def typed_number(text: str) -> Number | None:
     plain = normalize("NFKC", text).replace(",", "").replace(" ", "").replace("−", "-")
     if not plain:
         return None
-    try:
-        number = Decimal(plain)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if not number.is_finite():
+    if not _PLAIN.fullmatch(plain):
         raise ValueError(text)
+    number = Decimal(plain)
     return number if "." in plain else whole(number)
 
 

@@ -38,7 +38,7 @@ def form_name(form_id: str) -> str:
 
 def verdict_name(verdict: Verdict | None, settled: bool) -> str:
     """Name what became of a finding. `settled`: corrections have made it go away."""
-    if verdict is not None:
+    if verdict is not None and verdict.decision is not None:
         return "属实" if verdict.decision == "confirmed" else "误报"
     return "已更正" if settled else "待定"
 

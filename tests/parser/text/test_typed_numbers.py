@@ -19,7 +19,9 @@ def test_numbers_as_auditors_type_them(text: str, value: int | None) -> None:
     assert typed_number(text) == value
 
 
-@pytest.mark.parametrize("text", ["abc", "1.2.3", "十", "NaN", "Infinity", "12件"])
+@pytest.mark.parametrize(
+    "text", ["abc", "1.2.3", "十", "1e5", "1_000", "--1", ".", "NaN", "Infinity", "12件"]
+)
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         typed_number(text)

@@ -37,6 +37,15 @@ def test_problems_tell_place_values_and_what_became_of_them(desk: Desk, target: 
     assert rows["A103"]["核实时间"].year >= 2024
 
 
+def test_a_note_without_a_verdict_is_listed_as_typed(desk: Desk, target: Path) -> None:
+    report = wrong()
+    desk.add(report)
+    desk.judge(report.path, finding_id(report.findings[0]), None, " 待单位  回电 ")
+    write(desk.snapshot(), target)
+    noted = [r for r in Book(target).rows("问题清单") if r["备注"]]
+    assert [(r["核实"], r["备注"]) for r in noted] == [("待定", " 待单位  回电 ")]
+
+
 def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path) -> None:
     report = wrong()
     desk.add(report)
