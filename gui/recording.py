@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from parser.model import CrossFinding, Number
 from parser.review.desk import Desk
 from parser.review.entries import Entry
-from parser.review.review import Decision, Review, finding_id
+from parser.review.review import Decision, Judgement, Review, finding_id
 
 
 class Recording(QObject):
@@ -72,6 +72,12 @@ class Recording(QObject):
             self.changed.emit(between.paths)
         else:
             self.changed.emit(desk.judge(entry.path, entry.id, decision, note, self._who))
+
+    def judge_all(self, judgements: Sequence[Judgement]) -> None:
+        """Write many verdicts to the log, all or none."""
+        desk = self._desk()
+        if desk is not None:
+            self.changed.emit(desk.judge_all(judgements, self._who))
 
     def mark_reviewed(self, path: str, reviewed: bool) -> None:
         """Write to the log that a report is reviewed, or is not."""

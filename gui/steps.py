@@ -6,7 +6,7 @@ refuses (read-only folder, full disk) becomes obsolete and leaves no trace on th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoCommand
 from gui.recording import Recording
 from parser.model import Number, Repair
 from parser.review.entries import Entry
-from parser.review.review import ADOPTED, Decision, Verdict
+from parser.review.review import ADOPTED, Decision, Judgement, Verdict
 from parser.review.session import ReadOnlySession
 
 
@@ -165,6 +165,35 @@ class SetVerdict(_Step):
             self._recording.judge(self._entry, before.decision, before.note)
 
 
+class SetVerdicts(_Step):
+    """Judge many findings of many reports alike, in one step."""
+
+    def __init__(
+        self, recording: Recording, entries: Sequence[Entry], decision: Decision | None
+    ) -> None:
+        """Prepare to judge the findings of `entries`; the notes on them stay."""
+        names = {
+            "confirmed": QCoreApplication.translate("Steps", "属实"),
+            "dismissed": QCoreApplication.translate("Steps", "误报"),
+            None: QCoreApplication.translate("Steps", "撤回结论"),
+        }
+        text = QCoreApplication.translate("Steps", "{0}（{1} 条）")
+        super().__init__(recording, entries[0].path, text.format(names[decision], len(entries)))
+        self._after = [_judgement(entry, decision) for entry in entries]
+        self._before = [
+            _judgement(entry, entry.verdict.decision if entry.verdict else None)
+            for entry in entries
+        ]
+
+    def do(self) -> None:
+        """Write the verdicts."""
+        self._recording.judge_all(self._after)
+
+    def take_back(self) -> None:
+        """Bring the earlier verdicts back."""
+        self._recording.judge_all(self._before)
+
+
 class MarkReviewed(_Step):
     """Say that a report is reviewed, or is not."""
 
@@ -219,3 +248,8 @@ class SplitAttachment(_Step):
     def take_back(self) -> None:
         """Join them again."""
         self._recording.join(self.path, self._attachment)
+
+
+def _judgement(entry: Entry, decision: Decision | None) -> Judgement:
+    note = entry.verdict.note if entry.verdict and decision else ""
+    return Judgement(entry.path, entry.id, decision, note)

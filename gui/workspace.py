@@ -225,6 +225,12 @@ class Workspace(QObject):
         if now != (decision, note):
             self.undo_stack.push(steps.SetVerdict(self._recording, entry, decision, note))
 
+    def judge_all(self, entries: Sequence[Entry], decision: Decision | None) -> None:
+        """Judge many findings alike, as one step to undo; those that are so already stay."""
+        other = [e for e in entries if (e.verdict.decision if e.verdict else None) != decision]
+        if other:
+            self.undo_stack.push(steps.SetVerdicts(self._recording, other, decision))
+
     def mark_reviewed(self, path: str, reviewed: bool) -> None:
         """Say that a report is reviewed, or is not."""
         if self.reviews[path].reviewed != reviewed:

@@ -26,7 +26,7 @@ from parser.repair import Evidence, localize
 from parser.review.encodings import Choice, Encodings
 from parser.review.joins import Joins, Pair, content_key
 from parser.review.replay import apply, judge
-from parser.review.review import Decision, Review, Verdict, corrected, finding_id
+from parser.review.review import Decision, Judgement, Review, Verdict, corrected, finding_id
 from parser.review.session import Act, Event, Kind, Session, to_text
 from parser.rules.registry import check_across
 from parser.settings.profile import Profile
@@ -253,6 +253,24 @@ class Desk:
         """Return what was decided on a finding between reports."""
         return self._across_verdicts.get(finding_id(finding))
 
+    def judge_all(
+        self, judgements: Sequence[Judgement], author: str | None = None
+    ) -> tuple[str, ...]:
+        """Judge findings of many reports, and between them, in one transaction.
+
+        What stands already writes nothing. Returns the paths whose findings were judged. KeyError
+        for a path not on the desk; `ReadOnlySession` where nothing can be written.
+        """
+        between = {finding_id(finding): finding for finding in self.across}
+        acts: list[Act] = []
+        for one in judgements:
+            review, across = self._reviews[one.path], between.get(one.finding)
+            old = (self._across_verdicts if across else review.verdicts).get(one.finding)
+            before = (old.decision, old.note) if old else (None, "")
+            if before != (one.decision, one.note):
+                acts.append(_act(review, "judge", one.finding, before[0], one.decision, one.note))
+        return self._do(acts, author, between) if acts else ()
+
     def mark_reviewed(
         self, path: str, reviewed: bool = True, author: str | None = None
     ) -> tuple[str, ...]:
@@ -277,22 +295,32 @@ class Desk:
             {path: pair for path in self._reviews if (pair := self._joins.standing(path))},
         )
 
-    def _do(self, acts: Sequence[Act], author: str | None) -> tuple[str, ...]:
+    def _do(
+        self,
+        acts: Sequence[Act],
+        author: str | None,
+        between: Mapping[str, CrossFinding] | None = None,
+    ) -> tuple[str, ...]:
+        """Write the acts, and do to each review what is its own; `between` are judged apart."""
         if not acts:
             return ()
-        events = self.session.append(acts, author)
-        changed = [
-            path
-            for path, review in self._reviews.items()
-            if content_key(review.report) == events[0].digest
-        ]
-        for path in changed:
-            review = self._reviews[path]
+        own: dict[str, list[Event]] = {}
+        changed: dict[str, None] = {}
+        for event in self.session.append(acts, author):
+            across = (between or {}).get(event.target)
+            if across is None:
+                own.setdefault(event.digest, []).append(event)
+            else:
+                judge(self._across_verdicts, event, across.figures)
+                changed |= dict.fromkeys(across.paths)
+        for path, review in self._reviews.items():
             after = review
-            for event in events:
+            for event in own.get(content_key(review.report), ()):
                 after = apply(after, event)
-            moved = after.corrections != review.corrections
-            self._reviews[path] = self._recheck(after) if moved else after
+            if after is not review:
+                moved = after.corrections != review.corrections
+                self._reviews[path] = self._recheck(after) if moved else after
+                changed[path] = None
         return tuple(changed)
 
     def _put(self, report: Report) -> Review:

@@ -79,6 +79,16 @@ class Verdict:
         return self.finding_id.partition("-")[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is to be said of the finding with that id in a report; None takes it back."""
+
+    path: str
+    finding: str
+    decision: Decision | None
+    note: str = ""
+
+
 def finding_id(finding: Finding | CrossFinding) -> str:
     """Return a short name of the finding that stays the same when the report is checked again.
 
