@@ -251,5 +251,5 @@ class SplitAttachment(_Step):
 
 
 def _judgement(entry: Entry, decision: Decision | None) -> Judgement:
-    note = entry.verdict.note if entry.verdict and decision else ""
+    note = entry.verdict.note if entry.verdict else ""
     return Judgement(entry.path, entry.id, decision, note)
