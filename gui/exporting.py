@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from gui.worker import Task
 from gui.workspace import Workspace
-from parser.review.desk import Snapshot
+from parser.review.snapshot import Snapshot
 
 
 class Exporting(QObject):

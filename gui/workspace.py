@@ -6,7 +6,6 @@ Views read from here and never write; what the auditor does becomes a step that 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,11 +21,12 @@ from gui.recording import Recording
 from gui.worker import ReadingJob
 from parser.across.comparison import Comparison
 from parser.intake.source import Source
-from parser.model import Number, Repair, Report, Severity
+from parser.model import Number, Repair, Report
 from parser.review.desk import Desk, open_desk
-from parser.review.entries import Entry, between_counts, entries
+from parser.review.entries import Entry
 from parser.review.review import Decision, Review
 from parser.review.session import ReadOnlySession
+from parser.review.tally import Tally
 from parser.settings.profile import Profile
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
@@ -114,16 +114,11 @@ class Workspace(QObject):
 
     def entries(self, path: str) -> list[Entry]:
         """Return the findings of a report, those between reports included, gravest first."""
-        review = self.reviews.get(path)
-        if review is None or self._desk is None:
-            return []
-        return entries(review, self._desk.across, self._desk.verdict_across)
+        return self._desk.entries(path) if self._desk and path in self.reviews else []
 
-    def across_counts(self, path: str) -> Counter[Severity]:
-        """Count the findings between reports that speak of a path and were not dismissed."""
-        if self._desk is None:
-            return Counter()
-        return between_counts(path, self._desk.across, self._desk.verdict_across)
+    def tally(self, path: str) -> Tally:
+        """Count the findings of a report, those between reports included."""
+        return Tally.of(self.entries(path))
 
     # What the auditor does
 

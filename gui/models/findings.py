@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
@@ -18,6 +17,7 @@ from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 from parser.review.entries import Entry
+from parser.review.tally import Tally
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -70,9 +70,9 @@ class FindingModel(QAbstractTableModel):
         """What is listed, gravest first."""
         return self._entries
 
-    def counts(self) -> Counter[Severity]:
-        """Count the entries that are not dismissed by severity."""
-        return Counter(entry.severity for entry in self._entries if not entry.dismissed)
+    def tally(self) -> Tally:
+        """Count the entries."""
+        return Tally.of(self._entries)
 
     def row_of(self, entry_id: str) -> int:
         """Return the row of an entry, -1 where it is not listed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +19,9 @@ from PySide6.QtCore import (
 from gui.models.row_filter import RowFilter
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
+from parser.review.entries import entries
 from parser.review.review import Review, Stage
+from parser.review.tally import Tally
 
 PATH_ROLE = Qt.ItemDataRole.UserRole + 1
 STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -98,7 +99,7 @@ class ReportModel(QAbstractTableModel):
         self._rows: list[Row] = []
         self._sort_column = -1
         self._descending = False
-        self.across_counts: Callable[[str], Counter[Severity]] = lambda _: Counter()
+        self.tally: Callable[[str], Tally] = lambda path: Tally.of(entries(reviews()[path]))
 
     def clear(self) -> None:
         """Forget every row."""
@@ -235,7 +236,7 @@ class ReportModel(QAbstractTableModel):
             detail = (
                 f"{review.path.rpartition('/')[2]}：{detail}" if current.identity.unit else detail
             )
-        counts = review.counts + self.across_counts(review.path)
+        counts = self.tally(review.path).standing
         return Row(
             path=review.path,
             stage=review.stage,

@@ -174,7 +174,7 @@ class FindingList(QWidget):
         self._quiet = True
         self.model.show(self._selection.entries)
         self._quiet = False
-        counts = self.model.counts()
+        counts = self.model.tally().standing
         for severity, button in self._toggles.items():
             button.setText(f"{said(SEVERITY_TEXT[severity])} {counts[severity]}")
         listed = self.shown.rowCount() > 0

@@ -53,7 +53,7 @@ class ReportList(QWidget):
         self._file_actions = file_actions
         self._quiet = False
         self.model = ReportModel(lambda: workspace.reviews, self)
-        self.model.across_counts = workspace.across_counts
+        self.model.tally = workspace.tally
         self.shown = ReportFilter(self)
         self.shown.setSourceModel(self.model)
         self.filter = self._make_filter()

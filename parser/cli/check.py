@@ -15,6 +15,7 @@ from parser.model import CrossFinding, Report, Severity
 from parser.pipeline import assess
 from parser.review.desk import Desk
 from parser.review.session import Session
+from parser.review.tally import Tally
 from parser.rules.registry import check_across, codes
 from parser.settings.profile import Profile, ProfileError
 from parser.settings.profile_file import load_profile
@@ -56,7 +57,7 @@ def check(wishes: Wishes) -> int:
             workbook.write(desk.snapshot(), wishes.xlsx, files)
     except OSError as error:
         return _refuse(f"写不进 {error.filename2 or error.filename}：{error.strerror}。")
-    _tell(reports, across)
+    _tell(reports, across, Tally.sum(map(desk.tally, desk.reviews)))
     for attachment, whole in desk.offers.items():
         print(f"附表 {attachment} 与 {whole} 合起来是一份报告，在窗口里可以并在一起审核。")
     return _exit_code(reports, across)
@@ -111,22 +112,19 @@ def _write_json(
         part.unlink(missing_ok=True)
 
 
-def _tell(reports: Iterable[Report], across: Iterable[CrossFinding]) -> None:
+def _tell(reports: Iterable[Report], across: Iterable[CrossFinding], tally: Tally) -> None:
     statuses: Counter[str] = Counter()
-    counts: Counter[Severity] = Counter()
     for report in reports:
         statuses[report.status] += 1
-        counts.update(finding.severity for finding in report.findings)
         _tell_report(report)
     for finding in across:
-        counts[finding.severity] += 1
         if finding.severity in _TOLD:
             paths = "、".join(finding.paths)
             print(f"{finding.severity.label} {finding.code} {finding.message}（{paths}）")
     print(
         f"共 {statuses.total()} 个文件：年报 {statuses['ok']}，"
         f"不是年报 {statuses['not_a_report']}，读不出 {statuses['unreadable']}；"
-        + "，".join(f"{severity.label} {counts[severity]}" for severity in Severity)
+        + "，".join(f"{severity.label} {tally.standing[severity]}" for severity in Severity)
     )
 
 

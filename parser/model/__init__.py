@@ -24,6 +24,7 @@ from parser.model.body import (
     row_of,
 )
 from parser.model.document import Box, Cell, Document, Ending, Grid, Note, Page, Script, Span
+from parser.model.place import Place, Role
 from parser.model.report import (
     FAMILIES,
     Change,
@@ -64,9 +65,11 @@ __all__ = [
     "Note",
     "Number",
     "Page",
+    "Place",
     "Reading",
     "Repair",
     "Report",
+    "Role",
     "RowMatch",
     "Script",
     "Section",

@@ -10,6 +10,7 @@ from typing import Literal
 
 from parser.model.body import Body, Figure, Number
 from parser.model.document import Document, Span
+from parser.model.place import Place
 
 Status = Literal["ok", "not_a_report", "unreadable"]
 
@@ -117,7 +118,11 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says. `arithmetic` spells the sum out where there is one."""
+    """What a check says. `arithmetic` spells the sum out where there is one.
+
+    `places` say of each cell and passage what stands there and what is expected, where the check
+    tells more of them than `figures`, `spans` and `expected` do.
+    """
 
     code: str
     severity: Severity
@@ -127,6 +132,7 @@ class Finding:
     actual: Number | None = None
     spans: tuple[Span, ...] = ()
     arithmetic: str = ""
+    places: tuple[Place, ...] = ()
 
     @property
     def family(self) -> str:
@@ -161,7 +167,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class CrossFinding:
-    """A finding between reports. `passages` are (path, span) to show side by side."""
+    """A finding between reports. `passages` are (path, span) to show side by side.
+
+    `places` are the cells and passages that it points at in each of the reports.
+    """
 
     code: str
     severity: Severity
@@ -171,6 +180,7 @@ class CrossFinding:
     expected: Number | None = None
     actual: Number | None = None
     passages: tuple[tuple[str, Span], ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def family(self) -> str:

@@ -10,6 +10,7 @@ from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, Tabl
 from parser.official.form import form_of
 from parser.review.entries import Entry
 from parser.review.review import Review
+from parser.review.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,14 @@ def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
 
 
 def _tallies(review: Review, standing: Sequence[Entry]) -> Mapping[TableName, Counter[Severity]]:
-    found: dict[TableName, Counter[Severity]] = {name: Counter() for name in TABLES}
+    found: dict[TableName, list[Entry]] = {name: [] for name in TABLES}
     form = form_of(review.current.form) if review.current.form else None
     for entry in standing if form else ():
-        places = [form.find(key) for key in entry.figures] if form else []
-        names: set[TableName] = {place[0].name for place in places if place}
+        cells = [form.find(key) for key in entry.figures] if form else []
+        names: set[TableName] = {cell[0].name for cell in cells if cell}
         for name in names:
-            found[name][entry.severity] += 1
-    return found
+            found[name].append(entry)
+    return {name: Tally.of(named).standing for name, named in found.items()}
 
 
 def _graver(one: Severity | None, other: Severity) -> Severity:

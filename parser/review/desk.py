@@ -8,7 +8,7 @@ review: an act on one of them shows on both, and every act returns the paths it 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -24,36 +24,18 @@ from parser.official.form import form_of
 from parser.pipeline import assess
 from parser.repair import Evidence, localize
 from parser.review.encodings import Choice, Encodings
+from parser.review.entries import Entry, entries
 from parser.review.joins import Joins, Pair, content_key
 from parser.review.replay import apply, judge
 from parser.review.review import Decision, Judgement, Review, Verdict, corrected, finding_id
 from parser.review.session import Act, Event, Kind, Session, to_text
+from parser.review.snapshot import Snapshot
+from parser.review.tally import Across, Tally
 from parser.rules.registry import check_across
 from parser.settings.profile import Profile
 from parser.text.numbers import whole
 
 Assess = Callable[[Report, Profile], Report]
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """The desk as it stood at one moment, for work on another thread: the log is not needed.
-
-    `joined` holds what stands as one report, by its path.
-    """
-
-    reviews: Mapping[str, Review]
-    across: tuple[CrossFinding, ...]
-    across_verdicts: Mapping[str, Verdict]
-    profile: Profile
-    author: str
-    notices: tuple[str, ...]
-    events: tuple[Event, ...]
-    joined: Mapping[str, Pair]
-
-    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
-        """Return what was decided on a finding between reports."""
-        return self.across_verdicts.get(finding_id(finding))
 
 
 def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
@@ -70,7 +52,7 @@ class Desk:
         """Start empty. `assess` checks a report again, `check_across` looks between reports."""
         self.session = session
         self.profile = profile
-        self.across: tuple[CrossFinding, ...] = ()
+        self._between = Across()
         self._assess = assess
         self._check_across = check_across
         self._compared = Comparison()
@@ -89,6 +71,23 @@ class Desk:
     def reviews(self) -> Mapping[str, Review]:
         """Every report on the desk, by path, in the order in which they came."""
         return MappingProxyType(self._reviews)
+
+    @property
+    def across(self) -> tuple[CrossFinding, ...]:
+        """The findings between the reports, as of the last look."""
+        return self._between.findings
+
+    @across.setter
+    def across(self, findings: Sequence[CrossFinding]) -> None:
+        self._between = Across(findings)
+
+    def entries(self, path: str) -> list[Entry]:
+        """Return the findings of a report, those between reports included, gravest first."""
+        return entries(self._reviews[path], self._between.of(path), self.verdict_across)
+
+    def tally(self, path: str) -> Tally:
+        """Count the findings of a report, those between reports included."""
+        return Tally.of(self.entries(path))
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from parser.model import CrossFinding, Finding, Severity, Span
+from parser.model import CrossFinding, Finding, Place, Severity, Span
+from parser.review.places import figures_of, places_in, spans_of
 from parser.review.review import Review, Verdict, finding_id
 
 
@@ -15,7 +15,9 @@ class Entry:
     """A finding seen from one report, with what was decided on it.
 
     `index` is its place in `Review.current.findings` (what `Repair.settles` counts in), -1 for a
-    finding between reports; `paths` are the other reports that such a one speaks of.
+    finding between reports; `paths` are the other reports that such a one speaks of. `figures` and
+    `spans` lie in the report it is seen from; `places` say what stands there and what is expected,
+    where the check tells.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Entry:
     verdict: Verdict | None = None
     index: int = -1
     paths: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def order(self) -> tuple[int, int, str, str]:
@@ -69,20 +72,6 @@ def entries(
     return sorted(found, key=lambda entry: entry.order)
 
 
-def between_counts(
-    path: str,
-    across: Sequence[CrossFinding],
-    verdict_across: Callable[[CrossFinding], Verdict | None],
-) -> Counter[Severity]:
-    """Count the findings between reports that speak of a report and were not dismissed."""
-    return Counter(
-        finding.severity
-        for finding in across
-        if path in finding.paths
-        and ((verdict := verdict_across(finding)) is None or verdict.decision != "dismissed")
-    )
-
-
 def _own(review: Review, finding: Finding, index: int) -> Entry:
     return Entry(
         path=review.path,
@@ -95,10 +84,12 @@ def _own(review: Review, finding: Finding, index: int) -> Entry:
         spans=finding.spans,
         verdict=review.verdict(finding),
         index=index,
+        places=finding.places,
     )
 
 
 def _between(review: Review, finding: CrossFinding, verdict: Verdict | None) -> Entry:
+    places = places_in(review.current, finding)
     return Entry(
         path=review.path,
         id=finding_id(finding),
@@ -106,8 +97,9 @@ def _between(review: Review, finding: CrossFinding, verdict: Verdict | None) -> 
         severity=finding.severity,
         message=finding.message,
         arithmetic="",
-        figures=finding.figures,
-        spans=tuple(span for path, span in finding.passages if path == review.path),
+        figures=figures_of(places),
+        spans=spans_of(places),
         verdict=verdict,
         paths=tuple(path for path in finding.paths if path != review.path),
+        places=places,
     )

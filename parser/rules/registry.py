@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from parser.across.docket import Docket
-from parser.model import FAMILIES, CrossFinding, Finding, Number, Severity, Span, family_of
+from parser.model import (
+    FAMILIES,
+    CrossFinding,
+    Finding,
+    Number,
+    Place,
+    Severity,
+    Span,
+    family_of,
+)
 from parser.reading.openings import Unread
 from parser.rules.case import Case
 from parser.settings.profile import Profile
@@ -32,6 +41,7 @@ class Hit:
     actual: Number | None = None
     arithmetic: str = ""
     severity: Severity | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class CrossHit:
     actual: Number | None = None
     passages: tuple[tuple[str, Span], ...] = ()
     severity: Severity | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +165,7 @@ def check_report(case: Case) -> tuple[Finding, ...]:
                     hit.actual,
                     hit.spans,
                     hit.arithmetic,
+                    hit.places,
                 )
             )
     return tuple(found)
@@ -177,6 +189,7 @@ def check_across(docket: Docket) -> tuple[CrossFinding, ...]:
                     hit.expected,
                     hit.actual,
                     hit.passages,
+                    hit.places,
                 )
             )
     return tuple(found)

@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from parser.intake.own_workbook import MARK
-from parser.review.desk import Snapshot
+from parser.review.snapshot import Snapshot
 from parser.workbook.corrections import write_corrections
 from parser.workbook.findings import write_findings
 from parser.workbook.material import Contents

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from parser.model import Report, Severity
-from parser.review.desk import Snapshot
 from parser.review.review import Review
+from parser.review.snapshot import Snapshot
+from parser.review.tally import Tally
 from parser.workbook import cells
 from parser.workbook.figure_columns import FigureColumn, figure_columns
 
@@ -71,6 +73,19 @@ class Contents:
     def shown_column(self) -> int:
         """The hidden last column of 汇总: 1 in a row that the filter lets through."""
         return len(FIXED) + len(self.columns) + 1
+
+    def tally(self, path: str) -> Tally:
+        """Count the findings of a report, those between reports included."""
+        return self._tallies[path]
+
+    @cached_property
+    def whole(self) -> Tally:
+        """The findings of all the reports; one between reports counts for each that it names."""
+        return Tally.sum(self._tallies.values())
+
+    @cached_property
+    def _tallies(self) -> dict[str, Tally]:
+        return {review.path: self.desk.tally(review.path) for review in self.reviews}
 
     def link(self, path: str) -> str | None:
         """Return the address of a report's file for a link; None where the file is not known."""

@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl.chart import BarChart, PieChart, Reference
 from openpyxl.utils import get_column_letter
 
-from parser.model import CrossFinding, Severity
+from parser.model import Severity
 from parser.rules.registry import all_rules
 from parser.workbook import cells
 from parser.workbook.material import OVERVIEW, Contents
@@ -18,6 +18,7 @@ from parser.workbook.words import STAGE, STATUS
 _WIDTHS = (16, 44, 12, 10, 4)
 _CHART_COLUMN = "G"
 _MOST_CODES = 15
+_COUNTED = "跨年报的问题，涉及的每份报告各计一次"
 Rows = list[tuple[str, str, int]]
 
 
@@ -78,7 +79,8 @@ def _files(contents: Contents) -> Rows:
     rows: Rows = [("文件", "", len(contents.reviews))]
     rows += [(name, "", statuses[status]) for status, name in STATUS.items()]
     corrected = sum(len(review.corrections) for review in contents.reviews)
-    return [*rows, ("更正的数据", "", corrected)]
+    dismissed = contents.whole.dismissed.total()
+    return [*rows, ("更正的数据", "", corrected), ("误报", "已排除，不计入下面各数", dismissed)]
 
 
 def _stages(contents: Contents) -> Rows:
@@ -87,20 +89,14 @@ def _stages(contents: Contents) -> Rows:
 
 
 def _severities(contents: Contents) -> Rows:
-    counts: Counter[Severity] = Counter()
-    for review in contents.reviews:
-        counts.update(review.counts)
-    counts.update(finding.severity for finding in _across(contents))
-    return [(severity.label, "", counts[severity]) for severity in Severity]
+    standing = contents.whole.standing
+    return [(severity.label, _COUNTED, standing[severity]) for severity in Severity]
 
 
 def _codes(contents: Contents) -> Rows:
-    counts = Counter(
-        finding.code for review in contents.reviews for finding in review.standing_findings
-    )
-    counts.update(finding.code for finding in _across(contents))
     titles = {rule.code: rule.title for rule in all_rules()}
-    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_CODES]
+    found = contents.whole.codes.items()
+    most = sorted(found, key=lambda item: (-item[1], item[0]))[:_MOST_CODES]
     return [(code, titles.get(code, ""), count) for code, count in most]
 
 
@@ -108,12 +104,3 @@ def _years(contents: Contents) -> Rows:
     years = Counter(review.report.identity.year for review in contents.read)
     ordered: Sequence[int | None] = sorted(years, key=lambda year: year or 9999)
     return [(f"{year}年" if year else "年度不明", "", years[year]) for year in ordered]
-
-
-def _across(contents: Contents) -> list[CrossFinding]:
-    return [
-        finding
-        for finding in contents.desk.across
-        if (verdict := contents.desk.verdict_across(finding)) is None
-        or verdict.decision != "dismissed"
-    ]

@@ -81,6 +81,7 @@ def _head(sheet: Any, contents: Contents) -> list[list[Any]]:
 
 def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
     report = review.current
+    counts = contents.tally(review.path).standing
     file = cells.text(sheet, review.path)
     if at - contents.first_row < cells.MOST_LINKS:
         cells.link(file, contents.link(review.path), (at, FILE))
@@ -90,10 +91,10 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
         file,
         cells.text(sheet, form_name(report.form) if report.form else ""),
         cells.text(sheet, STAGE[review.stage]),
-        cells.number(sheet, review.count(Severity.ERROR)),
-        cells.number(sheet, review.count(Severity.WARNING)),
+        cells.number(sheet, counts[Severity.ERROR]),
+        cells.number(sheet, counts[Severity.WARNING]),
     ]
-    wrong = review.standing(Severity.ERROR)
+    wrong = _named(contents, review, Severity.ERROR)
     unread = unread_figures(report)
     for column in contents.columns:
         correction = review.corrections.get(column.key)
@@ -109,6 +110,16 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
             row.append(figure.value if figure else None)
     row.append(cells.formula(sheet, f"SUBTOTAL({_COUNT_SHOWN},{get_column_letter(FILE)}{at})"))
     return row
+
+
+def _named(contents: Contents, review: Review, severity: Severity) -> frozenset[str]:
+    """Return the keys of the figures that standing findings of a severity name."""
+    return frozenset(
+        key
+        for entry in contents.desk.entries(review.path)
+        if entry.severity is severity and not entry.dismissed
+        for key in entry.figures
+    )
 
 
 def _comment(review: Review, correction: Correction) -> str:

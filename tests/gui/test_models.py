@@ -135,7 +135,7 @@ def test_findings_follow_a_review(testers: list) -> None:
     watch(testers, shown)
     of = review()
     model.show(entries(of))
-    assert model.counts()[Severity.ERROR] == len(of.current.findings) == 3
+    assert model.tally().standing[Severity.ERROR] == len(of.current.findings) == 3
     shown.set_hidden(frozenset({Severity.ERROR}))
     assert shown.rowCount() == 0
     shown.set_hidden(frozenset())

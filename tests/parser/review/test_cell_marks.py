@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from parser.model import ColumnMatch, CrossFinding, Finding, Fit, Report, Severity, Span
+from parser.model import ColumnMatch, Finding, Fit, Report, Severity, Span
 from parser.review.cell_marks import CellMarks, cell_marks
-from parser.review.entries import between_counts, entries
+from parser.review.entries import entries
 from parser.review.review import Decision, Review, Verdict
 from tests.support.reviews import judged, made_report, wrong
 
@@ -116,18 +116,3 @@ def test_a_column_is_marked_by_the_check_of_column_names() -> None:
     key = f"{table.name}/{column.official}"
     assert marks.columns == {key: Severity.INFO}
     assert marks.column_text == {key: column.label}
-
-
-def test_findings_between_reports_are_counted_until_they_are_dismissed() -> None:
-    same = CrossFinding("X201", Severity.WARNING, "雷同", ("a.txt", "b.txt"))
-    odd = CrossFinding("X101", Severity.ERROR, "不衔接", ("a.txt",))
-    given: dict[str, Decision] = {"X101": "dismissed"}
-
-    def decided(finding: CrossFinding) -> Verdict | None:
-        decision = given.get(finding.code)
-        return verdict(decision, finding.code) if decision else None
-
-    assert between_counts("a.txt", (same, odd), decided) == {Severity.WARNING: 1}
-    given["X101"] = "confirmed"
-    assert between_counts("a.txt", (same, odd), decided)[Severity.ERROR] == 1
-    assert between_counts("b.txt", (same, odd), decided) == {Severity.WARNING: 1}
