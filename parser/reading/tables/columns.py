@@ -13,6 +13,9 @@ from parser.reading.tables.cell_values import is_value, read_value
 from parser.reading.tables.pieces import Piece, Row
 from parser.reading.tables.proof import has_lost_blanks, held, proven_start
 
+# So many full rows say how many filler cells stand behind the last column.
+_ALIKE = 3
+
 
 def place(
     row: Row, wanted: int, siblings: Sequence[Row], sums: Sequence[RowSum] = ()
@@ -101,6 +104,8 @@ def _window(
         starts = list(range(last_start + 1))
     if not starts or (row.closed and _cut_short(row, values, filled, wanted, siblings)):
         return None
+    if len(filled) < wanted and len(values) - _fillers(siblings, wanted) < wanted:
+        return None
     start = starts[0]
     if filled and starts[1:]:
         proven = _voted(starts, values, wanted, row, siblings)
@@ -119,15 +124,29 @@ def _cut_short(
 
     Where the first column is, full rows show whose label stands in the same place.
     """
-    if not row.labels or not filled or len(values) - filled[0] >= wanted:
+    if not row.labels or not filled or len(filled) == wanted:
         return False
-    firsts: set[int] = set()
-    for other in siblings:
-        there = [i for i, piece in enumerate(other.values) if not piece.blank]
-        full = len(there) == wanted and there[-1] - there[0] == wanted - 1
-        if full and other.labels and other.labels[-1].column == row.labels[-1].column:
-            firsts.add(other.values[there[0]].column)
-    return values[filled[0]].column in firsts
+    if len(values) - filled[0] >= wanted + _fillers(siblings, wanted):
+        return False
+    own = row.labels[-1].column
+    return values[filled[0]].column in {
+        other.values[there[0]].column
+        for other in siblings
+        if (there := _full(other, wanted)) and other.labels and other.labels[-1].column == own
+    }
+
+
+def _fillers(siblings: Sequence[Row], wanted: int) -> int:
+    """Return how many empty cells stand at least behind the last column in every full row."""
+    full = [(row, there) for row in siblings if (there := _full(row, wanted))]
+    behind = [len(row.values) - 1 - there[-1] for row, there in full]
+    return min(behind) if len(behind) >= _ALIKE else 0
+
+
+def _full(row: Row, wanted: int) -> list[int]:
+    """Return where the figures of a row stand that has them all side by side, else nothing."""
+    there = [i for i, piece in enumerate(row.values) if not piece.blank]
+    return there if len(there) == wanted and there[-1] - there[0] == wanted - 1 else []
 
 
 def _voted(

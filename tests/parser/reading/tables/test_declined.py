@@ -224,3 +224,17 @@ def test_a_row_between_tabs_that_lost_a_cell_is_not_measured_by_its_letters(plac
     whole = report_of(text).figures
     found = report_of(text.replace(row, short)).figures
     assert not [k for k, f in found.items() if f.value not in (None, whole[k].value)]
+
+
+@pytest.mark.parametrize("row", ["received", "carried_in", "total", "carried_out"])
+def test_a_row_between_bars_that_lost_a_cell_is_not_moved_up_to_its_label(row: str) -> None:
+    label = next(r.label for t in FORM.tables for r in t.rows if r.key == f"requests.{row}")
+    lines = LAYOUTS["pipe_rows"](slots(), Random(5)).split("\n")
+    at = next(i for i, line in enumerate(lines) if label in line)
+    start = lines[at].index(label) + len(label)
+    cells = lines[at][start:].split("|")
+    lines[at] = lines[at][:start] + "|".join([*cells[:3], *cells[4:]])
+    found = body("\n".join(lines))
+    wrong = {k: f.value for k, f in found.figures.items() if f.value not in (None, figures()[k])}
+    assert wrong == {}
+    assert not any(key.startswith(f"requests.{row}.") for key in found.figures)
