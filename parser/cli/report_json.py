@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
-from parser.model import Box, CrossFinding, Figure, Finding, Number, Repair, Report, Span
+from parser.model import Box, CrossFinding, Figure, Finding, Number, Place, Repair, Report, Span
+from parser.review.places import own_places, places_in
 
 VERSION = 1
 
@@ -18,9 +19,11 @@ def lines(
 ) -> Iterator[str]:
     """Yield the JSON in pieces: one report, one finding between reports a line."""
     yield f'{{"version": {VERSION}, "reports": ['
-    yield from _listed(_report(report, with_text) for report in reports)
+    there, between = tuple(reports), tuple(across)
+    yield from _listed(_report(report, with_text) for report in there)
     yield '\n], "across": ['
-    yield from _listed(_across(finding) for finding in across)
+    known = {report.path: report for report in there} if between else {}
+    yield from _listed(_across(known, finding) for finding in between)
     yield "\n]}\n"
 
 
@@ -56,7 +59,7 @@ def _report(report: Report, with_text: bool) -> dict[str, Any]:
             for section in (body.sections if body else ())
         ],
         "figures": {key: _figure(figure) for key, figure in report.figures.items()},
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(report, finding) for finding in report.findings],
         # What doubts a table as a whole changes nothing: it is for the reader, not for a script.
         "repairs": [_repair(repair) for repair in report.repairs if repair.changes],
     }
@@ -76,7 +79,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(report: Report, finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
@@ -85,6 +88,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "expected": _number(finding.expected),
         "actual": _number(finding.actual),
         "spans": [_span(span) for span in finding.spans],
+        "places": [_place(place) for place in own_places(report, finding)],
     }
 
 
@@ -102,13 +106,33 @@ def _repair(repair: Repair) -> dict[str, Any]:
     }
 
 
-def _across(finding: CrossFinding) -> dict[str, Any]:
+def _across(reports: Mapping[str, Report], finding: CrossFinding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": str(finding.severity),
         "message": finding.message,
         "paths": list(finding.paths),
         "figures": list(finding.figures),
+        "places": [
+            _place(place)
+            for path in finding.paths
+            if path in reports
+            for place in places_in(reports[path], finding)
+        ],
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """Return a place; `path` only where the finding is between reports."""
+    named = {"path": place.path} if place.path else {}
+    return {
+        **named,
+        "figure": place.figure or None,
+        "start": place.span.start if place.span else None,
+        "end": place.span.end if place.span else None,
+        "found": _number(place.found),
+        "expected": _number(place.expected),
+        "role": str(place.role) or None,
     }
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from parser.model import CrossFinding, Finding, Number, Place, Report, Span
+from parser.model import CrossFinding, Finding, Number, Place, Report, Role, Span
 
 
 def own_places(report: Report, finding: Finding) -> tuple[Place, ...]:
     """Return the places of a finding of one report: its figures, then its other passages."""
     if finding.places:
         return finding.places
-    return _named(report, "", finding.figures, finding.spans, finding.expected, finding.actual)
+    # Of what the prose says of itself the first place is what does not follow from the others.
+    role = Role.STATED if finding.family == "T" else Role.PLAIN
+    values = finding.expected, finding.actual
+    return _named(report, "", finding.figures, finding.spans, values, role)
 
 
 def places_in(report: Report, finding: CrossFinding) -> tuple[Place, ...]:
@@ -24,8 +27,8 @@ def places_in(report: Report, finding: CrossFinding) -> tuple[Place, ...]:
     spans = tuple(span for path, span in finding.passages if path == report.path)
     keys = tuple(key for key in finding.figures if key in report.figures)
     last = report.path == finding.paths[-1]
-    expected, actual = (finding.expected, finding.actual) if last else (None, None)
-    return _named(report, report.path, keys, spans, expected, actual)
+    values = (finding.expected, finding.actual) if last else (None, None)
+    return _named(report, report.path, keys, spans, values)
 
 
 def figures_of(places: Iterable[Place]) -> tuple[str, ...]:
@@ -52,21 +55,25 @@ def _named(
     path: str,
     keys: tuple[str, ...],
     spans: tuple[Span, ...],
-    expected: Number | None,
-    actual: Number | None,
+    values: tuple[Number | None, Number | None],
+    first: Role = Role.PLAIN,
 ) -> tuple[Place, ...]:
-    alone = len(keys) == 1
+    """Return the cells and the passages; `values` are what is expected and what stands there.
+
+    They belong to the only cell, or, where `first` says what it is, to the first passage.
+    """
+    expected, actual = values
+    alone = len(keys) == 1 and first is Role.PLAIN
     cells: list[Place] = []
     for key in keys:
         figure = report.figures.get(key)
         found = figure.value if figure else None
         if alone and found is None:
             found = actual
-        cells.append(
-            Place(path, key, figure.span if figure else None, found, expected if alone else None)
-        )
+        span = figure.span if figure else None
+        cells.append(Place(path, key, span, found, expected if alone else None))
     there = {place.span for place in cells}
     passages = [Place(path, span=span) for span in dict.fromkeys(spans) if span not in there]
-    if not keys and len(passages) == 1:
-        passages = [Place(path, "", passages[0].span, actual, expected)]
+    if passages and (first is not Role.PLAIN or (len(passages) == 1 and not keys)):
+        passages[0] = Place(path, "", passages[0].span, actual, expected, first)
     return (*cells, *passages)

@@ -14,7 +14,7 @@ from parser.claims.contradiction import at_step, contradiction, total_of
 from parser.claims.figures import claim_of
 from parser.claims.heads import REQUEST_TOPICS
 from parser.claims.rates import Rate, rates
-from parser.model import Number, Report, Severity, Span
+from parser.model import Number, Place, Report, Role, Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.prose_requests import place, plain, quote
@@ -138,15 +138,31 @@ def _hit(unit: Series, now: Case, then: Case, rate: Rate, last: _Last) -> CrossH
     shown = quote(now, near)
     if shown.endswith("…"):
         shown = f"{quote(now, rate.part.span)}……{quote(now, said)}"
+    stated = rate.delta.value if rate.kind == "difference" and rate.delta else rate.percent
+    whole = int(due) if due == due.to_integral_value() else due
     where = "表中" if last.keys else f"{place(then, last.spans[0])}“{quote(then, last.spans[0])}”"
     return CrossHit(
         f"“{unit.unit}”{now.identity.year}年报告{place(now, near)}写“{shown}”，"
         f"而{then.identity.year}年报告{where}是 {plain(before)}，{arithmetic}，与所写的不符。",
         (then.report.path, now.report.path),
         last.keys,
-        int(due) if due == due.to_integral_value() else due,
+        whole,
         passages=(
             *((then.report.path, span) for span in last.spans),
             (now.report.path, near),
         ),
+        places=(*_last_places(then, last), _stated(now, near, stated, whole)),
     )
+
+
+def _last_places(then: Case, last: _Last) -> Iterator[Place]:
+    path = then.report.path
+    for key in last.keys:
+        figure = then.figures[key]
+        yield Place(path, key, figure.span, figure.value, None, Role.OPERAND)
+    for span in last.spans if not last.keys else ():
+        yield Place(path, "", span, last.value, None, Role.OPERAND)
+
+
+def _stated(now: Case, span: Span, stated: Number | None, due: Number) -> Place:
+    return Place(now.report.path, "", span, stated, due, Role.LATER)

@@ -10,7 +10,7 @@ from parser.across.docket import Docket
 from parser.across.series import full_name
 from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
-from parser.model import Number, Report, Severity
+from parser.model import Number, Place, Report, Role, Severity
 from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
 from parser.settings.roster import Roster, RosterError, load_roster
@@ -133,4 +133,13 @@ def _hit(
             for report in (whole, *(part.report for part in parts))
         ),
         severity,
+        tuple(place for key in keys for place in _places(whole, parts, key)),
     )
+
+
+def _places(whole: Report, parts: Sequence[_Member], key: str) -> Iterator[Place]:
+    figure = whole.figures[key]
+    yield Place(whole.path, key, figure.span, figure.value, _sum(parts, key), Role.WHOLE)
+    for part in parts:
+        there = part.report.figures[key]
+        yield Place(part.report.path, key, there.span, there.value, None, Role.PART)

@@ -11,7 +11,7 @@ from parser.across.likeness import alike, likeness, repeated, shared_passages
 from parser.across.series import full_name, series
 from parser.identity.key import same_unit
 from parser.identity.owner import unit_name
-from parser.model import Number, Report, Severity, Span
+from parser.model import Number, Place, Report, Role, Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
@@ -59,6 +59,7 @@ def twice(docket: Docket) -> Iterator[CrossHit]:
                     differing,
                     passages=_titles(several),
                     severity=Severity.INFO if number == 1 and not differing else None,
+                    places=(*_differing_places(several, differing), *_places(_titles(several))),
                 )
 
 
@@ -86,6 +87,18 @@ def _differing(reports: Sequence[Report]) -> tuple[str, ...]:
 
 def _file(report: Report) -> str:
     return PurePosixPath(report.path).name
+
+
+def _differing_places(reports: Sequence[Report], keys: tuple[str, ...]) -> Iterator[Place]:
+    for report in reports:
+        for key in keys:
+            figure = report.figures.get(key)
+            if figure is not None:
+                yield Place(report.path, key, figure.span, figure.value, None, Role.DIFFERS)
+
+
+def _places(passages: Sequence[tuple[str, Span]]) -> Iterator[Place]:
+    return (Place(path, span=span) for path, span in passages)
 
 
 def _titles(reports: Sequence[Report]) -> tuple[tuple[str, Span], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parser.across.docket import Docket
 from parser.across.series import Series
-from parser.model import Number, Report, Severity, Span, column_of, row_of
+from parser.model import Number, Place, Report, Role, Severity, Span, column_of, row_of
 from parser.official.form import form_for_year, form_of
 from parser.official.notices import FORM_IN_FORCE, IN_FORCE, TRIAL_FORM
 from parser.rules.naming import official, short_name
@@ -20,7 +20,10 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A figure of the later report beside what the earlier report makes it."""
+    """A figure of the later report beside what the earlier report makes it.
+
+    `places` are the cells of both reports, each with what would fit if it alone were wrong.
+    """
 
     key: str
     sentence: str
@@ -28,6 +31,7 @@ class _Step:
     actual: Number
     earlier_keys: tuple[str, ...]
     later_keys: tuple[str, ...]
+    places: tuple[Place, ...]
 
 
 @cross_rule(
@@ -54,7 +58,11 @@ def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
         out, carried_in = _value(earlier, out_key), _value(later, in_key)
         if out is not None and carried_in is not None and out != carried_in:
             sentence = f"{column.label}：上年结转 {carried_in}，上一年度结转下年 {out}"
-            yield _Step(in_key, sentence, out, carried_in, (out_key,), (in_key,))
+            places = (
+                _place(earlier, out_key, Role.CARRIED_OUT, carried_in),
+                _place(later, in_key, Role.CARRIED_IN, out),
+            )
+            yield _Step(in_key, sentence, out, carried_in, (out_key,), (in_key,), places)
 
 
 @cross_rule(
@@ -88,7 +96,14 @@ def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
                 f"{_row(later, keys[2])}：上年有效 {before} + 本年制发 {made} - 本年废止 {repealed}"
                 f" = {expected}，现行有效填 {valid}"
             )
-            yield _Step(keys[2], sentence, expected, valid, (keys[2],), keys)
+            fitting = valid - made + repealed
+            places = (
+                _place(earlier, keys[2], Role.EARLIER, fitting if fitting >= 0 else None),
+                _place(later, keys[0], Role.OPERAND),
+                _place(later, keys[1], Role.OPERAND),
+                _place(later, keys[2], Role.LATER, expected),
+            )
+            yield _Step(keys[2], sentence, expected, valid, (keys[2],), keys, places)
 
 
 @cross_rule(
@@ -120,7 +135,12 @@ def _items(earlier: Report, later: Report) -> Iterator[_Step]:
             f"{_row(later, key)}：上一年度报告 {before} {'+' if change >= 0 else '-'} {abs(change)}"
             f" = {before + change}，本年度“上一年项目数量”填 {now}"
         )
-        yield _Step(key, sentence, before + change, now, (key, f"{row}.change"), (key,))
+        places = (
+            _place(earlier, key, Role.OPERAND, now - change if now >= change else None),
+            _place(earlier, f"{row}.change", Role.OPERAND, now - before),
+            _place(later, key, Role.LATER, before + change),
+        )
+        yield _Step(key, sentence, before + change, now, (key, f"{row}.change"), (key,), places)
 
 
 @cross_rule(
@@ -185,6 +205,11 @@ def _leap(
         (earlier.path, later.path),
         tuple(keys),
         passages=_passages(earlier, keys[:_MOST], later, keys[:_MOST]),
+        places=tuple(
+            _place(report, key, role)
+            for key in keys
+            for report, role in ((earlier, Role.EARLIER), (later, Role.LATER))
+        ),
     )
 
 
@@ -213,6 +238,7 @@ def _hit(
             later,
             [key for step in steps for key in step.later_keys],
         ),
+        places=tuple(place for step in steps for place in step.places),
     )
 
 
@@ -225,6 +251,12 @@ def _passages(
         for key in keys
         if key in report.figures
     )
+
+
+def _place(report: Report, key: str, role: Role, expected: Number | None = None) -> Place:
+    figure = report.figures.get(key)
+    span = figure.span if figure else None
+    return Place(report.path, key, span, _value(report, key), expected, role)
 
 
 def _value(report: Report, key: str) -> Number | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from parser.model import Number, Severity, row_of
+from parser.model import Number, Place, Role, Severity, row_of
 from parser.official.form import Form, FormTable, Sum
 from parser.official.notices import ALL_FORMS
 from parser.rules.case import Case
@@ -152,7 +152,22 @@ def _compare(case: Case, entry: Sum) -> Iterator[Hit]:
         expected=left,
         actual=right,
         arithmetic=arithmetic,
+        places=tuple(_places(case, entry, left, right)),
     )
+
+
+def _places(case: Case, entry: Sum, left: Number, right: Number) -> Iterator[Place]:
+    """Yield the sum's cells, its total first; of a total alone it is told what it should be."""
+    alone = len(entry.right) == 1
+    for key in (*entry.right, *entry.left):
+        is_total = alone and key in entry.right
+        yield Place(
+            figure=key,
+            span=case.figures[key].span,
+            found=_value(case, key),
+            expected=left if is_total else None,
+            role=Role.TOTAL if is_total else Role.OPERAND,
+        )
 
 
 def _total(case: Case, keys: Iterable[str]) -> Number:

@@ -15,7 +15,7 @@ from parser.claims import Claim, setting_of
 from parser.claims.contradiction import agrees, at_step, contradiction, total_of
 from parser.claims.parts import Division, divisions
 from parser.claims.rates import Rate, Stated, rates
-from parser.model import Number, Severity, Span
+from parser.model import Number, Place, Role, Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
@@ -73,6 +73,10 @@ def repeated(case: Case) -> Iterator[Hit]:
             spans=(first.span, other.span),
             expected=first.value,
             actual=other.value,
+            places=(
+                Place("", "", first.span, first.value, other.value, Role.DIFFERS),
+                Place("", "", other.span, other.value, first.value, Role.DIFFERS),
+            ),
         )
 
 

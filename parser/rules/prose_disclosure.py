@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from parser.claims import Claim
 from parser.claims.figures import PROCESSING_FEE
-from parser.model import Number, Severity
+from parser.model import Number, Place, Role, Severity
 from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions, place, quote
 from parser.rules.registry import Hit, filed_rule
@@ -73,4 +73,8 @@ def _beyond_fees(case: Case, claim: Claim, amount: Number) -> Hit:
         actual=claim.value,
         arithmetic=arithmetic,
         severity=Severity.INFO if claim.open else None,
+        places=(
+            Place("", "", claim.span, claim.value, None, Role.STATED),
+            Place("", _FEES, case.figures[_FEES].span, amount, None, Role.CELL),
+        ),
     )

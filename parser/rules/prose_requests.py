@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from parser.claims.contradiction import Contradiction, contradiction
-from parser.model import Number, Severity, Span
+from parser.model import Number, Place, Role, Severity, Span
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.naming import short_name
@@ -132,7 +132,30 @@ def _hit(case: Case, same: list[Contradiction]) -> Hit:
         actual=claim.value,
         arithmetic=arithmetic,
         severity=Severity.INFO if found.doubt else None,
+        places=beside(case, places, claim.value, found.total, keys),
     )
+
+
+def beside(
+    case: Case, spans: tuple[Span, ...], stated: Number, total: Number, keys: tuple[str, ...]
+) -> tuple[Place, ...]:
+    """Return the places of what the prose states, then of the cells that say otherwise.
+
+    A cell alone should say what the prose does; of several none can be named.
+    """
+    alone = len(keys) == 1
+    cells = (
+        Place(
+            figure=key,
+            span=case.figures[key].span if key in case.figures else None,
+            found=case.figures[key].value if key in case.figures else None,
+            expected=stated if alone else None,
+            role=Role.CELL if alone else Role.OPERAND,
+        )
+        for key in keys
+    )
+    said = (Place("", "", span, stated, total, Role.STATED) for span in spans)
+    return (*said, *cells)
 
 
 def plain(value: Number) -> str:
