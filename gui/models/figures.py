@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.place_words import said_of
 from parser.model import Body, Figure, Number, Reading, Severity, TableName, row_of
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
@@ -307,8 +308,14 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.tr("有建议改动这一格"))
         if view.differs:
             lines.append(self.tr("与第一份正文不同"))
+        lines += self._expected(cell.key)
         lines += self._marks.said.get(cell.key, ())
         return "\n".join(lines)
+
+    def _expected(self, key: str) -> list[str]:
+        """Say what the findings expect in a cell; nothing of a copy that does not count."""
+        places = self._marks.places.get(key, ()) if self._copy == 0 else ()
+        return list(dict.fromkeys(filter(None, map(said_of, places))))
 
     def _label_tip(self, cell: LayoutCell, view: CellView) -> str:
         row = self._row_of_label.get((cell.row, cell.column), "")
@@ -350,6 +357,7 @@ class FigureModel(QAbstractTableModel):
             parts.append(self.tr("原文 {0}").format(view.original or self.tr("空白")))
         if struck := self.crossed_of(cell.key):
             parts.append(struck)
+        parts += self._expected(cell.key)
         parts += self._marks.said.get(cell.key, ())
         return "，".join(parts)
 

@@ -154,4 +154,11 @@ class ReviewArea(QWidget):
 
 def _finding(entry: Entry) -> Finding:
     """Return the entry as a finding, those between reports too, for marking its places."""
-    return Finding(entry.code, entry.severity, entry.message, entry.figures, spans=entry.spans)
+    return Finding(
+        entry.code,
+        entry.severity,
+        entry.message,
+        entry.figures,
+        spans=entry.spans,
+        places=entry.places,
+    )

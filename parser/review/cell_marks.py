@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parser.model import TABLES, Body, Fit, Number, Repair, Severity, Span, TableName, row_of
+from parser.model import TABLES, Body, Fit, Number, Place, Repair, Severity, Span, TableName, row_of
 from parser.official.form import form_of
 from parser.review.entries import Entry
+from parser.review.places import by_figure
 from parser.review.review import Review
 from parser.review.tally import Tally
 
@@ -21,6 +22,7 @@ class CellMarks:
     first: named by more than a single failed sum, or a sum's own total; the other operands are
     only tinted. `tallies` counts findings by table and severity. `labels` and `label_text` speak
     of row labels, by row key; `columns` and `column_text` of column labels, by table/label.
+    `places` say by figure key what stands in a cell and what is expected.
     """
 
     severity: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
@@ -36,6 +38,7 @@ class CellMarks:
     label_text: Mapping[str, str] = field(default_factory=dict[str, str])
     columns: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     column_text: Mapping[str, str] = field(default_factory=dict[str, str])
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict[str, tuple[Place, ...]])
 
 
 def cell_marks(
@@ -78,6 +81,7 @@ def cell_marks(
         label_text=label_text,
         columns=columns,
         column_text=column_text,
+        places=by_figure(place for entry in standing for place in entry.places),
     )
 
 
@@ -91,12 +95,19 @@ def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:
         named = frozenset(entry.figures)
         judged = [s for s in sums if s.code == entry.code and named and named <= set(s.keys)]
         if not judged:
-            strong |= named
+            strong |= frozenset(_expecting(entry)) or named
             continue
         totals = named & set(judged[0].right)
         strong |= totals | (named & operands)
         operands |= named
     return frozenset(strong)
+
+
+def _expecting(entry: Entry) -> Iterator[str]:
+    """Yield the cells of a finding between reports that it expects another number in."""
+    for place in entry.places if entry.paths else ():
+        if place.figure and place.expected is not None:
+            yield place.figure
 
 
 def _tallies(review: Review, standing: Sequence[Entry]) -> Mapping[TableName, Counter[Severity]]:

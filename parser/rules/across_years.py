@@ -99,9 +99,9 @@ def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
             fitting = valid - made + repealed
             places = (
                 _place(earlier, keys[2], Role.EARLIER, fitting if fitting >= 0 else None),
+                _place(later, keys[2], Role.LATER, expected),
                 _place(later, keys[0], Role.OPERAND),
                 _place(later, keys[1], Role.OPERAND),
-                _place(later, keys[2], Role.LATER, expected),
             )
             yield _Step(keys[2], sentence, expected, valid, (keys[2],), keys, places)
 

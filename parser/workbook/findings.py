@@ -80,7 +80,7 @@ def _row(sheet: Any, contents: Contents, problem: Problem, at: int) -> list[Any]
         said(where.row),
         said(where.column),
         cells.number_or_text(sheet, problem.original, alignment=cells.TOP),
-        cells.number(sheet, problem.expected, alignment=cells.TOP),
+        cells.number_or_text(sheet, problem.expected, alignment=cells.TOP),
         said(problem.suggestion),
         said(problem.corrected),
         said(problem.state),

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Number, Repair, Report, Severity
+from parser.review.places import figures_of, places_in, spans_of
 from parser.review.review import Review, Verdict, finding_id
 from parser.workbook.material import Contents
-from parser.workbook.words import Place, figure_name, place, shown, units_of, verdict_name
+from parser.workbook.words import Place, figure_name, place, shown, verdict_name
 
 _MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row. `original` is a number where the finding is about one cell or one sum."""
+    """A row. `original` and `expected` are numbers where the finding is of one cell or one sum."""
 
     unit: str
     year: int | None
@@ -28,7 +29,7 @@ class Problem:
     sentence: str
     place: Place
     original: Number | str | None
-    expected: Number | None
+    expected: Number | str | None
     suggestion: str
     corrected: str
     state: str
@@ -36,7 +37,10 @@ class Problem:
 
 
 def problems(contents: Contents) -> Iterator[Problem]:
-    """Yield every row, report by report, the findings between reports last."""
+    """Yield every row, report by report, the findings between reports last.
+
+    A finding between reports has a row for each report that it names, with that report's places.
+    """
     for review in contents.reviews:
         left = {finding_id(finding) for finding in review.current.findings}
         # Other years may have put what is suggested in another order since the report was read.
@@ -48,18 +52,14 @@ def problems(contents: Contents) -> Iterator[Problem]:
         for at, finding in enumerate(review.current.findings):
             if _is_new(review, finding):
                 yield _problem(review, finding, _suggestion(review.current, at), False)
-    reports = contents.reports
     for finding in contents.desk.across:
-        yield _across(contents, reports, finding)
+        for path in dict.fromkeys(finding.paths):
+            if path in contents.desk.reviews:
+                yield _across(contents, contents.desk.reviews[path], finding)
 
 
 def _problem(review: Review, finding: Finding, suggestion: str, settled: bool) -> Problem:
     report = review.report
-    corrected = [
-        f"{figure_name(report, key)}：{shown(c.before)}→{shown(c.value)}"
-        for key in finding.figures
-        if (c := review.corrections.get(key))
-    ]
     verdict = review.verdict(finding)
     return Problem(
         report.identity.unit,
@@ -72,31 +72,50 @@ def _problem(review: Review, finding: Finding, suggestion: str, settled: bool) -
         _original(report, finding),
         finding.expected,
         suggestion,
-        "；".join(corrected),
+        _corrected(review, finding.figures),
         verdict_name(verdict, settled),
         verdict,
     )
 
 
-def _across(contents: Contents, reports: dict[str, Report], finding: CrossFinding) -> Problem:
-    first = reports.get(finding.paths[0])
+def _across(contents: Contents, review: Review, finding: CrossFinding) -> Problem:
+    """Return the row of a finding between reports for one of them: what is in its own cells."""
+    report = review.current
+    places = places_in(report, finding)
+    wanted = [p for p in places if p.expected is not None] or list(places)
     verdict = contents.desk.verdict_across(finding)
-    keys = tuple(key for key in finding.figures if first and key in first.figures)
+    keys, spans = figures_of(wanted), spans_of(wanted)
     return Problem(
-        units_of(reports, finding),
-        first.identity.year if first else None,
-        finding.paths[0],
+        report.identity.unit,
+        report.identity.year,
+        review.path,
         finding.code,
         finding.severity,
         finding.message,
-        place(first, Finding(finding.code, finding.severity, "", keys)) if first else Place(),
-        finding.actual,
-        finding.expected,
+        place(report, Finding(finding.code, finding.severity, "", keys, spans=spans)),
+        _listed([p.found for p in wanted if p.figure or p.expected is not None]),
+        _listed([p.expected for p in wanted]),
         "",
-        "",
+        _corrected(review, keys),
         verdict_name(verdict, False),
         verdict,
     )
+
+
+def _corrected(review: Review, keys: tuple[str, ...]) -> str:
+    return "；".join(
+        f"{figure_name(review.report, key)}：{shown(c.before)}→{shown(c.value)}"
+        for key in keys
+        if (c := review.corrections.get(key))
+    )
+
+
+def _listed(values: list[Number | None]) -> Number | str | None:
+    """Return the only value as a number, several in the order of the cells, "" for none."""
+    if len(values) == 1 or not any(value is not None for value in values):
+        return values[0] if values else None
+    said = [shown(value) for value in values]
+    return "；".join(said) if len(said) <= _MOST else f"{'；'.join(said[:_MOST])} 等"
 
 
 def _original(report: Report, finding: Finding) -> Number | str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parser.model import CrossFinding, Finding, Number, Report, Span
+from parser.model import Finding, Number, Report, Span
 from parser.official.form import form_of
 from parser.review.review import Stage, Verdict
 from parser.text.numerals import in_chinese
@@ -67,11 +67,6 @@ def place(report: Report, finding: Finding) -> Place:
     return Place(
         _joined(sections), _joined(tables), _joined(rows), "各列" if whole else _joined(columns)
     )
-
-
-def units_of(reports: dict[str, Report], finding: CrossFinding) -> str:
-    """Name the units that a finding between reports is about."""
-    return _joined(_unique(reports[p].identity.unit for p in finding.paths if p in reports))
 
 
 def _section_at(report: Report, spans: tuple[Span, ...]) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QTextCharFormat
 
+from gui.place_words import said_of
 from gui.theme import Tone, Tones
 from parser.model import Document, Finding, Report, Span
 
@@ -85,13 +86,17 @@ def in_order(marks: Iterable[Mark]) -> list[Mark]:
 def marks_of(report: Report, findings: Iterable[Finding]) -> Iterator[Mark]:
     """Yield the places of the findings.
 
-    A finding without spans of its own is marked where its figures stand.
+    A finding without spans of its own is marked where its figures stand. Of a place that says so it
+    is told what stands there and what is expected.
     """
     size = len(report.text)
     for finding in findings:
+        expected = {place.span: said for place in finding.places if (said := said_of(place))}
         for span in finding.spans or figure_spans(report, finding.figures):
             if 0 <= span.start <= span.end <= size:
                 said = f"{finding.code}　{finding.message}"
+                if span in expected:
+                    said = f"{expected[span]}\n{said}"
                 yield Mark(span, Kind(finding.severity.value), said)
 
 

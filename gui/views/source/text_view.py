@@ -83,6 +83,11 @@ class TextView(QTextBrowser):
             self._compose()
         self._paint_marks()
 
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """The places that are marked."""
+        return self._marks
+
     def clear(self) -> None:
         """Show nothing."""
         self._report = None

@@ -34,7 +34,9 @@ REPORT_KEYS = [
     "repairs",
 ]
 FIGURE_KEYS = ["value", "raw", "start", "end", "page", "box"]
-FINDING_KEYS = ["code", "severity", "message", "figures", "expected", "actual", "spans"]
+FINDING_KEYS = ["code", "severity", "message", "figures", "expected", "actual", "spans", "places"]
+PLACE_KEYS = ["figure", "start", "end", "found", "expected", "role"]
+PROSE = "云岫县人力资源和社会保障局2023年.txt"
 CLEAN = "云岫县柳湾镇人民政府2023年.txt"
 WRONG = "澜溪市望江区人民政府2023年.docx"
 BROKEN = "云岫县统计局2023年（下载不完整）.docx"
@@ -94,13 +96,47 @@ def test_json_has_the_keys_of_the_contract_in_their_order(whole: Whole) -> None:
             assert list(figure) == FIGURE_KEYS
         for finding in report["findings"]:
             assert list(finding) == FINDING_KEYS
+            assert all(list(place) == PLACE_KEYS for place in finding["places"])
         for repair in report["repairs"]:
             assert list(repair) == ["changes", "settles"]
             assert repair["changes"]
             for change in repair["changes"]:
                 assert list(change) == ["figure", "from", "value"]
     for finding in whole.said["across"]:
-        assert list(finding) == ["code", "severity", "message", "paths", "figures"]
+        assert list(finding) == ["code", "severity", "message", "paths", "figures", "places"]
+        assert all(list(place) == ["path", *PLACE_KEYS] for place in finding["places"])
+        assert {place["path"] for place in finding["places"]} <= set(finding["paths"])
+
+
+def test_the_json_tells_what_stands_at_each_place_and_what_is_expected(whole: Whole) -> None:
+    """The sentence and the cell of a contradiction, and the last and the next year's cells."""
+    prose = next(f for f in whole.report(PROSE)["findings"] if f["code"] == "T101")
+    stated, *cells = prose["places"]
+    assert (stated["role"], stated["found"], stated["expected"]) == (
+        "stated",
+        prose["actual"],
+        prose["expected"],
+    )
+    text = whole.report(PROSE)["text"]
+    assert str(stated["found"]) in text[stated["start"] : stated["end"]]
+    assert [cell["figure"] for cell in cells] == prose["figures"]
+    assert [cell["found"] for cell in cells] == [prose["expected"]]
+    for finding in whole.said["across"]:
+        for place in finding["places"]:
+            figures = whole.report(place["path"])["figures"]
+            if place["figure"]:
+                figure = figures[place["figure"]]
+                assert (figure["value"], figure["start"]) == (place["found"], place["start"])
+
+
+def test_the_summary_counts_what_the_json_lists(whole: Whole) -> None:
+    """A finding between reports counts for each report that it names."""
+    told = whole.outcome.out.splitlines()
+    summary = next(line for line in told if line.startswith("共 "))
+    for severity, name in (("error", "错误"), ("warning", "疑点"), ("info", "提示")):
+        own = sum(f["severity"] == severity for r in whole.said["reports"] for f in r["findings"])
+        across = [f for f in whole.said["across"] if f["severity"] == severity]
+        assert f"{name} {own + sum(len(f['paths']) for f in across)}" in summary
 
 
 def test_every_figure_stands_where_the_json_says(whole: Whole) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from parser.across.docket import Docket
 from parser.model import Change, CrossFinding, Repair, Severity
 from parser.review.desk import Desk
 from parser.review.review import finding_id
+from parser.rules import check_across
 from parser.settings.profile import Profile
 from parser.workbook import write
 from tests.support.books import RECEIVED, Book, wrong
 from tests.support.reviews import check_sums, made_report
+
+OUT, IN = "requests.carried_out.total", "requests.carried_in.total"
 
 
 def test_problems_tell_place_values_and_what_became_of_them(desk: Desk, target: Path) -> None:
@@ -83,9 +87,36 @@ def test_findings_between_reports_are_listed(desk: Desk, target: Path) -> None:
     found = CrossFinding("X201", Severity.WARNING, "两份报告文字雷同", ("a.txt", "b.txt"))
     desk.across = (found,)
     write(desk.snapshot(), target)
-    (row,) = Book(target).rows("问题清单")
-    assert (row["编号"], row["问题"], row["文件"]) == ("X201", "两份报告文字雷同", "a.txt")
-    assert "临川县石桥乡人民政府" in row["单位"]
+    rows = Book(target).rows("问题清单")
+    assert [(row["编号"], row["问题"], row["文件"]) for row in rows] == [
+        ("X201", "两份报告文字雷同", "a.txt"),
+        ("X201", "两份报告文字雷同", "b.txt"),
+    ]
+    assert [row["单位"] for row in rows] == ["青禾县河湾镇人民政府", "临川县石桥乡人民政府"]
+
+
+def test_each_report_is_told_its_own_cell_and_what_was_expected(desk: Desk, target: Path) -> None:
+    noughts = dict.fromkeys(made_report().figures, 0)
+    last = desk.add(made_report("a.txt", "d1", year=2022, values={**noughts, OUT: 15}))
+    this = desk.add(made_report("b.txt", "d2", year=2023, values={**noughts, IN: 12}))
+    desk.across = tuple(
+        finding
+        for finding in check_across(Docket(desk.reports, Profile()))
+        if finding.code == "X101"
+    )
+    assert desk.across[0].paths == (last.path, this.path)
+    write(desk.snapshot(), target)
+    rows = [row for row in Book(target).rows("问题清单") if row["编号"] == "X101"]
+    assert [(row["文件"], row["年度"]) for row in rows] == [("a.txt", 2022), ("b.txt", 2023)]
+    assert "四" in rows[0]["行"]
+    assert "结转下年度继续办理" in rows[0]["行"]
+    assert "上年结转" in rows[1]["行"]
+    assert [row["列"] for row in rows] == ["总计", "总计"]
+    assert [(row["原值"], row["应为"]) for row in rows] == [(15, 12), (12, 15)]
+    desk.correct("b.txt", {IN: 15}, "")
+    write(desk.snapshot(), target)
+    again = [row for row in Book(target).rows("问题清单") if row["编号"] == "X101"]
+    assert [row["更正为"] for row in again] == [None, f"{rows[1]['行']}·总计：12→15"]
 
 
 def test_every_correction_is_recorded_with_what_became_of_it(desk: Desk, target: Path) -> None:
