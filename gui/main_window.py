@@ -27,6 +27,7 @@ from gui import settings as preferences
 from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
 from gui.exporting import Exporting
+from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
@@ -69,7 +70,6 @@ class MainWindow(QMainWindow):
         self.commands = actions.build(self)
         self.choosing = Choosing(self, self._last_folder)
         self.exporting = Exporting(workspace, self)
-        self._offered = ""
         self._recent = QMenu(self.tr("最近打开"), self)
         self._lay_out()
         self._fill_menus()
@@ -207,7 +207,9 @@ class MainWindow(QMainWindow):
         ):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
-        workspace.reports_added.connect(self._on_added)
+        self.returning = Returning(
+            workspace, selection, self.reports.visible_paths, self.reports.view.setFocus
+        )
         workspace.reading_ended.connect(self._on_read)
         self.reports.report_selected.connect(selection.select_report)
         self.reports.encoding_chosen.connect(workspace.reread)
@@ -245,17 +247,6 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(able)
             self.commands[name].setText(f"{bare} {text}" if able else bare)
             self.commands[name].setIconText(bare)
-
-    def _on_added(self, _paths: list[str]) -> None:
-        # Until something is chosen, the first of the list is shown, whichever was read first.
-        selection = self.selection
-        if selection.path and (selection.path != self._offered or selection.key or selection.entry):
-            return
-        shown = self.reports.visible_paths()
-        if shown and shown[0] != selection.path:
-            self._offered = shown[0]
-            selection.select_report(shown[0])
-            self.reports.view.setFocus()
 
     def _on_read(self, _cancelled: bool) -> None:
         if not self.workspace.reviews:

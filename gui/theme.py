@@ -204,5 +204,14 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QTableView {{ gridline-color: {line}; }}
     QLabel#{KEY_CAP} {{ background: {paper}; border: 1px solid {line}; border-bottom-width: 2px;
                         border-radius: 4px; padding: 1px 6px; }}
+    QFrame[chip="true"] {{ border: 1px solid {line}; border-radius: 9px; }}
+    QFrame[chip="true"][chosen="true"] {{ background: {colours.info.paper.name()};
+                                          border-color: {colours.info.ink.name()}; }}
+    QFrame[chip="true"] QToolButton {{ border: 0; background: transparent;
+                                       padding: 1px 3px 1px 6px; }}
+    QFrame[chip="true"][chosen="true"] QToolButton {{ color: {colours.info.ink.name()}; }}
+    QFrame[chip="true"] QToolButton:hover {{ text-decoration: underline; }}
+    QFrame[chip="true"] QToolButton:focus {{ text-decoration: underline; }}
+    QFrame[chip="true"] QToolButton::menu-indicator {{ image: none; }}
     QToolTip {{ padding: 4px; border: 1px solid {line}; }}
     """

@@ -1,11 +1,12 @@
-"""The reports as a table: state, unit, year, errors, warnings. Sorted and filtered here."""
+"""The reports as a table of lines, sorted, filtered and grouped here.
+
+Five thousand rows take some milliseconds in Python; asked row by row, Qt takes a second.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -16,77 +17,42 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from gui.models.row_filter import RowFilter
-from gui.words import QT_TRANSLATE_NOOP
-from parser.model import Severity
-from parser.review.entries import entries
-from parser.review.review import Review, Stage
-from parser.review.tally import Tally
+from gui.models.phonetic import Alphabet
+from gui.models.report_columns import (
+    COLUMNS,
+    ERRORS,
+    LEVEL,
+    LEVEL_TEXT,
+    STAGE_TEXT,
+    STATE,
+    UNIT,
+    WARNINGS,
+)
+from gui.models.report_facets import Chosen, Facet, counted, passes
+from gui.models.report_lines import (
+    PROBLEMS,
+    Group,
+    Line,
+    arranged,
+    changes,
+    group_of,
+    key_of,
+    passing,
+)
+from gui.models.report_row import Row, row_of
+from parser.review.review import Review
 
 PATH_ROLE = Qt.ItemDataRole.UserRole + 1
 STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 3
 COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
+GROUP_ROLE = Qt.ItemDataRole.UserRole + 5
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-
-STAGE_TEXT = {
-    Stage.UNREADABLE: QT_TRANSLATE_NOOP("ReportModel", "读不出"),
-    Stage.UNTOUCHED: QT_TRANSLATE_NOOP("ReportModel", "未审"),
-    Stage.UNDERWAY: QT_TRANSLATE_NOOP("ReportModel", "审核中"),
-    Stage.REVIEWED: QT_TRANSLATE_NOOP("ReportModel", "已审"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What the list shows of one report, worked out once."""
-
-    path: str
-    stage: Stage
-    unit: str
-    year: int | None
-    detail: str
-    errors: int
-    warnings: int
-    recognised: bool
-    haystack: str  # what the filter box looks through
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column as data: heading, what it sorts by."""
-
-    heading: str
-    tip: str
-    sort: Callable[[Row], Any]
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column("", QT_TRANSLATE_NOOP("ReportModel", "审核状态"), lambda r: list(Stage).index(r.stage)),
-    Column(
-        QT_TRANSLATE_NOOP("ReportModel", "单位"),
-        QT_TRANSLATE_NOOP("ReportModel", "单位与文件"),
-        lambda r: r.unit or r.path,
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("ReportModel", "年度"),
-        QT_TRANSLATE_NOOP("ReportModel", "报告年度"),
-        lambda r: r.year or 0,
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("ReportModel", "错误"),
-        QT_TRANSLATE_NOOP("ReportModel", "错误数（已排除的不算）"),
-        lambda r: r.errors,
-    ),
-    Column(
-        QT_TRANSLATE_NOOP("ReportModel", "疑点"),
-        QT_TRANSLATE_NOOP("ReportModel", "警告数（已排除的不算）"),
-        lambda r: r.warnings,
-    ),
-)
-STATE, UNIT, YEAR, ERRORS, WARNINGS = range(5)
+# Beyond so many runs of lines that come and go it is quicker to show everything anew.
+_MOST_RUNS = 40
+_NAMED = 20  # files that the tip of a group names
 
 
 class ReportModel(QAbstractTableModel):
@@ -96,68 +62,181 @@ class ReportModel(QAbstractTableModel):
         """Read from `reviews`, which is asked anew for each change."""
         super().__init__(parent)
         self._reviews = reviews
-        self._rows: list[Row] = []
+        self.make_row: Callable[[Review], Row] = row_of
+        self._rows: dict[str, Row] = {}
+        self._order: list[str] = []
+        self._accepted: list[str] = []
+        self._lines: list[Line] = []
+        self._at: dict[str, int] = {}
         self._sort_column = -1
         self._descending = False
-        self.tally: Callable[[str], Tally] = lambda path: Tally.of(entries(reviews()[path]))
+        self._words: tuple[str, ...] = ()
+        self._chosen: dict[str, frozenset[str]] = {}
+        self._grouping = ""
+        self._folded = {PROBLEMS}
+        self._folded_in_search: set[str] = set()
+        self._problems = 0  # of those that the filter leaves
+        self.alphabet = Alphabet()
+
+    # What it holds
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """Every report, shown or not, by path."""
+        return self._rows
+
+    @property
+    def accepted(self) -> Sequence[str]:
+        """The paths that the filter leaves, in the order shown, those of folded groups too."""
+        return self._accepted
+
+    def accepts(self, path: str) -> bool:
+        """Say whether the filter leaves a report."""
+        row = self._rows.get(path)
+        return row is not None and self._accepts(row)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Say whether a word or a facet may leave reports out."""
+        return bool(self._words or self._chosen)
+
+    @property
+    def chosen(self) -> Chosen:
+        """The values chosen of each facet of which any is."""
+        return self._chosen
+
+    @property
+    def grouping(self) -> str:
+        """What the lines are grouped by, "" for nothing."""
+        return self._grouping
+
+    def line(self, at: int) -> Line:
+        """Return what is shown in a line."""
+        return self._lines[at]
+
+    def row(self, at: int) -> Row:
+        """Return the report shown in a line. TypeError for the heading of a group."""
+        line = self._lines[at]
+        if isinstance(line, Group):
+            raise TypeError(line.title)
+        return line
+
+    def row_of(self, path: str) -> int:
+        """Return the line of a path, -1 where it has none."""
+        return self._at.get(path, -1)
+
+    def counts(self, facet: Facet) -> list[tuple[str, int]]:
+        """Count the values of a facet among what the words and the other facets leave."""
+        rows = (row for row in self._rows.values() if self._has_words(row))
+        return counted(rows, facet, self._chosen)
+
+    def found(self, text: str) -> list[Row]:
+        """Return every report, whatever the filter, in which all words of a text occur."""
+        words = tuple(text.casefold().split())
+        return [row for path in self._order if self._has(row := self._rows[path], words)]
+
+    # What changes it
 
     def clear(self) -> None:
         """Forget every row."""
         self.beginResetModel()
-        self._rows = []
+        for known in (self._rows, self._order, self._accepted, self._lines, self._at):
+            known.clear()
         self.endResetModel()
 
     def add(self, paths: Iterable[str]) -> None:
         """Show reports that came to the desk."""
         reviews = self._reviews()
-        known = {row.path for row in self._rows}
         for path in paths:
-            if path in known:
-                self.refresh(path)
-            elif path in reviews:
-                row = self._row(reviews[path])
-                at = self._place(row)
-                self.beginInsertRows(QModelIndex(), at, at)
-                self._rows.insert(at, row)
-                self.endInsertRows()
+            review = reviews.get(path)
+            if review is None:
+                continue
+            if path not in self._rows:
+                self._order.insert(bisect_left(self._order, path), path)
+            self._take(self.make_row(review))
+        if self._sort_column >= 0:
+            self._sort()
+        self._arrange()
 
     def refresh(self, path: str) -> None:
         """Show a report as it stands now. It stays in its place, so nothing jumps away."""
-        at = self.row_of(path)
-        review = self._reviews().get(path)
-        if at < 0 or review is None:
+        review, before = self._reviews().get(path), self._rows.get(path)
+        if review is None or before is None:
             return
-        self._rows[at] = self._row(review)
-        self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
+        row = self.make_row(review)
+        if row == before:
+            return
+        self._take(row)
+        at = self._at.get(path, -1)
+        if at < 0 or not self._accepts(row) or self._group(row) != self._group(before):
+            self._arrange()
+        else:
+            self._lines[at] = row
+            self.dataChanged.emit(self.index(at, 0), self.index(at, len(COLUMNS) - 1))
 
     def remove(self, paths: Iterable[str]) -> None:
         """Show some reports no longer."""
-        for path in paths:
-            at = self.row_of(path)
-            if at >= 0:
-                self.beginRemoveRows(QModelIndex(), at, at)
-                del self._rows[at]
-                self.endRemoveRows()
+        gone = {path for path in paths if path in self._rows}
+        for path in gone:
+            del self._rows[path]
+        self._order = [path for path in self._order if path not in gone]
+        self._arrange()
 
-    def refresh_all(self) -> None:
-        """Show every report as it stands now."""
+    def refresh_all(self, paths: Iterable[str]) -> None:
+        """Show these reports, which may be many, as they stand now."""
         reviews = self._reviews()
-        self._rows = [self._row(reviews[row.path]) for row in self._rows if row.path in reviews]
-        if self._rows:
-            last = self.index(len(self._rows) - 1, len(COLUMNS) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        for path in paths:
+            if path in reviews and path in self._rows:
+                self._take(self.make_row(reviews[path]))
+        self._arrange()
 
-    def row_of(self, path: str) -> int:
-        """Return the row of a path, -1 where it has none."""
-        return next((i for i, row in enumerate(self._rows) if row.path == path), -1)
+    def set_text(self, text: str) -> None:
+        """Show only reports in which every one of the words occurs, as typed or by pinyin."""
+        self._words = tuple(text.casefold().split())
+        self._folded_in_search.clear()
+        self._arrange()
 
-    def row(self, at: int) -> Row:
-        """Return what is shown in a row."""
-        return self._rows[at]
+    def set_chosen(self, facet: str, values: Iterable[str]) -> None:
+        """Show only reports that have one of the values of a facet; none of them: all."""
+        self._chosen[facet] = frozenset(values)
+        if not self._chosen[facet]:
+            del self._chosen[facet]
+        self._folded_in_search.clear()
+        self._arrange()
+
+    def clear_filter(self) -> None:
+        """Leave nothing out."""
+        self._words, self._chosen = (), {}
+        self._arrange()
+
+    def set_grouping(self, grouping: str) -> None:
+        """Group the lines, "" for not at all."""
+        self._grouping = grouping
+        self._arrange()
+
+    def toggle(self, key: str) -> None:
+        """Fold a group, or unfold it."""
+        folded = self._folded_in_search if self.is_filtered else self._folded
+        folded.symmetric_difference_update({key})
+        self._arrange()
+
+    def reveal(self, path: str) -> None:
+        """Unfold the group in which a report stands, if it passes the filter."""
+        row = self._rows.get(path)
+        if row is not None and path not in self._at and self._accepts(row):
+            self.toggle(self._group(row))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort the reports, within their groups."""
+        self._sort_column, self._descending = column, order == Qt.SortOrder.DescendingOrder
+        self._sort()
+        self._arrange()
+
+    # What a view asks
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        """Return the number of reports."""
-        return 0 if parent.isValid() else len(self._rows)
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         """Return the number of columns."""
@@ -179,12 +258,31 @@ class ReportModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, or what the whole row is by the roles above."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        """Return what a cell shows, or what the whole line is by the roles above."""
+        if not index.isValid() or index.row() >= len(self._lines):
             return None
-        row = self._rows[index.row()]
+        line = self._lines[index.row()]
+        if isinstance(line, Group):
+            return self._of_group(line, index.column(), role)
+        return self._of_row(line, index.column(), role)
+
+    def _of_group(self, group: Group, column: int, role: int) -> object:
+        if role == GROUP_ROLE:
+            return group
+        if role == Qt.ItemDataRole.DisplayRole and column == UNIT:
+            return self.tr("{0}（{1} 份）").format(group.title, len(group.rows))
+        if role == Qt.ItemDataRole.ToolTipRole and group.is_of_problems:
+            told = [f"{row.name}：{row.detail}" for row in group.rows[:_NAMED]]
+            more = [self.tr("…共 {0} 份").format(len(group.rows))]
+            return "\n".join(told + (more if len(group.rows) > _NAMED else []))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            state = self.tr("已折叠") if group.folded else self.tr("已展开")
+            return self.tr("{0}，{1} 份，{2}").format(group.title, len(group.rows), state)
+        return None
+
+    def _of_row(self, row: Row, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
+            return self._text(row, column)
         if role == PATH_ROLE:
             return row.path
         if role == STAGE_ROLE:
@@ -192,74 +290,18 @@ class ReportModel(QAbstractTableModel):
         if role == DETAIL_ROLE:
             return row.detail
         if role == COUNT_ROLE:
-            return {ERRORS: row.errors, WARNINGS: row.warnings}.get(index.column(), 0)
+            return {ERRORS: row.errors, WARNINGS: row.warnings}.get(column, 0)
         if role == Qt.ItemDataRole.ToolTipRole:
             unit = row.unit or self.tr("未认出单位")
             return f"{unit}\n{row.path}\n{row.detail}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, index.column())
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() != UNIT:
+            return self._spoken(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and not COLUMNS[column].wide:
             return Qt.AlignmentFlag.AlignCenter
         return None
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort the rows in place: ten thousand take some milliseconds in Python, a second in Qt."""
-        self._sort_column, self._descending = column, order == Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
-        kept = self.persistentIndexList()
-        paths = [self._rows[index.row()].path for index in kept]
-        self._rows.sort(key=lambda row: row.path)
-        if 0 <= column < len(COLUMNS):
-            self._rows.sort(key=COLUMNS[column].sort, reverse=self._descending)
-        at = {row.path: i for i, row in enumerate(self._rows)}
-        moved = [
-            self.index(at[path], index.column()) for path, index in zip(paths, kept, strict=True)
-        ]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
-
-    def _place(self, row: Row) -> int:
-        if self._sort_column >= 0:
-            return len(self._rows)
-        return bisect_left(self._rows, row.path, key=lambda other: other.path)
-
-    def _row(self, review: Review) -> Row:
-        current = review.current
-        if current.status == "unreadable":
-            detail = current.error or self.tr("读不出")
-        elif current.status == "not_a_report":
-            detail = current.error or self.tr("没有认出年报")
-        else:
-            names = [p.rpartition("/")[2] for p in (review.path, current.attached) if p]
-            detail = " ＋ ".join(names)
-        if current.status != "ok":
-            detail = (
-                f"{review.path.rpartition('/')[2]}：{detail}" if current.identity.unit else detail
-            )
-        counts = self.tally(review.path).standing
-        return Row(
-            path=review.path,
-            stage=review.stage,
-            unit=current.identity.unit,
-            year=current.identity.year,
-            detail=detail,
-            errors=counts[Severity.ERROR],
-            warnings=counts[Severity.WARNING],
-            recognised=current.status == "ok",
-            haystack=" ".join(
-                (current.identity.unit, str(current.identity.year or ""), review.path, detail)
-            ).casefold(),
-        )
-
     def _text(self, row: Row, column: int) -> str:
-        if column == UNIT:
-            return row.unit or row.path.rpartition("/")[2]
-        if column == YEAR:
-            return str(row.year) if row.year else ""
-        if column in (ERRORS, WARNINGS):
-            count = row.errors if column == ERRORS else row.warnings
-            return str(count) if count else ""
-        return ""
+        return _said(LEVEL_TEXT[row.level]) if column == LEVEL else COLUMNS[column].text(row)
 
     def _spoken(self, row: Row, column: int) -> str:
         if column == STATE:
@@ -270,49 +312,82 @@ class ReportModel(QAbstractTableModel):
             return self.tr("{0} 个疑点").format(row.warnings)
         return f"{self._text(row, column)} {row.detail if column == UNIT else ''}".strip()
 
+    # How lines come about
 
-class ReportFilter(RowFilter):
-    """Shows the reports that hold every word of the filter box and have the chosen state."""
+    def _take(self, row: Row) -> None:
+        before = self._rows.get(row.path)
+        self._rows[row.path] = row
+        if before is None or before.spoken != row.spoken:
+            self.alphabet.learn(row.spoken)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        """Start with everything shown."""
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self._state = "all"
+    def _sort(self) -> None:
+        self._order.sort()
+        if 0 <= self._sort_column < len(COLUMNS):
+            key = COLUMNS[self._sort_column].sort
+            self._order.sort(key=lambda path: key(self._rows[path]), reverse=self._descending)
 
-    def set_text(self, text: str) -> None:
-        """Show only reports in which every one of the words occurs."""
-        self.change(lambda: setattr(self, "_words", tuple(text.casefold().split())))
+    def _has_words(self, row: Row) -> bool:
+        return self._has(row, self._words)
 
-    def set_state(self, state: str) -> None:
-        """Show only reports in a state: all, errors, open, reviewed, unreadable."""
-        self.change(lambda: setattr(self, "_state", state))
+    def _has(self, row: Row, words: Sequence[str]) -> bool:
+        for word in words:
+            if word in row.haystack:
+                continue
+            pattern = self.alphabet.pattern(word)
+            if pattern is None or not pattern.search(row.spoken):
+                return False
+        return True
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Let the model sort itself."""
-        model = self.sourceModel()
-        if model is not None:
-            model.sort(column, order)
+    def _accepts(self, row: Row) -> bool:
+        return self._has_words(row) and passes(row, self._chosen)
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Say whether a row is shown."""
-        model = self.sourceModel()
-        if not isinstance(model, ReportModel):
-            return True
-        row = model.row(source_row)
-        if self._words and not all(word in row.haystack for word in self._words):
-            return False
-        match self._state:
-            case "errors":
-                return row.errors > 0
-            case "open":
-                return row.stage in (Stage.UNTOUCHED, Stage.UNDERWAY)
-            case "reviewed":
-                return row.stage is Stage.REVIEWED
-            case "unreadable":
-                return not row.recognised
-            case _:
-                return True
+    def _group(self, row: Row) -> str:
+        return group_of(row, self._grouping, self._problems)
+
+    def _is_folded(self, key: str) -> bool:
+        return key in (self._folded_in_search if self.is_filtered else self._folded)
+
+    def _arrange(self) -> None:
+        rows = [row for path in self._order if self._accepts(row := self._rows[path])]
+        lines = arranged(rows, self._grouping, self._is_folded)
+        self._problems = sum(not row.recognised for row in rows)
+        self._accepted = [row.path for row in passing(rows, self._grouping)]
+        old, new = [key_of(line) for line in self._lines], [key_of(line) for line in lines]
+        runs = changes(old, new)
+        if runs is not None and len(runs[0]) + len(runs[1]) <= _MOST_RUNS:
+            self._change(*runs, lines)
+        elif runs is None and set(old) == set(new):
+            self._reorder(old, lines)
+        else:
+            self.beginResetModel()
+            self._show(lines)
+            self.endResetModel()
+
+    def _show(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._at = {line.path: at for at, line in enumerate(lines) if isinstance(line, Row)}
+
+    def _change(self, gone: list[range], come: list[range], lines: list[Line]) -> None:
+        for run in reversed(gone):
+            self.beginRemoveRows(ROOT, run.start, run.stop - 1)
+            del self._lines[run.start : run.stop]
+            self.endRemoveRows()
+        for run in come:
+            self.beginInsertRows(ROOT, run.start, run.stop - 1)
+            self._lines[run.start : run.start] = lines[run.start : run.stop]
+            self.endInsertRows()
+        self._show(lines)
+        if lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(COLUMNS) - 1))
+
+    def _reorder(self, old: Sequence[str], lines: list[Line]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        now = {key_of(line): at for at, line in enumerate(lines)}
+        moved = [self.index(now[old[index.row()]], index.column()) for index in kept]
+        self._show(lines)
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
 
 def _said(text: str) -> str:

@@ -1,41 +1,51 @@
-"""The reports on the desk: a filter, a list, and a line that counts."""
+"""The reports on the desk: a filter, chips, a list, and a line that counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QModelIndex,
-    QPersistentModelIndex,
+    QObject,
     QPoint,
+    QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from gui.models.reports import (
-    COLUMNS,
-    PATH_ROLE,
-    UNIT,
-    ReportFilter,
-    ReportModel,
-)
+from gui.actions import icon
+from gui.models.report_columns import UNIT
+from gui.models.report_lines import GROUPING_TEXT
+from gui.models.report_row import Row, row_of
+from gui.models.reports import PATH_ROLE, ReportModel
+from gui.models.short_names import runs_of
 from gui.views.encoding_menu import EncodingMenu
+from gui.views.facet_bar import FacetBar
+from gui.views.report_header import ReportHeader
 from gui.views.report_rows import ReportDelegate, ReportRows
 from gui.workspace import Workspace
-from parser.review.review import Stage
+from parser.identity.superior import Superiors
+from parser.model import CrossFinding
+from parser.review.review import Review, Stage
+from parser.settings.roster import RosterError, load_roster
 
-Index = QModelIndex | QPersistentModelIndex
+_SETTLED_MS = 250  # how long nothing must come for names to be held against each other
 
 
 class ReportList(QWidget):
@@ -52,112 +62,184 @@ class ReportList(QWidget):
         self._workspace = workspace
         self._file_actions = file_actions
         self._quiet = False
+        self._path = ""  # of the report that is looked at
+        self._paths: tuple[Path, ...] = ()
+        self._superiors = Superiors()
+        self._roster = ""
+        self._across: dict[str, Sequence[CrossFinding]] = {}  # as each row was made with
         self.model = ReportModel(lambda: workspace.reviews, self)
-        self.model.tally = workspace.tally
-        self.shown = ReportFilter(self)
-        self.shown.setSourceModel(self.model)
+        self.model.make_row = self._make_row
         self.filter = self._make_filter()
-        self._states = self._make_states()
         self.view = self._make_view()
+        self._delegate = ReportDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
+        self.header = ReportHeader(self.view, self.model)
+        self.facets = FacetBar(self.model, self)
+        self._arrange = self._make_arrange()
         self._summary = QLabel(self)
-        self._summary.setContentsMargins(8, 3, 8, 4)
+        self._empty = QLabel(self)
+        self._clear = QPushButton(self.tr("清除筛选"), self)
+        self._pages = QStackedWidget(self)
         self._lay_out()
-        workspace.opened.connect(self._on_opened)
-        workspace.reports_added.connect(self._on_added)
-        workspace.reports_removed.connect(self._on_removed)
-        workspace.review_changed.connect(self._on_changed)
-        workspace.across_changed.connect(self._on_across)
+        self._names = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._connect()
         self._count()
 
     def visible_paths(self) -> list[str]:
-        """Return the paths that the filter leaves, in the order shown."""
-        rows = range(self.shown.rowCount())
-        return [str(self.shown.index(row, 0).data(PATH_ROLE)) for row in rows]
+        """Return the paths that the filter leaves, in the order shown, folded ones with them."""
+        return list(self.model.accepted)
 
     def select(self, path: str) -> None:
-        """Make a report the current row without saying so."""
-        at = self.model.row_of(path)
-        index = self.shown.mapFromSource(self.model.index(at, UNIT)) if at >= 0 else QModelIndex()
-        self._quiet = True
-        if index.isValid():
-            self.view.make_current(index)
-        else:
-            self.view.clearSelection()
-        self._quiet = False
+        """Make a report the current row without saying so, unfolding its group."""
+        self._path = path
+        self.model.reveal(path)
+        self._show_current()
+        self._count()
+
+    def clear_filter(self) -> None:
+        """Leave nothing out of the list."""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+        self.model.clear_filter()
+        self.facets.show_chosen()
+        self.model.reveal(self._path)
+        self._count()
 
     def _make_filter(self) -> QLineEdit:
         box = QLineEdit(self)
         box.setObjectName("report_filter")
         box.setAccessibleName(self.tr("筛选年报"))
-        box.setPlaceholderText(self.tr("筛选单位、年度、文件名"))
+        box.setPlaceholderText(self.tr("筛选单位、年度、文件名、标题，拼音首字母也行"))
         box.setClearButtonEnabled(True)
         box.textChanged.connect(self._on_filter)
         box.returnPressed.connect(self._enter_list)
+        box.installEventFilter(self)
         return box
 
-    def _make_states(self) -> QComboBox:
-        box = QComboBox(self)
-        box.setObjectName("report_states")
-        box.setAccessibleName(self.tr("按状态筛选"))
-        for text, state in (
-            (self.tr("全部"), "all"),
-            (self.tr("有错误"), "errors"),
-            (self.tr("未审完"), "open"),
-            (self.tr("已审"), "reviewed"),
-            (self.tr("异常文件"), "unreadable"),
-        ):
-            box.addItem(text, state)
-        box.currentIndexChanged.connect(self._on_state)
-        return box
+    def _make_arrange(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("report_grouping")
+        button.setAutoRaise(True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(self.tr("分组与列"))
+        button.setAccessibleName(self.tr("分组与列"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(self._fill_arrange)
+        button.setMenu(menu)
+        return button
 
     def _make_view(self) -> ReportRows:
         view = ReportRows(self)
         view.setObjectName("report_list")
         view.setAccessibleName(self.tr("年报列表"))
-        view.setModel(self.shown)
-        view.setItemDelegate(ReportDelegate(view))
+        view.setModel(self.model)
         view.setWordWrap(False)
         view.customContextMenuRequested.connect(self._menu)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        view.setSortingEnabled(True)
-        header.setMinimumSectionSize(20)
-        for column in range(len(COLUMNS)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(UNIT, QHeaderView.ResizeMode.Stretch)
-        view.fit()
-        view.selectionModel().currentRowChanged.connect(self._on_current)
         return view
 
     def _lay_out(self) -> None:
+        self._summary.setContentsMargins(8, 3, 8, 4)
+        self._summary.setWordWrap(True)
+        self._summary.setObjectName("report_summary")
+        self._summary.setTextFormat(Qt.TextFormat.RichText)
+        self._summary.linkActivated.connect(self.clear_filter)
+        self._empty.setObjectName("report_list_empty")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clear.setObjectName("clear_report_filter")
         head = QHBoxLayout()
         head.setContentsMargins(6, 6, 6, 4)
         head.setSpacing(4)
         head.addWidget(self.filter, 1)
-        head.addWidget(self._states)
+        head.addWidget(self._arrange)
+        nothing = QWidget(self)
+        inside = QVBoxLayout(nothing)
+        inside.addStretch(1)
+        inside.addWidget(self._empty)
+        inside.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(2)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.facets)
+        column.addWidget(self._pages, 1)
         column.addWidget(self._summary)
+        self._paint()
+
+    def _connect(self) -> None:
+        workspace, model = self._workspace, self.model
+        workspace.opened.connect(self._on_opened)
+        workspace.reports_added.connect(self._on_added)
+        workspace.reports_removed.connect(self._on_removed)
+        workspace.review_changed.connect(self._on_changed)
+        workspace.across_changed.connect(self._on_across)
+        self._names.timeout.connect(self._shorten)
+        self._clear.clicked.connect(self.clear_filter)
+        self.facets.changed.connect(self._count)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current)
+        self.view.group_toggled.connect(self._on_toggled)
+        # A reset forgets what is chosen, and rows that go hand it on to a neighbour.
+        model.modelAboutToBeReset.connect(self._hush)
+        model.rowsAboutToBeRemoved.connect(self._hush)
+        model.modelReset.connect(self._show_current)
+        model.rowsRemoved.connect(self._show_current)
+        model.rowsInserted.connect(self._show_current)
+        model.layoutChanged.connect(lambda: self.view.scrollTo(self.view.currentIndex()))
+
+    def _make_row(self, review: Review) -> Row:
+        space = self._workspace
+        self._across[review.path] = across = space.across_of(review.path)
+        return row_of(review, across, space.verdict_across, self._superiors.of)
+
+    def _hush(self, *_: object) -> None:
+        self._quiet = True
+
+    def _show_current(self, *_: object) -> None:
+        """Choose the row of the report that is looked at, if it is shown."""
+        self._quiet = True
+        at = self.model.row_of(self._path)
+        if at < 0:
+            self.view.selectionModel().clear()
+        elif self.view.currentIndex().data(PATH_ROLE) != self._path:
+            self.view.make_current(self.model.index(at, UNIT))
+        self._quiet = False
 
     def _on_opened(self) -> None:
+        self._know_roster()
+        same = self._paths == self._workspace.paths
+        self._paths = self._workspace.paths
+        self._path = ""
         self.model.clear()
-        self.filter.clear()
-        self._states.setCurrentIndex(0)
+        self._across.clear()
+        if not same:
+            self.clear_filter()
         self._count()
+
+    def _know_roster(self) -> bool:
+        """Look at the roster of the profile; say whether it is another one than before."""
+        roster = str(self._workspace.profile.roster or "")
+        if roster == self._roster:
+            return False
+        self._roster = roster
+        try:
+            self._superiors = Superiors(load_roster(roster) if roster else None)
+        except RosterError:
+            self._superiors = Superiors()
+        return True
 
     def _on_added(self, paths: list[str]) -> None:
         self.model.add(paths)
+        self._names.start()
         self._count()
 
     def _on_removed(self, paths: list[str]) -> None:
-        self._quiet = True
         self.model.remove(paths)
-        self._quiet = False
+        self._names.start()
         self._count()
 
     def _on_changed(self, path: str) -> None:
@@ -165,42 +247,71 @@ class ReportList(QWidget):
         self._count()
 
     def _on_across(self) -> None:
-        self.model.refresh_all()
-        self._count()
+        every, space = self._know_roster(), self._workspace
+        known = self._across
+        changed = [p for p in self.model.rows if every or space.across_of(p) != known.get(p, ())]
+        if changed:
+            self.model.refresh_all(changed)
+            self._count()
 
     def _on_filter(self, text: str) -> None:
-        self.shown.set_text(text)
+        self.model.set_text(text)
         self._count()
+
+    def _on_toggled(self, key: str) -> None:
+        self.model.toggle(key)
 
     def _enter_list(self) -> None:
         self.view.setFocus()
         if not self.view.currentIndex().isValid():
             self.view.selectRow(0)
 
-    def _on_state(self, _index: int) -> None:
-        self.shown.set_state(str(self._states.currentData()))
-        self._count()
-
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         path = current.data(PATH_ROLE)
         if isinstance(path, str) and not self._quiet:
             self.report_selected.emit(path)
 
+    def _shorten(self) -> None:
+        rows = self.model.rows.values()
+        units = runs_of(row.unit or row.name for row in rows)
+        self._delegate.runs = {**runs_of(row.name for row in rows), **units}
+        self.view.viewport().update()
+
     def _count(self) -> None:
-        rows = [self.model.row(i) for i in range(self.model.rowCount())]
-        reviewed = sum(row.stage is Stage.REVIEWED for row in rows)
-        wrong = sum(row.errors > 0 for row in rows)
-        unread = sum(not row.recognised for row in rows)
+        rows = self.model.rows.values()
+        shown = len(self.model.accepted)
         said = [self.tr("共 {0} 份").format(len(rows))]
-        if self.shown.rowCount() != len(rows):
-            said.append(self.tr("显示 {0}").format(self.shown.rowCount()))
-        if wrong:
-            said.append(self.tr("有错 {0}").format(wrong))
-        if reviewed:
-            said.append(self.tr("已审 {0}").format(reviewed))
-        if unread:
-            said.append(self.tr("异常文件 {0}").format(unread))
-        self._summary.setText(" · ".join(said) if rows else "")
+        if shown != len(rows):
+            said.append(self.tr("显示 {0}").format(shown))
+        for text, number in (
+            (self.tr("有错 {0}"), sum(row.errors > 0 for row in rows)),
+            (self.tr("已审 {0}"), sum(row.stage is Stage.REVIEWED for row in rows)),
+            (self.tr("异常文件 {0}"), sum(not row.recognised for row in rows)),
+        ):
+            if number:
+                said.append(text.format(number))
+        line = " · ".join(said) if rows else ""
+        if self._path in self.model.rows and not self.model.accepts(self._path):
+            away = self.tr("正在看的这一份不在筛选结果里")
+            line += f'<br>{away} · <a href="clear">{self.tr("清除筛选")}</a>'
+        self._summary.setText(line)
+        nothing = bool(rows) and not shown
+        self._empty.setText(self.tr("{0} 份年报都不符合筛选条件").format(len(rows)))
+        if nothing != (self._pages.currentIndex() == 1):
+            self._pages.setCurrentIndex(int(nothing))
+
+    def _fill_arrange(self) -> None:
+        menu = self._arrange.menu()
+        menu.clear()
+        for grouping, text in GROUPING_TEXT.items():
+            action = QAction(QCoreApplication.translate("ReportLines", text), menu)
+            action.setObjectName(f"group_{grouping or 'none'}")
+            action.setCheckable(True)
+            action.setChecked(self.model.grouping == grouping)
+            action.triggered.connect(lambda _=False, g=grouping: self.header.set_grouping(g))
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addMenu(self.header.menu())
 
     def _menu(self, at: QPoint) -> None:
         index = self.view.indexAt(at)
@@ -221,3 +332,25 @@ class ReportList(QWidget):
         menu.addMenu(again)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Get ready for pinyin when the filter box is entered; Down goes into the list."""
+        if watched is self.filter and event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self.model.alphabet.warm_up)
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_key and watched is self.filter and event.key() == Qt.Key.Key_Down:
+            self._enter_list()
+            return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_arrange"):
+            self._paint()
+
+    def _paint(self) -> None:
+        ink = self.palette().color(QPalette.ColorRole.ButtonText)
+        self._arrange.setIcon(icon("mdi6.format-list-group", ink))
+        side = self.fontMetrics().height()
+        self._arrange.setIconSize(QSize(side, side))

@@ -250,7 +250,7 @@ class Desk:
 
     def verdict_across(self, finding: CrossFinding) -> Verdict | None:
         """Return what was decided on a finding between reports."""
-        return self._across_verdicts.get(finding_id(finding))
+        return self._across_verdicts.get(finding_id(finding)) if self._across_verdicts else None
 
     def judge_all(
         self, judgements: Sequence[Judgement], author: str | None = None

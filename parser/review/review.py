@@ -171,6 +171,8 @@ class Review:
         A finding that names many cells (all blanks of a table) shrinks as they are corrected: what
         was decided on the whole of it holds for the rest.
         """
+        if not self.verdicts:
+            return None
         exact = self.verdicts.get(finding_id(finding))
         if exact is not None or not finding.figures:
             return exact

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.models.findings import SEVERITY_TEXT, FindingFilter, FindingModel
-from gui.models.reports import ERRORS, PATH_ROLE, UNIT, YEAR, ReportFilter, ReportModel
+from gui.models.report_columns import ERRORS, UNIT, YEAR
+from gui.models.reports import PATH_ROLE, ReportModel
 from gui.views.legend import Legend
 from parser.model import TABLES, Note, Number, Reading, Severity, Span, TableName
 from parser.official.form import form_of
@@ -49,10 +50,7 @@ def shown_marks(of: Review) -> CellMarks:
 def test_reports_go_to_their_place_as_they_arrive(testers: list) -> None:
     desk: dict[str, Review] = {}
     model = ReportModel(lambda: desk)
-    shown = ReportFilter()
-    shown.setSourceModel(model)
     watch(testers, model)
-    watch(testers, shown)
     for path in ("c.txt", "a.txt", "b.txt"):
         desk[path] = review(right(path))
         model.add([path])
@@ -82,6 +80,10 @@ def test_reports_sort_and_keep_the_selected_one(testers: list) -> None:
     assert [model.row(i).path for i in range(3)] == ["a.txt", "b.txt", "c.txt"]
 
 
+def shown_paths(model: ReportModel) -> list[str]:
+    return [str(model.index(i, 0).data(PATH_ROLE)) for i in range(model.rowCount())]
+
+
 def test_the_filter_wants_every_word_and_the_state(testers: list) -> None:
     desk = {
         "甲/2021.txt": review(right("甲/2021.txt", unit="东山县人民政府", year=2021)),
@@ -89,28 +91,22 @@ def test_the_filter_wants_every_word_and_the_state(testers: list) -> None:
         "坏.docx": review(unreadable("坏.docx")),
     }
     model = ReportModel(lambda: desk)
+    watch(testers, model)
     model.add(desk)
-    shown = ReportFilter()
-    shown.setSourceModel(model)
-    watch(testers, shown)
-
-    def paths() -> set[str]:
-        return {shown.index(i, 0).data(PATH_ROLE) for i in range(shown.rowCount())}
-
-    shown.set_text("东山 2022")
-    assert paths() == {"甲/2022.txt"}
-    shown.set_text("东山")
-    assert paths() == {"甲/2021.txt", "甲/2022.txt"}
-    shown.set_state("errors")
-    assert paths() == {"甲/2022.txt"}
-    shown.set_text("")
-    shown.set_state("unreadable")
-    assert paths() == {"坏.docx"}
-    shown.set_state("reviewed")
-    assert paths() == set()
+    model.set_text("东山 2022")
+    assert shown_paths(model) == ["甲/2022.txt"]
+    model.set_text("东山")
+    assert shown_paths(model) == ["甲/2021.txt", "甲/2022.txt"]
+    model.set_chosen("severity", ["error"])
+    assert shown_paths(model) == ["甲/2022.txt"]
+    model.clear_filter()
+    model.set_chosen("state", ["unreadable"])
+    assert shown_paths(model) == ["坏.docx"]
+    model.set_chosen("state", ["reviewed"])
+    assert shown_paths(model) == []
     desk["甲/2021.txt"] = replace(desk["甲/2021.txt"], reviewed=True)
     model.refresh("甲/2021.txt")
-    assert paths() == {"甲/2021.txt"}
+    assert shown_paths(model) == ["甲/2021.txt"]
 
 
 def test_an_unreadable_file_is_a_row_with_its_reason(testers: list) -> None:
