@@ -208,7 +208,7 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QFrame[chip="true"][chosen="true"] {{ background: {colours.info.paper.name()};
                                           border-color: {colours.info.ink.name()}; }}
     QFrame[chip="true"] QToolButton {{ border: 0; background: transparent;
-                                       padding: 1px 3px 1px 6px; }}
+                                       padding: 1px 5px; }}
     QFrame[chip="true"][chosen="true"] QToolButton {{ color: {colours.info.ink.name()}; }}
     QFrame[chip="true"] QToolButton:hover {{ text-decoration: underline; }}
     QFrame[chip="true"] QToolButton:focus {{ text-decoration: underline; }}

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    Signal,
 )
 
 from gui.models.phonetic import Alphabet
@@ -57,6 +58,9 @@ _NAMED = 20  # files that the tip of a group names
 
 class ReportModel(QAbstractTableModel):
     """Every report on the desk. New ones go to their sorted place as they arrive."""
+
+    rearranging = Signal()  # lines are about to come, go or move
+    rearranged = Signal(bool)  # that was asked for, by a filter, a sort or a grouping
 
     def __init__(self, reviews: Callable[[], Mapping[str, Review]], parent: QObject | None = None):
         """Read from `reviews`, which is asked anew for each change."""
@@ -139,10 +143,9 @@ class ReportModel(QAbstractTableModel):
 
     def clear(self) -> None:
         """Forget every row."""
-        self.beginResetModel()
-        for known in (self._rows, self._order, self._accepted, self._lines, self._at):
+        for known in (self._rows, self._order):
             known.clear()
-        self.endResetModel()
+        self._arrange()
 
     def add(self, paths: Iterable[str]) -> None:
         """Show reports that came to the desk."""
@@ -194,7 +197,7 @@ class ReportModel(QAbstractTableModel):
         """Show only reports in which every one of the words occurs, as typed or by pinyin."""
         self._words = tuple(text.casefold().split())
         self._folded_in_search.clear()
-        self._arrange()
+        self._arrange(asked=True)
 
     def set_chosen(self, facet: str, values: Iterable[str]) -> None:
         """Show only reports that have one of the values of a facet; none of them: all."""
@@ -202,17 +205,17 @@ class ReportModel(QAbstractTableModel):
         if not self._chosen[facet]:
             del self._chosen[facet]
         self._folded_in_search.clear()
-        self._arrange()
+        self._arrange(asked=True)
 
     def clear_filter(self) -> None:
         """Leave nothing out."""
         self._words, self._chosen = (), {}
-        self._arrange()
+        self._arrange(asked=True)
 
     def set_grouping(self, grouping: str) -> None:
         """Group the lines, "" for not at all."""
         self._grouping = grouping
-        self._arrange()
+        self._arrange(asked=True)
 
     def toggle(self, key: str) -> None:
         """Fold a group, or unfold it."""
@@ -230,7 +233,7 @@ class ReportModel(QAbstractTableModel):
         """Sort the reports, within their groups."""
         self._sort_column, self._descending = column, order == Qt.SortOrder.DescendingOrder
         self._sort()
-        self._arrange()
+        self._arrange(asked=True)
 
     # What a view asks
 
@@ -301,7 +304,9 @@ class ReportModel(QAbstractTableModel):
         return None
 
     def _text(self, row: Row, column: int) -> str:
-        return _said(LEVEL_TEXT[row.level]) if column == LEVEL else COLUMNS[column].text(row)
+        if column == LEVEL:
+            return _said(LEVEL_TEXT[row.level]) if row.recognised else ""
+        return COLUMNS[column].text(row)
 
     def _spoken(self, row: Row, column: int) -> str:
         if column == STATE:
@@ -347,12 +352,13 @@ class ReportModel(QAbstractTableModel):
     def _is_folded(self, key: str) -> bool:
         return key in (self._folded_in_search if self.is_filtered else self._folded)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, asked: bool = False) -> None:
         rows = [row for path in self._order if self._accepts(row := self._rows[path])]
         lines = arranged(rows, self._grouping, self._is_folded)
         self._problems = sum(not row.recognised for row in rows)
         self._accepted = [row.path for row in passing(rows, self._grouping)]
         old, new = [key_of(line) for line in self._lines], [key_of(line) for line in lines]
+        self.rearranging.emit()
         runs = changes(old, new)
         if runs is not None and len(runs[0]) + len(runs[1]) <= _MOST_RUNS:
             self._change(*runs, lines)
@@ -362,6 +368,7 @@ class ReportModel(QAbstractTableModel):
             self.beginResetModel()
             self._show(lines)
             self.endResetModel()
+        self.rearranged.emit(asked)
 
     def _show(self, lines: list[Line]) -> None:
         self._lines = lines

@@ -91,8 +91,8 @@ class _Chip(QFrame):
                 named = self.tr("{0} 项").format(len(values))
             self._button.setText(self.tr("{0}：{1}").format(called, named))
         else:
-            self._button.setText(called)
-        self._button.setAccessibleName(self._button.text())
+            self._button.setText(f"{called} ▾")
+        self._button.setAccessibleName(self._button.text().rstrip(" ▾"))
         self._remove.setVisible(bool(values))
         if self.property("chosen") != bool(values):
             self.setProperty("chosen", bool(values))

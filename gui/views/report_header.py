@@ -58,8 +58,7 @@ class ReportHeader(QObject):
 
     def show_column(self, at: int, shown: bool) -> None:
         """Show a column or hide it."""
-        self._view.setColumnHidden(at, not shown)
-        self._view.fit()
+        self._view.show_column(at, shown)
         self._keep()
 
     def set_grouping(self, grouping: str) -> None:
@@ -81,12 +80,11 @@ class ReportHeader(QObject):
     def _restore(self) -> None:
         known = arrangement(NAMES)
         shown = known.columns or tuple(name for name in NAMES if name in PLAIN)
+        self._view.widths = {NAMES.index(n): w for n, w in (known.widths or {}).items()}
         for at, name in enumerate(NAMES):
-            self._view.setColumnHidden(at, name not in shown and at != UNIT)
+            self._view.show_column(at, name in shown or at == UNIT)
         for place, name in enumerate(shown):
             self._header.moveSection(self._header.visualIndex(NAMES.index(name)), place)
-        self._view.widths = {NAMES.index(n): w for n, w in (known.widths or {}).items()}
-        self._view.fit()
         order = Qt.SortOrder.DescendingOrder if known.descending else Qt.SortOrder.AscendingOrder
         self._header.setSortIndicator(NAMES.index(known.sort) if known.sort else -1, order)
         self._view.setSortingEnabled(True)
@@ -95,7 +93,7 @@ class ReportHeader(QObject):
     def _make_plain(self) -> None:
         self._view.widths.clear()
         for at, name in enumerate(NAMES):
-            self._view.setColumnHidden(at, name not in PLAIN)
+            self._view.show_column(at, name in PLAIN)
             self._header.moveSection(self._header.visualIndex(at), at)
         self._view.fit()
         self._keep()

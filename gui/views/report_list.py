@@ -183,30 +183,28 @@ class ReportList(QWidget):
         self.facets.changed.connect(self._count)
         self.view.selectionModel().currentRowChanged.connect(self._on_current)
         self.view.group_toggled.connect(self._on_toggled)
-        # A reset forgets what is chosen, and rows that go hand it on to a neighbour.
-        model.modelAboutToBeReset.connect(self._hush)
-        model.rowsAboutToBeRemoved.connect(self._hush)
-        model.modelReset.connect(self._show_current)
-        model.rowsRemoved.connect(self._show_current)
-        model.rowsInserted.connect(self._show_current)
-        model.layoutChanged.connect(lambda: self.view.scrollTo(self.view.currentIndex()))
+        # Where lines go, Qt hands the choice on to a neighbour, and a reset forgets it.
+        model.rearranging.connect(self._hush)
+        model.rearranged.connect(self._show_current)
 
     def _make_row(self, review: Review) -> Row:
         space = self._workspace
         self._across[review.path] = across = space.across_of(review.path)
         return row_of(review, across, space.verdict_across, self._superiors.of)
 
-    def _hush(self, *_: object) -> None:
+    def _hush(self) -> None:
         self._quiet = True
 
-    def _show_current(self, *_: object) -> None:
-        """Choose the row of the report that is looked at, if it is shown."""
+    def _show_current(self, asked: bool = True) -> None:
+        """Choose the row of the report that is looked at, if it is shown; scroll if so asked."""
         self._quiet = True
         at = self.model.row_of(self._path)
         if at < 0:
             self.view.selectionModel().clear()
-        elif self.view.currentIndex().data(PATH_ROLE) != self._path:
+        elif self.view.currentIndex().row() != at or not self.view.selectionModel().hasSelection():
             self.view.make_current(self.model.index(at, UNIT))
+        elif asked:
+            self.view.scrollTo(self.view.currentIndex())
         self._quiet = False
 
     def _on_opened(self) -> None:

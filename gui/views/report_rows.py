@@ -67,6 +67,12 @@ class ReportRows(Rows):
         self._fitting = False
         self.fill()
 
+    def show_column(self, at: int, shown: bool) -> None:
+        """Show a column or hide it."""
+        self._fitting = True
+        self.setColumnHidden(at, not shown)
+        self.fit()
+
     def fill(self) -> None:
         """Give the units the room that the other columns leave."""
         others = sum(self.columnWidth(at) for at in range(len(COLUMNS)) if at != UNIT)
