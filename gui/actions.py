@@ -180,6 +180,20 @@ COMMANDS: tuple[Command, ...] = (
         checkable=True,
     ),
     Command(
+        "mark_reviewed_next",
+        QT_TRANSLATE_NOOP("Actions", "已审，下一份"),
+        "mdi6.clipboard-arrow-right-outline",
+        ("Ctrl+R",),
+        QT_TRANSLATE_NOOP("Actions", "这一份已经审完，去下一份没审完的；还有没结论的问题会先提醒"),
+    ),
+    Command(
+        "go_to_unit",
+        QT_TRANSLATE_NOOP("Actions", "转到单位…"),
+        "mdi6.magnify",
+        ("Ctrl+P",),
+        QT_TRANSLATE_NOOP("Actions", "输入单位、拼音首字母、文件名或年度，转到那一份年报"),
+    ),
+    Command(
         "join_attachment",
         QT_TRANSLATE_NOOP("Actions", "并入附表"),
         "mdi6.table-merge-cells",

@@ -33,6 +33,7 @@ from gui.settings import Settings
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
 from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
+from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.review_area import ReviewArea
 from gui.views.status_bar import StatusBar
@@ -44,6 +45,8 @@ from parser.review.review import Decision
 FILE_ACTIONS = ("open_externally", "show_in_folder")
 NEEDS_REPORT = (
     "mark_reviewed",
+    "mark_reviewed_next",
+    "go_to_unit",
     "next_report",
     "previous_report",
     "next_finding",
@@ -148,8 +151,9 @@ class MainWindow(QMainWindow):
             self.tr("审核(&R)"),
             ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
              "clear_verdict", "compare_passages", "copy_findings", "", "apply_repair",
-             "next_suggestion", "previous_suggestion", "", "mark_reviewed", "next_report",
-             "previous_report", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
+             "next_suggestion", "previous_suggestion", "", "mark_reviewed",
+             "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
+             *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip
         self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
 
@@ -189,6 +193,7 @@ class MainWindow(QMainWindow):
             "apply_repair": self._apply,
             "mark_reviewed": self._mark,
             "focus_filter": self._focus_filter,
+            "go_to_unit": lambda: QuickOpen(self.reports.model, self).open_for(selection),
             "open_externally": self._open_externally,
             "show_in_folder": self._show_in_folder,
             "copy_findings": self._copy_findings,
@@ -291,6 +296,7 @@ class MainWindow(QMainWindow):
         review = self.selection.review
         if review is not None:
             self.workspace.mark_reviewed(review.path, not review.reviewed)
+        self.area.reviewed.warn()
         self._update_commands()
 
     def _focus_filter(self) -> None:

@@ -204,6 +204,7 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QTableView {{ gridline-color: {line}; }}
     QLabel#{KEY_CAP} {{ background: {paper}; border: 1px solid {line}; border-bottom-width: 2px;
                         border-radius: 4px; padding: 1px 6px; }}
+    QDialog#quick_open {{ border: 1px solid {line}; }}
     QFrame[chip="true"] {{ border: 1px solid {line}; border-radius: 9px; }}
     QFrame[chip="true"][chosen="true"] {{ background: {colours.info.paper.name()};
                                           border-color: {colours.info.ink.name()}; }}

@@ -12,6 +12,7 @@ from gui.selection import Selection
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
+from gui.views.reviewed_bar import ReviewedBar
 from gui.views.source_pane import SourcePane
 from gui.views.table_pane import TablePane
 from gui.workspace import Workspace
@@ -67,6 +68,8 @@ class ReviewArea(QWidget):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(AttachmentBar(workspace, selection, actions, self))
+        self.reviewed = ReviewedBar(workspace, selection, actions, self.focus_current, self)
+        column.addWidget(self.reviewed)
         column.addWidget(self.outer, 1)
         self._connect()
 
