@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,16 +18,17 @@ from PySide6.QtCore import (
 )
 
 from gui.models.phonetic import Alphabet
-from gui.models.report_columns import (
-    COLUMNS,
-    ERRORS,
-    LEVEL,
-    LEVEL_TEXT,
-    STAGE_TEXT,
-    STATE,
-    UNIT,
-    WARNINGS,
+from gui.models.report_cells import (
+    COUNT_ROLE,
+    DETAIL_ROLE,
+    GROUP_ROLE,
+    PATH_ROLE,
+    STAGE_ROLE,
+    of_group,
+    of_row,
+    said,
 )
+from gui.models.report_columns import COLUMNS
 from gui.models.report_facets import Chosen, Facet, counted, passes
 from gui.models.report_lines import (
     PROBLEMS,
@@ -43,17 +43,19 @@ from gui.models.report_lines import (
 from gui.models.report_row import Row, row_of
 from parser.review.review import Review
 
-PATH_ROLE = Qt.ItemDataRole.UserRole + 1
-STAGE_ROLE = Qt.ItemDataRole.UserRole + 2
-DETAIL_ROLE = Qt.ItemDataRole.UserRole + 3
-COUNT_ROLE = Qt.ItemDataRole.UserRole + 4
-GROUP_ROLE = Qt.ItemDataRole.UserRole + 5
+__all__ = [
+    "COUNT_ROLE",
+    "DETAIL_ROLE",
+    "GROUP_ROLE",
+    "PATH_ROLE",
+    "STAGE_ROLE",
+    "ReportModel",
+]
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 # Beyond so many runs of lines that come and go it is quicker to show everything anew.
 _MOST_RUNS = 40
-_NAMED = 20  # files that the tip of a group names
 
 
 class ReportModel(QAbstractTableModel):
@@ -255,9 +257,9 @@ class ReportModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _said(COLUMNS[section].heading)
+            return said(COLUMNS[section].heading)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _said(COLUMNS[section].tip)
+            return said(COLUMNS[section].tip)
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -266,56 +268,8 @@ class ReportModel(QAbstractTableModel):
             return None
         line = self._lines[index.row()]
         if isinstance(line, Group):
-            return self._of_group(line, index.column(), role)
-        return self._of_row(line, index.column(), role)
-
-    def _of_group(self, group: Group, column: int, role: int) -> object:
-        if role == GROUP_ROLE:
-            return group
-        if role == Qt.ItemDataRole.DisplayRole and column == UNIT:
-            return self.tr("{0}（{1} 份）").format(group.title, len(group.rows))
-        if role == Qt.ItemDataRole.ToolTipRole and group.is_of_problems:
-            told = [f"{row.name}：{row.detail}" for row in group.rows[:_NAMED]]
-            more = [self.tr("…共 {0} 份").format(len(group.rows))]
-            return "\n".join(told + (more if len(group.rows) > _NAMED else []))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = self.tr("已折叠") if group.folded else self.tr("已展开")
-            return self.tr("{0}，{1} 份，{2}").format(group.title, len(group.rows), state)
-        return None
-
-    def _of_row(self, row: Row, column: int, role: int) -> object:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
-        if role == PATH_ROLE:
-            return row.path
-        if role == STAGE_ROLE:
-            return row.stage
-        if role == DETAIL_ROLE:
-            return row.detail
-        if role == COUNT_ROLE:
-            return {ERRORS: row.errors, WARNINGS: row.warnings}.get(column, 0)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            unit = row.unit or self.tr("未认出单位")
-            return f"{unit}\n{row.path}\n{row.detail}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and not COLUMNS[column].wide:
-            return Qt.AlignmentFlag.AlignCenter
-        return None
-
-    def _text(self, row: Row, column: int) -> str:
-        if column == LEVEL:
-            return _said(LEVEL_TEXT[row.level]) if row.recognised else ""
-        return COLUMNS[column].text(row)
-
-    def _spoken(self, row: Row, column: int) -> str:
-        if column == STATE:
-            return _said(STAGE_TEXT[row.stage])
-        if column == ERRORS:
-            return self.tr("{0} 个错误").format(row.errors)
-        if column == WARNINGS:
-            return self.tr("{0} 个疑点").format(row.warnings)
-        return f"{self._text(row, column)} {row.detail if column == UNIT else ''}".strip()
+            return of_group(line, index.column(), role)
+        return of_row(line, index.column(), role)
 
     # How lines come about
 
@@ -395,7 +349,3 @@ class ReportModel(QAbstractTableModel):
         self._show(lines)
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
-
-
-def _said(text: str) -> str:
-    return QCoreApplication.translate("ReportModel", text) if text else ""

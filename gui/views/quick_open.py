@@ -82,6 +82,7 @@ class QuickOpen(QDialog):
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("quick_open")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._window = parent
         self._reports = reports
         self._found = FoundReports(self)
         self._field = QLineEdit(self)
@@ -101,7 +102,7 @@ class QuickOpen(QDialog):
         self._list.clicked.connect(self._go)
         self._nothing = QLabel(self.tr("没有这样的年报"), self)
         self._nothing.setContentsMargins(8, 4, 8, 4)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         for widget in (self._field, self._list, self._nothing):
@@ -112,7 +113,7 @@ class QuickOpen(QDialog):
     def open_for(self, selection: Selection) -> None:
         """Show the box, and let `selection` go where it says."""
         self.chosen.connect(selection.select_report)
-        window = self.parentWidget()
+        window = self._window
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 60)
         self.show()
@@ -128,8 +129,8 @@ class QuickOpen(QDialog):
             self._list.setCurrentIndex(self._found.index(0))
             high = self._list.sizeHintForRow(0) * min(count, _SEEN) + 4
             self._list.setFixedHeight(high)
-        self.setFixedWidth(min(_WIDEST, self.parentWidget().width() - 40))
-        self.setFixedHeight(self.layout().totalMinimumSize().height())
+        self.setFixedWidth(min(_WIDEST, self._window.width() - 40))
+        self.setFixedHeight(self._column.totalMinimumSize().height())
 
     def _go(self, index: QModelIndex) -> None:
         path = index.data(PATH_ROLE)
@@ -140,7 +141,7 @@ class QuickOpen(QDialog):
     def reject(self) -> None:
         """Close, and give the keys back to the window."""
         super().reject()
-        self.parentWidget().activateWindow()
+        self._window.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Close when the auditor turns to the window."""

@@ -335,10 +335,10 @@ class ReportList(QWidget):
         """Get ready for pinyin when the filter box is entered; Down goes into the list."""
         if watched is self.filter and event.type() == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self.model.alphabet.warm_up)
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if is_key and watched is self.filter and event.key() == Qt.Key.Key_Down:
-            self._enter_list()
-            return True
+        if watched is self.filter and event.type() == QEvent.Type.KeyPress:
+            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+                self._enter_list()
+                return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -154,5 +154,7 @@ def test_from_a_folder_to_a_reviewed_workbook(qtbot: Any, start: Start, tmp_path
     assert again.workspace.reviews[WRONG].corrections[TOTAL].value == RIGHT_TOTAL
     assert again.workspace.reviews[BLANK].verdicts[entry.id].decision == "dismissed"
     assert again.workspace.reviews[BLANK].reviewed
-    assert again.selection.path == WRONG
+    # … where it was left, and so is the rest.
+    assert again.selection.path == BLANK
+    again.selection.select_report(WRONG)
     assert (cell(again, TOTAL).original, cell(again, TOTAL).text) == ("21", "12")
