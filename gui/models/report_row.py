@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from parser.model import CrossFinding, Finding, Level, Severity
+from parser.model import Level, Severity
 from parser.official.form import form_of
-from parser.review.review import Review, Stage, Verdict
+from parser.review.entries import Entry
+from parser.review.entries import entries as own_entries
+from parser.review.review import Review, Stage
+from parser.review.tally import Tally
 
 # Verdicts after which nothing is left to do about a finding; 待查 is not among them.
 SETTLED = frozenset({"confirmed", "dismissed", "corrected"})
@@ -19,8 +21,6 @@ OPEN = "open"  # of the facet of verdicts: findings that nobody has judged
 NOTHING = ""  # of any facet: there is none of it
 # Every title says this; found by its initials, it would find every report.
 _EVERYWHERE = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告|年度(?:工作)?报告")
-
-VerdictAcross = Callable[[CrossFinding], Verdict | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,14 @@ class Row:
 
 def row_of(
     review: Review,
-    across: Sequence[CrossFinding] = (),
-    verdict_across: VerdictAcross = lambda _: None,
+    entries: Sequence[Entry] | None = None,
     superior_of: Callable[[str], str] = lambda _: "",
 ) -> Row:
-    """Return the row of a review; `across` are the findings between reports that speak of it."""
+    """Return the row of a review. `entries` are its findings, by default its own alone."""
     current, identity = review.current, review.current.identity
-    judged = [(finding, review.verdict(finding)) for finding in current.findings]
-    judged += [(finding, verdict_across(finding)) for finding in across]
-    standing = [f for f, verdict in judged if not verdict or verdict.decision != "dismissed"]
-    counts = Counter(finding.severity for finding in standing)
+    found = own_entries(review) if entries is None else entries
+    tally = Tally.of(found)
+    counts = tally.standing
     recognised = current.status == "ok"
     detail = _detail(review)
     document = current.document
@@ -87,7 +85,7 @@ def row_of(
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         recognised=recognised,
-        open=_unsettled(judged),
+        open=len(unsettled(found)),
         form=form_of(current.form).name if current.form else "",
         level=identity.level,
         title=title,
@@ -100,25 +98,27 @@ def row_of(
             "level": (identity.level.value,),
             "severity": tuple(severity.value for severity in Severity if counts[severity])
             or (NOTHING,),
-            "code": tuple(sorted({finding.code for finding in standing})) or (NOTHING,),
+            "code": tuple(sorted(tally.codes)) or (NOTHING,),
             "format": (kind,),
-            "verdict": _verdicts(judged),
+            "verdict": _verdicts(found),
         },
         haystack="\n".join(words).casefold(),
         spoken=_EVERYWHERE.sub("", "\n".join((identity.unit, review.path, title))),
     )
 
 
-def _unsettled(judged: Sequence[tuple[Finding | CrossFinding, Verdict | None]]) -> int:
-    return sum(
-        finding.severity is not Severity.INFO
-        and (verdict is None or verdict.decision not in SETTLED)
-        for finding, verdict in judged
-    )
+def unsettled(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the errors and warnings that no verdict has settled."""
+    return [
+        entry
+        for entry in entries
+        if entry.severity is not Severity.INFO
+        and (entry.verdict is None or entry.verdict.decision not in SETTLED)
+    ]
 
 
-def _verdicts(judged: Sequence[tuple[Finding | CrossFinding, Verdict | None]]) -> tuple[str, ...]:
-    found = {verdict.decision if verdict else OPEN for _, verdict in judged}
+def _verdicts(entries: Iterable[Entry]) -> tuple[str, ...]:
+    found = {(entry.verdict and entry.verdict.decision) or OPEN for entry in entries}
     return tuple(sorted(found)) or (NOTHING,)
 
 

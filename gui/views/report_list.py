@@ -41,8 +41,8 @@ from gui.views.report_header import ReportHeader
 from gui.views.report_rows import ReportDelegate, ReportRows
 from gui.workspace import Workspace
 from parser.identity.superior import Superiors
-from parser.model import CrossFinding
 from parser.review.review import Review, Stage
+from parser.review.tally import Across
 from parser.settings.roster import RosterError, load_roster
 
 _SETTLED_MS = 250  # how long nothing must come for names to be held against each other
@@ -66,7 +66,7 @@ class ReportList(QWidget):
         self._paths: tuple[Path, ...] = ()
         self._superiors = Superiors()
         self._roster = ""
-        self._across: dict[str, Sequence[CrossFinding]] = {}  # as each row was made with
+        self._across = Across()  # the findings between reports that the rows were made with
         self.model = ReportModel(lambda: workspace.reviews, self)
         self.model.make_row = self._make_row
         self.filter = self._make_filter()
@@ -188,9 +188,7 @@ class ReportList(QWidget):
         model.rearranged.connect(self._show_current)
 
     def _make_row(self, review: Review) -> Row:
-        space = self._workspace
-        self._across[review.path] = across = space.across_of(review.path)
-        return row_of(review, across, space.verdict_across, self._superiors.of)
+        return row_of(review, self._workspace.entries(review.path), self._superiors.of)
 
     def _hush(self) -> None:
         self._quiet = True
@@ -213,7 +211,7 @@ class ReportList(QWidget):
         self._paths = self._workspace.paths
         self._path = ""
         self.model.clear()
-        self._across.clear()
+        self._across = Across()
         if not same:
             self.clear_filter()
         self._count()
@@ -245,9 +243,9 @@ class ReportList(QWidget):
         self._count()
 
     def _on_across(self) -> None:
-        every, space = self._know_roster(), self._workspace
-        known = self._across
-        changed = [p for p in self.model.rows if every or space.across_of(p) != known.get(p, ())]
+        every, desk, before = self._know_roster(), self._workspace.desk, self._across
+        self._across = now = Across(desk.across if desk else ())
+        changed = [p for p in self.model.rows if every or now.of(p) != before.of(p)]
         if changed:
             self.model.refresh_all(changed)
             self._count()
@@ -335,10 +333,12 @@ class ReportList(QWidget):
         """Get ready for pinyin when the filter box is entered; Down goes into the list."""
         if watched is self.filter and event.type() == QEvent.Type.FocusIn:
             QTimer.singleShot(0, self.model.alphabet.warm_up)
-        if watched is self.filter and event.type() == QEvent.Type.KeyPress:
-            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
-                self._enter_list()
-                return True
+        pressed = event if isinstance(event, QKeyEvent) else None
+        if watched is self.filter and pressed and pressed.type() == QEvent.Type.KeyPress:
+            if pressed.key() != Qt.Key.Key_Down:
+                return False
+            self._enter_list()
+            return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from gui.models.report_row import SETTLED
+from gui.models.report_row import unsettled
 from gui.selection import Selection
 from gui.theme import tones
 from gui.workspace import Workspace
@@ -65,12 +65,7 @@ class ReviewedBar(QFrame):
 
     def open_entries(self) -> list[Entry]:
         """Return the errors and warnings of the report for which nothing is settled yet."""
-        return [
-            entry
-            for entry in self._selection.entries
-            if entry.severity is not Severity.INFO
-            and (entry.verdict is None or entry.verdict.decision not in SETTLED)
-        ]
+        return unsettled(self._selection.entries)
 
     def _on_key(self) -> None:
         review = self._selection.review
