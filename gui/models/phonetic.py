@@ -51,7 +51,7 @@ class Alphabet:
 
     def warm_up(self) -> None:
         """Load the table of readings now, while nobody waits for it."""
-        _readings("文")
+        _table()
 
     def _look_up(self) -> None:
         found: defaultdict[str, str] = defaultdict(str, self._by_syllable)

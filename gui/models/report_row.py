@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from parser.identity.telling import telling
 from parser.model import Level, Severity
 from parser.official.form import form_of
 from parser.review.entries import Entry
@@ -19,8 +19,6 @@ from parser.review.tally import Tally
 SETTLED = frozenset({"confirmed", "dismissed", "corrected"})
 OPEN = "open"  # of the facet of verdicts: findings that nobody has judged
 NOTHING = ""  # of any facet: there is none of it
-# Every title says this; found by its initials, it would find every report.
-_EVERYWHERE = re.compile(r"(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?报告|年度(?:工作)?报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ def row_of(
             "verdict": _verdicts(found),
         },
         haystack="\n".join(words).casefold(),
-        spoken=_EVERYWHERE.sub("", "\n".join((identity.unit, review.path, title))),
+        spoken=telling("\n".join((identity.unit, review.path, title))),
     )
 
 

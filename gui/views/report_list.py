@@ -288,8 +288,8 @@ class ReportList(QWidget):
                 said.append(text.format(number))
         line = " · ".join(said) if rows else ""
         if self._path in self.model.rows and not self.model.accepts(self._path):
-            away = self.tr("正在看的这一份不在筛选结果里")
-            line += f'<br>{away} · <a href="clear">{self.tr("清除筛选")}</a>'
+            away, clear = self.tr("正在看的这一份不在筛选结果里"), self.tr("清除筛选")
+            line += f'<br>{away} · <a href="clear">{clear}</a>'
         self._summary.setText(line)
         nothing = bool(rows) and not shown
         self._empty.setText(self.tr("{0} 份年报都不符合筛选条件").format(len(rows)))

@@ -148,11 +148,14 @@ def words_of(widget: QWidget) -> Iterator[str]:
 
 
 def test_dialogs_open_in_english(qtbot: QtBot, english: None) -> None:
+    """What no translator has come to yet is for the test that collects every sentence."""
+    known = {sentence for _, sentence, _ in messages(SOURCE)}
     for dialog in dialogs():
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
-        said = [word for word in words_of(dialog) if CHINESE.search(word)]
+        words = [word for word in words_of(dialog) if CHINESE.search(word)]
+        said = [word for word in words if any(word in sentence for sentence in known)]
         assert said in ([], ["Language / 语言"]), dialog.objectName()
         dialog.close()
 
