@@ -8,6 +8,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from parser.claims.claim import Claim, Interpretation
 from parser.model import Figure, Number
+from parser.model.said import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ def contradiction(claim: Claim, figures: Mapping[str, Figure]) -> Contradiction 
     for interpretation in claim.interpretations:
         total = total_of(interpretation, figures) if interpretation not in plain else None
         if total is not None and agrees(claim, total):
-            return Contradiction(claim, plain[0], first, f"{interpretation.why}则相符，口径待核实")
+            return Contradiction(
+                claim, plain[0], first, say("{why}则相符，口径待核实", why=interpretation.why)
+            )
     return Contradiction(claim, plain[0], first, claim.open)
 
 

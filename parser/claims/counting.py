@@ -20,17 +20,18 @@ from parser.claims.lexicon import Kind
 from parser.claims.phrases import Phrase
 from parser.claims.scope import Setting, carried_direction
 from parser.claims.tokens import Token
+from parser.model.said import say
 
-NARROWED = "统计对象前加了限定，不一定是全部"
-HIDDEN = "数字前有未能识别的词，不一定说的是这一项"
+NARROWED = say("统计对象前加了限定，不一定是全部")
+HIDDEN = say("数字前有未能识别的词，不一定说的是这一项")
 BOTH = ("received", "carried_in")
-_CHANNEL = "说的是一种申请渠道，不一定是全部"
-_NO_CONTEXT = "没有写明是因政府信息公开引起"
-_BARE = "没有写明是政府信息公开申请"
+_CHANNEL = say("说的是一种申请渠道，不一定是全部")
+_NO_CONTEXT = say("没有写明是因政府信息公开引起")
+_BARE = say("没有写明是政府信息公开申请")
 # Cases put on file are not the cases that the table counts.
 _FILED = ("备案", "报备")
-_FILED_DOUBT = "写的是备案件数，口径与表四不同"
-_ORGAN_DOUBT = "写的可能是全部复议、应诉案件，不一定因政府信息公开引起"
+_FILED_DOUBT = say("写的是备案件数，口径与表四不同")
+_ORGAN_DOUBT = say("写的可能是全部复议、应诉案件，不一定因政府信息公开引起")
 _CHALLENGED = 4
 _SILENT = (Kind.FILL, Kind.LINK, Kind.TIME, Kind.EACH, Kind.SUM, Kind.SCOPE, Kind.NEGATION)
 

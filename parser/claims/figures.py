@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from parser.claims.claim import Claim, Interpretation, Item, Mention
 from parser.claims.heads import CHALLENGES, DECISIONS, DOCUMENTS, MONEY
 from parser.claims.measures import ANY, legal_persons, measure_names, rows_of
 from parser.model import Figure, Number
+from parser.model.said import joined, say
 from parser.official.form import Form, form_of, forms
 
-_REVIEWED = "清理的件数不一定是全部现行有效的件数"
-PROCESSING_FEE = "信息处理费"
+_REVIEWED = say("清理的件数不一定是全部现行有效的件数")
+PROCESSING_FEE = say("信息处理费")
 
 
 def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) -> Claim | None:
@@ -25,7 +26,7 @@ def claim_of(mention: Mention, figures: Mapping[str, Figure], form: str | None) 
     official = form_of(form) if form else forms()[-1]
     if topic == "information":
         value, step = mention.value, mention.step
-        return Claim("T401", "主动公开的政府信息", value, step, (), mention, mention.open)
+        return Claim("T401", say("主动公开的政府信息"), value, step, (), mention, mention.open)
     if topic == "request":
         return _requests(mention, figures)
     if topic in CHALLENGES:
@@ -63,13 +64,13 @@ def _requests(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None:
     first = items[0]
     if all(item.measure == "result" for item in items):
         keys = tuple(k for item in items for k in result_keys(item.part, "total", figures))
-        about = "、".join(_result_name(i.part) for i in items)
+        about = joined("、", (_result_name(i.part) for i in items))
         return _claim(mention, "T105", about, [Interpretation(keys)])
     if all(item.part for item in items):
         return _applicants(mention, figures)
     if len(items) > 1:
         plain = [_measured(item.measure, "total", figures)[0].plus for item in items]
-        about = "、".join(measure_names().request[item.measure or ANY].about for item in items)
+        about = joined("、", (measure_names().request[item.measure or ANY].about for item in items))
         keys = tuple(dict.fromkeys(k for part in plain for k in part))
         both = {item.measure for item in items} == {"received", "carried_in"}
         code = "T103" if both else measure_names().request[first.measure or ANY].code
@@ -95,7 +96,7 @@ def _applicants(mention: Mention, figures: Mapping[str, Figure]) -> Claim | None
     base, first = mention.base, mention.items[0]
     base_items = base.items if base is not None else ()
     measure = first.measure or next((i.measure for i in base_items), "")
-    about = "、".join(measure_names().part[item.part] for item in mention.items)
+    about = joined("、", (measure_names().part[item.part] for item in mention.items))
     doubt = base.open if base is not None else ""
     if measure == "result" and base is not None:
         columns = _columns(mention.items)
@@ -127,7 +128,13 @@ def result_keys(part: str, column: str, figures: Mapping[str, Figure]) -> tuple[
 
 def _result_name(part: str) -> str:
     names = measure_names().part
-    return names[part] if part in names else f"{names[part.split('.')[0]]}中的一种情形"
+    if part in names:
+        return names[part]
+    return say("{group}中的一种情形", group=names[part.split(".")[0]])
+
+
+def _topics(topics: Iterable[str]) -> str:
+    return joined("、", (measure_names().topic[topic] for topic in topics))
 
 
 def _challenges(mention: Mention) -> Claim | None:
@@ -147,9 +154,9 @@ def _challenges(mention: Mention) -> Claim | None:
     if mention.all_of and outcome not in ("pending", "closed"):
         # 均获维持 speaks of what has been decided: cases still pending may be left out
         interpretations.append(Interpretation((*plus, *pending)))
-    about = "、".join(
-        measure_names().topic[item.topic] for item in mention.items
-    ) + measure_names().outcome.get(outcome, "")
+    about = _topics(item.topic for item in mention.items)
+    if outcome in measure_names().outcome:
+        about = say("{topics}{outcome}", topics=about, outcome=measure_names().outcome[outcome])
     code = "T201" if any(item.topic == "review" for item in mention.items) else "T202"
     return _claim(mention, code, about, interpretations)
 
@@ -162,16 +169,16 @@ def _documents(mention: Mention, form: Form) -> Claim | None:
     measure = "valid" if reviewed else measure
     if len(measures) > 1 or measure == "other_acts":
         return None
-    about = measure_names().document.get(measure, "") + "、".join(
-        measure_names().topic[t] for t in topics
-    )
+    about = _topics(topics)
+    if deed := measure_names().document.get(measure, ""):
+        about = say("{deed}{topics}", deed=deed, topics=about)
 
     def interpretation(column: str) -> Interpretation:
         return Interpretation(tuple(f"disclosure.{topic}.{column}" for topic in topics))
 
     doubt = {
-        "published": "公开的件数不一定是制发或现行有效的件数",
-        "": "没有写明是制发、废止还是现行有效",
+        "published": say("公开的件数不一定是制发或现行有效的件数"),
+        "": say("没有写明是制发、废止还是现行有效"),
     }
     interpretations = [interpretation(column) for column in form.documents.get(measure or ANY, ())]
     why = _REVIEWED if reviewed else doubt.get(measure, "")
@@ -183,9 +190,9 @@ def _decisions(mention: Mention) -> Claim | None:
         return None
     keys = tuple(f"disclosure.{item.topic}.decisions" for item in mention.items)
     said = mention.sentence.text[mention.start : mention.end]
-    doubt = "案件数不一定是处理决定数" if "案件" in said else ""
-    doubt = "“项”可能指事项，不一定是处理决定" if mention.unit == "项" else doubt
-    about = "、".join(measure_names().topic[item.topic] for item in mention.items) + "处理决定"
+    doubt = say("案件数不一定是处理决定数") if "案件" in said else ""
+    doubt = say("“项”可能指事项，不一定是处理决定") if mention.unit == "项" else doubt
+    about = say("{topics}处理决定", topics=_topics(item.topic for item in mention.items))
     return _claim(mention, "T303", about, [Interpretation(keys)], doubt)
 
 
@@ -198,4 +205,4 @@ def _money(mention: Mention, form: Form) -> Claim | None:
     if form.find("disclosure.fees.amount") is None:
         return None  # the trial form counts the kinds of fees, not the money
     interpretations = (Interpretation(("disclosure.fees.amount",)),)
-    return Claim("T302", "行政事业性收费", value, step, interpretations, mention, mention.open)
+    return Claim("T302", say("行政事业性收费"), value, step, interpretations, mention, mention.open)

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from parser.model.said import say
 from parser.official.form import forms
 
 MEASURES = Path(__file__).resolve().parents[2] / "resources" / "claims" / "measures.toml"
@@ -58,20 +59,28 @@ def measure_names() -> Measures:
     data = tomllib.loads(MEASURES.read_text(encoding="utf-8"))
     return Measures(
         request={done: _request(measure) for done, measure in data["request"].items()},
-        part=data["part"],
-        outcome=data["outcome"],
-        topic=data["topic"],
-        document=data["document"],
+        part=_names(data["part"]),
+        outcome=_names(data["outcome"]),
+        topic=_names(data["topic"]),
+        document=_names(data["document"]),
         cases={topic: tuple(rows) for topic, rows in data["cases"].items()},
     )
 
 
+def _names(data: Mapping[str, str]) -> dict[str, str]:
+    return {key: _name(name) for key, name in data.items()}
+
+
+def _name(name: str) -> str:
+    return say(name) if name else ""
+
+
 def _request(data: Mapping[str, Any]) -> RequestMeasure:
     may_be = (
-        Meaning(tuple(m["plus"]), tuple(m.get("minus", ())), m.get("why", ""))
+        Meaning(tuple(m["plus"]), tuple(m.get("minus", ())), _name(m.get("why", "")))
         for m in data["may_be"]
     )
-    return RequestMeasure(data["code"], data["about"], tuple(may_be))
+    return RequestMeasure(data["code"], _name(data["about"]), tuple(may_be))
 
 
 @cache

@@ -15,13 +15,14 @@ from parser.claims.lexicon import Kind
 from parser.claims.phrases import COUNT_UNITS, MONEY_UNITS, Phrase, phrased
 from parser.claims.scope import Setting, scope_doubt, scope_of, time_of
 from parser.claims.tokens import Token, counts, tokenize
+from parser.model.said import say
 from parser.reading.prose import Sentence
 
 _SUMMED = ("共", "共计", "合计", "总计", "总共", "全年", "本年", "本年度", "累计")
 # A sentence without a number and without one of these claims nothing.
 _SAYS_NONE_OR_ALL = ("未", "没", "无", "不存在", "不曾", "均", "全")
-_CUMULATIVE = "“累计”不一定只是本年"
-_ALL = "“均”所指的范围没有写明"
+_CUMULATIVE = say("“累计”不一定只是本年")
+_ALL = say("“均”所指的范围没有写明")
 
 
 def mentions(sentence: Sentence, setting: Setting, before: Mention | None = None) -> list[Mention]:

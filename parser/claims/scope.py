@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from parser.claims.lexicon import Kind
 from parser.claims.tokens import Token
+from parser.model.said import say
 
 _BODY = re.compile(
     r"^(?:在|由|对|如|即)?(?P<name>[\u4e00-\u9fff]{2,20}?"
@@ -48,20 +49,20 @@ def scope_doubt(scope: str, setting: Setting) -> str:
     unit = setting.unit
     office = unit.endswith(_OFFICES)
     if scope == "office" and unit and not office:
-        return "所说的是办公室，不一定是整个报告范围"
+        return say("所说的是办公室，不一定是整个报告范围")
     if scope == "behalf" and not office:
-        return "所说的是代表政府办理的，口径与编制单位的表不一定相同"
+        return say("所说的是代表政府办理的，口径与编制单位的表不一定相同")
     if scope == "level":
-        return "所说的只是本级，不一定是整个报告范围"
+        return say("所说的只是本级，不一定是整个报告范围")
     if scope == "parts":
-        return "所说的是所属单位，不是整个报告范围"
+        return say("所说的是所属单位，不是整个报告范围")
     if scope.startswith("whole:"):
         department = unit.endswith(_DEPARTMENTS) and not unit.endswith("办事处")
         small = unit.endswith(_SMALL) or re.search(r"[镇乡]人民政府$", unit) is not None
         if department or (small and scope[6:] in _WIDE):
-            return "所说的是全辖区，范围比编制单位大"
+            return say("所说的是全辖区，范围比编制单位大")
     if scope.startswith("body:"):
-        return f"所说的是“{scope[5:]}”，不一定是编制单位"
+        return say("所说的是“{scope}”，不一定是编制单位", scope=scope[5:])
     return ""
 
 

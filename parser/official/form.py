@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from parser.model import TABLES, TableName
+from parser.model.said import WITHIN, joined, say
 
 Layout = Literal["blocks", "rows", "line"]
 # No cell that begins a table says more.
@@ -67,7 +68,8 @@ class FormRow:
     @cached_property
     def name(self) -> str:
         """The row with the groups above it: （三）不予公开 1.属于国家秘密."""
-        return " ".join([*(group for group in self.groups if group not in self.unsaid), self.label])
+        groups = (group for group in self.groups if group not in self.unsaid)
+        return joined(WITHIN, map(say, (*groups, self.label)))
 
     @cached_property
     def figure_keys(self) -> tuple[str, ...]:
@@ -242,7 +244,7 @@ class Form:
         if place is None:
             return key
         _, row, column = place
-        return f"{row.name}·{column.label}"
+        return say("{row}·{column}", row=row.name, column=say(column.label))
 
     def sums(self, rows_present: frozenset[str] = frozenset()) -> tuple[Sum, ...]:
         """All sums of the form, row sums first.
@@ -327,7 +329,7 @@ def _load(path: Path) -> Form:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     return Form(
         id=data["id"],
-        name=data["name"],
+        name=say(data["name"]),
         notice=data["notice"],
         issued=data["issued"],
         first_year=data["first_year"],
@@ -358,7 +360,7 @@ def _table(name: TableName, data: dict[str, Any], sums: list[dict[str, Any]]) ->
         name=name,
         section=data["section"],
         title=data["title"],
-        short=data["short"],
+        short=say(data["short"]),
         corner=data["corner"],
         layout=_layout(data["layout"]),
         beginnings=tuple(Beginning(**beginning) for beginning in data["beginnings"]),

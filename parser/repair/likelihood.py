@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parser.model import Number
+from parser.model.said import say
 from parser.repair.adjacency import Lines, lines_of, neighbours
 from parser.repair.edits import Exact, Record
 from parser.repair.evidence import Evidence
@@ -52,17 +53,17 @@ class Scale:
                 reasons += [reason] if reason else []
         if self._is_exchange(changes):
             points += EXCHANGED
-            reasons.append("两格的数填反")
+            reasons.append(say("两格的数填反"))
         return Weight(points, tuple(dict.fromkeys(reasons)))
 
     def _stated(self, key: str, value: Exact) -> tuple[int, str]:
         before = self.record.values[key]
         points, reason = 0, ""
         for words, stated in (
-            ("与另一份正文一致", _one(self.evidence.copy, key)),
-            ("与上年报告衔接", _one(self.evidence.previous, key)),
-            ("与下年报告衔接", _one(self.evidence.following, key)),
-            ("与文字所述一致", self.evidence.claims.get(key, ())),
+            (say("与另一份正文一致"), _one(self.evidence.copy, key)),
+            (say("与上年报告衔接"), _one(self.evidence.previous, key)),
+            (say("与下年报告衔接"), _one(self.evidence.following, key)),
+            (say("与文字所述一致"), self.evidence.claims.get(key, ())),
         ):
             if value in stated:
                 points += STATED_ELSEWHERE
@@ -78,11 +79,11 @@ class Scale:
             return 0, ""
         ways = [slip(before, value)]
         if self._is_left_out(key, before, value):
-            ways.append((LEFT_OUT, "疑合计时漏加一项" if before else "疑合计漏算"))
+            ways.append((LEFT_OUT, say("疑合计时漏加一项") if before else say("疑合计漏算")))
         if before and any(
             self.record.values[near] == before for near in neighbours(self.lines, key)
         ):
-            ways.append((NEIGHBOUR, "疑误填相邻格的数"))
+            ways.append((NEIGHBOUR, say("疑误填相邻格的数")))
         return max(ways)
 
     def _is_left_out(self, key: str, before: int, value: int) -> bool:

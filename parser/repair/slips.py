@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from parser.model.said import say
+
 TRANSPOSED = 5
 DOUBLED = 4
 LOST = 4
@@ -17,18 +19,18 @@ def slip(before: int, value: int) -> tuple[int, str]:
     if before < 0 or value < 0 or wrong == right:
         return 0, ""
     if _is_transposed(wrong, right):
-        return TRANSPOSED, "疑数字颠倒"
+        return TRANSPOSED, say("疑数字颠倒")
     if _is_without_one(right, wrong) and value:
         doubled = any(
             wrong[:i] + wrong[i + 1 :] == right
             and wrong[i] in (wrong[i - 1 : i], wrong[i + 1 : i + 2])
             for i in range(len(wrong))
         )
-        return (DOUBLED, "疑数字重复") if doubled else (ONE_DIGIT, "疑多打一位")
+        return (DOUBLED, say("疑数字重复")) if doubled else (ONE_DIGIT, say("疑多打一位"))
     if _is_without_one(wrong, right) and before:
-        return LOST, "疑漏打一位"
+        return LOST, say("疑漏打一位")
     if len(wrong) == len(right) > 1 and sum(a != b for a, b in zip(wrong, right, strict=True)) == 1:
-        return ONE_DIGIT, "疑错打一位"
+        return ONE_DIGIT, say("疑错打一位")
     return 0, ""
 
 

@@ -15,6 +15,7 @@ from parser.claims.figures import claim_of
 from parser.claims.heads import REQUEST_TOPICS
 from parser.claims.rates import Rate, rates
 from parser.model import Number, Place, Report, Role, Severity, Span
+from parser.model.said import say
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.prose_requests import place, plain, quote
@@ -126,13 +127,26 @@ def _hit(unit: Series, now: Case, then: Case, rate: Rate, last: _Last) -> CrossH
     this, before = Decimal(rate.part.value), Decimal(last.value)
     difference = this - before
     if rate.kind == "difference":
-        due, arithmetic = difference, f"{plain(this)}－{plain(before)}＝{plain(difference)}"
+        due = difference
+        arithmetic = say(
+            "{this}－{before}＝{difference}",
+            this=plain(this),
+            before=plain(before),
+            difference=plain(difference),
+        )
     elif rate.kind == "times":
         due = at_step(this / before, rate.step)[0]
-        arithmetic = f"{plain(this)}÷{plain(before)}＝{plain(due)}"
+        arithmetic = say(
+            "{this}÷{before}＝{due}", this=plain(this), before=plain(before), due=plain(due)
+        )
     else:
         due = at_step(difference / before * 100, rate.step)[0]
-        arithmetic = f"（{plain(this)}－{plain(before)}）÷{plain(before)}＝{due:f}%"
+        arithmetic = say(
+            "（{this}－{before}）÷{before}＝{due:f}%",
+            this=plain(this),
+            before=plain(before),
+            due=due,
+        )
     said = rate.delta.span if rate.kind == "difference" and rate.delta else rate.span
     near = Span(min(rate.part.span.start, said.start), max(rate.part.span.end, said.end))
     shown = quote(now, near)
@@ -140,10 +154,26 @@ def _hit(unit: Series, now: Case, then: Case, rate: Rate, last: _Last) -> CrossH
         shown = f"{quote(now, rate.part.span)}……{quote(now, said)}"
     stated = rate.delta.value if rate.kind == "difference" and rate.delta else rate.percent
     whole = int(due) if due == due.to_integral_value() else due
-    where = "表中" if last.keys else f"{place(then, last.spans[0])}“{quote(then, last.spans[0])}”"
+    where = (
+        say("表中")
+        if last.keys
+        else say(
+            "{place}“{quote}”", place=place(then, last.spans[0]), quote=quote(then, last.spans[0])
+        )
+    )
     return CrossHit(
-        f"“{unit.unit}”{now.identity.year}年报告{place(now, near)}写“{shown}”，"
-        f"而{then.identity.year}年报告{where}是 {plain(before)}，{arithmetic}，与所写的不符。",
+        say(
+            "“{unit}”{year}年报告{place}写“{shown}”，而{last_year}年报告{where}是 {before}，"
+            "{arithmetic}，与所写的不符。",
+            unit=unit.unit,
+            year=now.identity.year,
+            place=place(now, near),
+            shown=shown,
+            last_year=then.identity.year,
+            where=where,
+            before=plain(before),
+            arithmetic=arithmetic,
+        ),
         (then.report.path, now.report.path),
         last.keys,
         whole,

@@ -11,6 +11,7 @@ from parser.across.series import full_name
 from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
 from parser.model import Number, Place, Report, Role, Severity
+from parser.model.said import joined, say
 from parser.rules.naming import official
 from parser.rules.registry import CrossHit, cross_rule
 from parser.settings.roster import Roster, RosterError, load_roster
@@ -115,14 +116,28 @@ def _hit(
     for key in keys[:_MOST]:
         values = " + ".join(str(part.report.figures[key].value) for part in parts)
         told.append(
-            f"{form.name_of(key)}：{values} = {_sum(parts, key)}，汇总填 {whole.figures[key].value}"
+            say(
+                "{figure}：{values} = {sum}，汇总填 {stated}",
+                figure=form.name_of(key),
+                values=values,
+                sum=_sum(parts, key),
+                stated=whole.figures[key].value,
+            )
         )
-    rest = f"；另有 {len(keys) - _MOST} 格" if len(keys) > _MOST else ""
-    why = "；差额应是本级自己的数，请核对" if severity else ""
+    rest = say("；另有 {cells} 格", cells=len(keys) - _MOST) if len(keys) > _MOST else ""
+    why = say("；差额应是本级自己的数，请核对") if severity else ""
     single = keys[0] if len(keys) == 1 else None
-    cells = "；".join(told)
+    cells = joined("；", told)
     return CrossHit(
-        f"“{superior}”{year}年汇总数与所属 {len(parts)} 个单位之和不符：{cells}{rest}{why}。",
+        say(
+            "“{superior}”{year}年汇总数与所属 {parts} 个单位之和不符：{cells}{rest}{why}。",
+            superior=superior,
+            year=year,
+            parts=len(parts),
+            cells=cells,
+            rest=rest,
+            why=why,
+        ),
         (whole.path, *(part.report.path for part in parts)),
         tuple(keys),
         _sum(parts, single) if single else None,

@@ -12,10 +12,10 @@ from parser.across.series import full_name, series
 from parser.identity.key import same_unit
 from parser.identity.owner import unit_name
 from parser.model import Number, Place, Report, Role, Severity, Span
+from parser.model.said import say
 from parser.official.notices import IN_FORCE
-from parser.rules.naming import official
+from parser.rules.naming import numeral, official
 from parser.rules.registry import CrossHit, cross_rule
-from parser.text.numerals import in_chinese
 
 _NO_COPIES = f"{IN_FORCE}：年度报告雷同、敷衍了事造成不良后果的追责"
 # Shorter texts are alike by chance: all that such reports say is that there was nothing.
@@ -40,7 +40,11 @@ def twice(docket: Docket) -> Iterator[CrossHit]:
     for path, whole in attached.items():
         both = (known[whole], known[path])
         yield CrossHit(
-            f"{_who(both[0])}的表格在“{_file(both[1])}”里，两个文件合起来是一份报告，可以并在一起审核。",
+            say(
+                "{who}的表格在“{file}”里，两个文件合起来是一份报告，可以并在一起审核。",
+                who=_who(both[0]),
+                file=_file(both[1]),
+            ),
             (whole, path),
             passages=_titles(both),
             severity=Severity.INFO,
@@ -51,10 +55,15 @@ def twice(docket: Docket) -> Iterator[CrossHit]:
                 differing = _differing(several)
                 tables = [report for report in several if is_attachment(report)]
                 number = len(several) - len(tables)
-                what = f"{number or len(tables)} 份{'报告' if number else '附表'}"
-                what += f"和 {len(tables)} 份附表" if tables and number else ""
+                what = _how_many(number, len(tables))
                 yield CrossHit(
-                    f"“{unit.unit}”{year}年有 {what}，{_compared(several, differing)}。",
+                    say(
+                        "“{unit}”{year}年有 {what}，{compared}。",
+                        unit=unit.unit,
+                        year=year,
+                        what=what,
+                        compared=_compared(several, differing),
+                    ),
                     tuple(report.path for report in several),
                     differing,
                     passages=_titles(several),
@@ -63,15 +72,23 @@ def twice(docket: Docket) -> Iterator[CrossHit]:
                 )
 
 
+def _how_many(reports: int, tables: int) -> str:
+    if reports and tables:
+        return say("{reports} 份报告和 {tables} 份附表", reports=reports, tables=tables)
+    if reports:
+        return say("{reports} 份报告", reports=reports)
+    return say("{tables} 份附表", tables=tables)
+
+
 def _compared(reports: Sequence[Report], differing: tuple[str, ...]) -> str:
     if differing:
-        return f"有 {len(differing)} 格数据不同，请核对以哪一份为准"
+        return say("有 {differing} 格数据不同，请核对以哪一份为准", differing=len(differing))
     if any(not report.figures for report in reports):
-        return "其中有的读不出数据，不能比较，请核对是否重复"
+        return say("其中有的读不出数据，不能比较，请核对是否重复")
     keys = reports[0].figures.keys()
     if any(report.figures.keys() != keys for report in reports):
-        return "各份都有的格数据相同，请核对是否重复"
-    return "各格数据相同，请核对是否重复"
+        return say("各份都有的格数据相同，请核对是否重复")
+    return say("各格数据相同，请核对是否重复")
 
 
 def _differing(reports: Sequence[Report]) -> tuple[str, ...]:
@@ -136,8 +153,13 @@ def copied(docket: Docket) -> Iterator[CrossHit]:
         told.add(pair)
         one, other = able[pair[0]], able[pair[1]]
         yield CrossHit(
-            f"{_who(one)}与{_who(other)}的文字，去掉单位名称、年份、数字和通用语以后"
-            f"有 {share:.0%} 相同，请核对是否照抄。",
+            say(
+                "{one}与{other}的文字，去掉单位名称、年份、数字和通用语以后有 {share:.0%} 相同，"
+                "请核对是否照抄。",
+                one=_who(one),
+                other=_who(other),
+                share=share,
+            ),
             (one.path, other.path),
             passages=shared_passages(one, other),
         )
@@ -151,8 +173,8 @@ def _one_unit(one: Report, other: Report) -> bool:
 
 
 def _who(report: Report) -> str:
-    year = f"{report.identity.year}年" if report.identity.year else ""
-    return f"“{unit_name(report) or report.path}”{year}报告"
+    year = say("{year}年", year=report.identity.year) if report.identity.year else ""
+    return say("“{unit}”{year}报告", unit=unit_name(report) or report.path, year=year)
 
 
 @cross_rule(
@@ -177,8 +199,15 @@ def same_section_five(docket: Docket) -> Iterator[CrossHit]:
             both = ((r.path, r.body.section(number)) for r in (earlier, later) if r.body)
             spans = [(path, section.span) for path, section in both if section]
             yield CrossHit(
-                f"“{unit.unit}”{later.identity.year}年第{in_chinese(number)}部分与{earlier.identity.year}年的，"
-                f"去掉年份、数字以后有 {share:.0%} 相同，请核对问题和改进是否照搬上年。",
+                say(
+                    "“{unit}”{year}年第{number}部分与{last_year}年的，去掉年份、数字以后有 "
+                    "{share:.0%} 相同，请核对问题和改进是否照搬上年。",
+                    unit=unit.unit,
+                    year=later.identity.year,
+                    number=numeral(number),
+                    last_year=earlier.identity.year,
+                    share=share,
+                ),
                 (earlier.path, later.path),
                 passages=tuple(spans),
             )
@@ -200,8 +229,14 @@ def same_as_last_year(docket: Docket) -> Iterator[CrossHit]:
             if words.length < _SHORTEST or share <= docket.profile.thresholds.repeated_share:
                 continue
             yield CrossHit(
-                f"“{unit.unit}”{later.identity.year}年报告的文字，去掉名称、年份、数字和通用语以后有"
-                f" {share:.0%} 与{earlier.identity.year}年的相同。",
+                say(
+                    "“{unit}”{year}年报告的文字，去掉名称、年份、数字和通用语以后有 {share:.0%} "
+                    "与{last_year}年的相同。",
+                    unit=unit.unit,
+                    year=later.identity.year,
+                    share=share,
+                    last_year=earlier.identity.year,
+                ),
                 (earlier.path, later.path),
                 passages=shared_passages(earlier, later),
             )

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from parser.across.docket import Docket
 from parser.across.series import Series
 from parser.model import Number, Place, Report, Role, Severity, Span, column_of, row_of
+from parser.model.said import joined, say
 from parser.official.form import form_for_year, form_of
 from parser.official.notices import FORM_IN_FORCE, IN_FORCE, TRIAL_FORM
-from parser.rules.naming import official, short_name
+from parser.rules.naming import column_name, official, short_name
 from parser.rules.registry import CrossHit, cross_rule
 from parser.settings.profile import Thresholds
 
@@ -47,7 +48,7 @@ def carried_over(docket: Docket) -> Iterator[CrossHit]:
         for earlier, later in unit.neighbours:
             steps = list(_carried(earlier, later))
             if steps:
-                yield _hit(unit, earlier, later, steps, "表三")
+                yield _hit(unit, earlier, later, steps, say("表三"))
 
 
 def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
@@ -57,7 +58,12 @@ def _carried(earlier: Report, later: Report) -> Iterator[_Step]:
         in_key = f"requests.carried_in.{column.key}"
         out, carried_in = _value(earlier, out_key), _value(later, in_key)
         if out is not None and carried_in is not None and out != carried_in:
-            sentence = f"{column.label}：上年结转 {carried_in}，上一年度结转下年 {out}"
+            sentence = say(
+                "{label}：上年结转 {carried_in}，上一年度结转下年 {out}",
+                label=column_name(column),
+                carried_in=carried_in,
+                out=out,
+            )
             places = (
                 _place(earlier, out_key, Role.CARRIED_OUT, carried_in),
                 _place(later, in_key, Role.CARRIED_IN, out),
@@ -79,7 +85,12 @@ def in_force(docket: Docket) -> Iterator[CrossHit]:
             steps = list(_valid(earlier, later))
             if steps:
                 yield _hit(
-                    unit, earlier, later, steps, "表二", "；全面清理、机构调整或口径修订也会造成"
+                    unit,
+                    earlier,
+                    later,
+                    steps,
+                    say("表二"),
+                    say("；全面清理、机构调整或口径修订也会造成"),
                 )
 
 
@@ -92,9 +103,15 @@ def _valid(earlier: Report, later: Report) -> Iterator[_Step]:
             continue
         expected = before + made - repealed
         if expected != valid:
-            sentence = (
-                f"{_row(later, keys[2])}：上年有效 {before} + 本年制发 {made} - 本年废止 {repealed}"
-                f" = {expected}，现行有效填 {valid}"
+            sentence = say(
+                "{row}：上年有效 {before} + 本年制发 {made} - 本年废止 {repealed} = {expected}，"
+                "现行有效填 {valid}",
+                row=_row(later, keys[2]),
+                before=before,
+                made=made,
+                repealed=repealed,
+                expected=expected,
+                valid=valid,
             )
             fitting = valid - made + repealed
             places = (
@@ -119,7 +136,7 @@ def items(docket: Docket) -> Iterator[CrossHit]:
         for earlier, later in unit.neighbours:
             steps = list(_items(earlier, later))
             if steps:
-                yield _hit(unit, earlier, later, steps, "表二")
+                yield _hit(unit, earlier, later, steps, say("表二"))
 
 
 def _items(earlier: Report, later: Report) -> Iterator[_Step]:
@@ -131,9 +148,14 @@ def _items(earlier: Report, later: Report) -> Iterator[_Step]:
         now = _value(later, key)
         if before is None or change is None or now is None or now == before + change:
             continue
-        sentence = (
-            f"{_row(later, key)}：上一年度报告 {before} {'+' if change >= 0 else '-'} {abs(change)}"
-            f" = {before + change}，本年度“上一年项目数量”填 {now}"
+        sentence = say(
+            "{row}：上一年度报告 {before} {sign} {change} = {sum}，本年度“上一年项目数量”填 {now}",
+            row=_row(later, key),
+            before=before,
+            sign="+" if change >= 0 else "-",
+            change=abs(change),
+            sum=before + change,
+            now=now,
         )
         places = (
             _place(earlier, key, Role.OPERAND, now - change if now >= change else None),
@@ -156,9 +178,15 @@ def missing_years(docket: Docket) -> Iterator[CrossHit]:
         years = list(unit.by_year)
         missing = [y for y in range(years[0], years[-1]) if y not in years]
         if missing:
-            told = "、".join(f"{year}年" for year in missing)
+            told = joined("、", (say("{year}年", year=year) for year in missing))
             yield CrossHit(
-                f"“{unit.unit}”有{years[0]}年和{years[-1]}年的报告，缺{told}。",
+                say(
+                    "“{unit}”有{first}年和{last}年的报告，缺{told}。",
+                    unit=unit.unit,
+                    first=years[0],
+                    last=years[-1],
+                    told=told,
+                ),
                 tuple(report.path for report in unit.reports),
             )
 
@@ -195,13 +223,28 @@ def _leap(
     unit: Series, earlier: Report, later: Report, keys: list[str], limits: Thresholds
 ) -> CrossHit:
     form = official(later)
-    told = "、".join(
-        f"{form.name_of(key)} {_value(earlier, key)} → {_value(later, key)}" for key in keys[:_MOST]
+    told = joined(
+        "、",
+        (
+            say(
+                "{figure} {before} → {now}",
+                figure=form.name_of(key),
+                before=_value(earlier, key),
+                now=_value(later, key),
+            )
+            for key in keys[:_MOST]
+        ),
     )
-    rest = f"等 {len(keys)} 格" if len(keys) > _MOST else ""
+    rest = say("等 {cells} 格", cells=len(keys)) if len(keys) > _MOST else ""
     return CrossHit(
-        f"“{unit.unit}”{_years(earlier, later)}：{told}{rest}，相差超过 {limits.leap_factor:g} 倍，"
-        "请核对是否填错单位或口径有变。",
+        say(
+            "“{unit}”{years}：{told}{rest}，相差超过 {times:g} 倍，请核对是否填错单位或口径有变。",
+            unit=unit.unit,
+            years=_years(earlier, later),
+            told=told,
+            rest=rest,
+            times=limits.leap_factor,
+        ),
         (earlier.path, later.path),
         tuple(keys),
         passages=_passages(earlier, keys[:_MOST], later, keys[:_MOST]),
@@ -225,9 +268,16 @@ def _hit(
     order = list(form.figure_keys) if form else []
     steps.sort(key=lambda step: order.index(step.key) if step.key in order else -1)
     alone = steps[0] if len(steps) == 1 else None
-    told = "；".join(step.sentence for step in steps)
+    told = joined("；", (step.sentence for step in steps))
     return CrossHit(
-        f"“{unit.unit}”{_years(earlier, later)}{table}接不上：{told}{remark}。",
+        say(
+            "“{unit}”{years}{table}接不上：{told}{remark}。",
+            unit=unit.unit,
+            years=_years(earlier, later),
+            table=table,
+            told=told,
+            remark=remark,
+        ),
         (earlier.path, later.path),
         tuple(step.key for step in steps),
         alone.expected if alone else None,
@@ -270,4 +320,4 @@ def _row(report: Report, key: str) -> str:
 
 
 def _years(earlier: Report, later: Report) -> str:
-    return f"{earlier.identity.year}年、{later.identity.year}年"
+    return say("{earlier}年、{later}年", earlier=earlier.identity.year, later=later.identity.year)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from parser.model import Number, Place, Role, Severity, row_of
+from parser.model.said import SIDE_BY_SIDE, joined, say
 from parser.official.form import Form, FormTable, Sum
 from parser.official.notices import ALL_FORMS
 from parser.rules.case import Case
-from parser.rules.naming import in_table, listed, short_name
+from parser.rules.naming import column_name, in_table, listed, short_name
 from parser.rules.registry import Hit, filed_rule
 from parser.rules.sums import Line
 
@@ -26,10 +27,10 @@ _NAMED = 6
 
 # What the auditors' arithmetic calls the rows of the balance.
 _SHORT = {
-    "requests.received": "新收",
-    "requests.carried_in": "上年结转",
-    "requests.total": "总计",
-    "requests.carried_out": "结转",
+    "requests.received": say("新收"),
+    "requests.carried_in": say("上年结转"),
+    "requests.total": say("总计"),
+    "requests.carried_out": say("结转"),
 }
 
 
@@ -143,10 +144,15 @@ def _compare(case: Case, entry: Sum) -> Iterator[Hit]:
     if left == right:
         return
     sides = ((entry.left, left), (entry.right, right))
-    arithmetic = "，".join(_spell(case, form, entry, keys, total) for keys, total in sides)
+    arithmetic = joined("，", (_spell(case, form, entry, keys, total) for keys, total in sides))
     telling = [key for key in entry.left if _value(case, key)]
     yield Hit(
-        f"{_where(form, entry)}：{arithmetic}，相差 {abs(left - right)}。",
+        say(
+            "{where}：{arithmetic}，相差 {difference}。",
+            where=_where(form, entry),
+            arithmetic=arithmetic,
+            difference=abs(left - right),
+        ),
         entry.keys,
         case.spans((*entry.right, *telling)),
         expected=left,
@@ -181,12 +187,15 @@ def _spell(case: Case, form: Form, entry: Sum, keys: tuple[str, ...], total: Num
     """Spell one side out: 新收 12 + 上年结转 97 = 109. Long sides leave the noughts out."""
     short = len(keys) <= _IN_FULL
     shown = [key for key in keys if short or _value(case, key)]
-    terms = [f"{_term(form, key, entry)} {_value(case, key)}" for key in shown]
+    terms = [
+        say("{name} {value}", name=_term(form, key, entry), value=_value(case, key))
+        for key in shown
+    ]
     if not terms:
-        return f"各项都是 0，合计 {total}"
-    rest = "（其余各项为 0）" if len(shown) < len(keys) else ""
+        return say("各项都是 0，合计 {total}", total=total)
+    rest = say("（其余各项为 0）") if len(shown) < len(keys) else ""
     equals = f" = {total}" if len(keys) > 1 else ""
-    return " + ".join(terms).replace("+ -", "- ") + rest + equals
+    return joined(" + ", terms) + rest + equals
 
 
 def _term(form: Form, key: str, entry: Sum) -> str:
@@ -195,7 +204,7 @@ def _term(form: Form, key: str, entry: Sum) -> str:
     if place is None:
         return key
     _, row, column = place
-    return column.label if entry.line == row.key else _SHORT.get(row.key, short_name(row))
+    return column_name(column) if entry.line == row.key else _SHORT.get(row.key, short_name(row))
 
 
 def _where(form: Form, entry: Sum) -> str:
@@ -203,8 +212,12 @@ def _where(form: Form, entry: Sum) -> str:
     if place is None:
         return entry.line
     table, row, column = place
-    named = f"“{short_name(row)}”一行" if entry.line == row.key else f"“{column.label}”一列"
-    return f"{table.short}{named}"
+    named = (
+        say("“{row}”一行", row=short_name(row))
+        if entry.line == row.key
+        else say("“{column}”一列", column=column_name(column))
+    )
+    return joined("", (table.short, named))
 
 
 def _not_assessable(case: Case, table: FormTable, unjudged: list[Line]) -> Hit:
@@ -215,17 +228,23 @@ def _not_assessable(case: Case, table: FormTable, unjudged: list[Line]) -> Hit:
     absent = [key for key in keys if key not in case.figures and key not in shifted]
     blank = [key for key in keys if key not in absent and key not in shifted]
     reasons = [
-        f"{why}的有{listed(form, some)}"
+        say("{why}的有{cells}", why=why, cells=listed(form, some))
         for some, why in (
-            (absent, "没有填报"),
-            (blank, "空白或读不出数"),
-            (shifted, "格数不对、分不清各属哪一列"),
+            (absent, say("没有填报")),
+            (blank, say("空白或读不出数")),
+            (shifted, say("格数不对、分不清各属哪一列")),
         )
         if some
     ]
     return Hit(
-        f"{table.short}有 {len(open_sums)} 个合计关系无法判断（不作为错误，也没有以 0 代替）："
-        f"{_lines(form, table, open_sums)}。原因：{'；'.join(reasons)}。",
+        say(
+            "{table}有 {sums} 个合计关系无法判断（不作为错误，也没有以 0 代替）：{lines}。"
+            "原因：{reasons}。",
+            table=table.short,
+            sums=len(open_sums),
+            lines=_lines(form, table, open_sums),
+            reasons=joined("；", reasons),
+        ),
         keys,
         case.spans(keys),
         severity=Severity.INFO,
@@ -241,19 +260,32 @@ def _lines(form: Form, table: FormTable, sums: list[Sum]) -> str:
             continue
         _, row, column = place
         along_row = entry.line == row.key
-        result = "总计" if along_row else "（七）总计" if len(entry.right) == 1 else "收办平衡"
+        if along_row:
+            result = say("总计")
+        else:
+            result = say("（七）总计") if len(entry.right) == 1 else say("收办平衡")
         kinds.setdefault((along_row, result), []).append(
-            short_name(row) if along_row else column.label
+            short_name(row) if along_row else column_name(column)
         )
-    return "、".join(
-        f"{_lines_of_kind(table, along_row, names)}的{result}"
-        for (along_row, result), names in kinds.items()
+    return joined(
+        "、",
+        (
+            say(
+                "{sums}的{result}",
+                sums=_lines_of_kind(table, along_row, names),
+                result=result,
+            )
+            for (along_row, result), names in kinds.items()
+        ),
     )
 
 
 def _lines_of_kind(table: FormTable, along_row: bool, names: list[str]) -> str:
     if not along_row and len(names) == len(table.blocks[0].columns):
-        return f"全部 {len(names)} 列"
-    shown = "".join(f"“{name}”" for name in names[:_NAMED])
-    unit = "行" if along_row else "列"
-    return f"{shown}等 {len(names)} {unit}" if len(names) > _NAMED else shown
+        return say("全部 {columns} 列", columns=len(names))
+    shown = joined(SIDE_BY_SIDE, (say("“{name}”", name=name) for name in names[:_NAMED]))
+    if len(names) <= _NAMED:
+        return shown
+    if along_row:
+        return say("{shown}等 {rows} 行", shown=shown, rows=len(names))
+    return say("{shown}等 {columns} 列", shown=shown, columns=len(names))

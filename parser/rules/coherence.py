@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parser.model import Number, Severity
+from parser.model.said import joined, say
 from parser.official.notices import FORM_IN_FORCE, TRIAL_FORM
 from parser.rules.case import Case
-from parser.rules.naming import short_name
+from parser.rules.naming import column_name, short_name
 from parser.rules.registry import Hit, rule
 
 _NEW = f"{FORM_IN_FORCE}，表二"
@@ -27,7 +28,13 @@ class _Row:
     @property
     def told(self) -> str:
         """The figures as the unit gave them: 本年制发件数 3、本年废止件数 0."""
-        return "、".join(f"{n} {v}" for n, v in zip(self.labels, self.values, strict=True))
+        return joined(
+            "、",
+            (
+                say("{name} {value}", name=name, value=value)
+                for name, value in zip(self.labels, self.values, strict=True)
+            ),
+        )
 
 
 @rule(
@@ -42,11 +49,16 @@ def in_force(case: Case) -> Iterator[Hit]:
     for row in _rows(case, "made", "repealed", "valid"):
         made, repealed, valid = row.values
         if valid < made - repealed:
-            arithmetic = f"本年制发 {made} - 本年废止 {repealed} = {made - repealed}"
+            arithmetic = say(
+                "本年制发 {made} - 本年废止 {repealed} = {rest}",
+                made=made,
+                repealed=repealed,
+                rest=made - repealed,
+            )
             yield _hit(
                 case,
                 row,
-                f"{arithmetic}，现行有效却只有 {valid} 件",
+                say("{arithmetic}，现行有效却只有 {valid} 件", arithmetic=arithmetic, valid=valid),
                 made - repealed,
                 valid,
                 arithmetic,
@@ -65,7 +77,9 @@ def published(case: Case) -> Iterator[Hit]:
     for row in _rows(case, "published", "total"):
         new, total = row.values
         if total < new:
-            sentence = f"本年新公开 {new} 件，对外公开总数量却只有 {total} 件"
+            sentence = say(
+                "本年新公开 {new} 件，对外公开总数量却只有 {total} 件", new=new, total=total
+            )
             yield _hit(case, row, sentence, new, total)
 
 
@@ -81,8 +95,13 @@ def items_left(case: Case) -> Iterator[Hit]:
     for row in _rows(case, "previous", "change"):
         previous, change = row.values
         if previous + change < 0:
-            arithmetic = f"上一年项目数量 {previous} + 本年增减 {change} = {previous + change}"
-            sentence = f"{arithmetic}，项目数不会小于 0"
+            arithmetic = say(
+                "上一年项目数量 {previous} + 本年增减 {change} = {sum}",
+                previous=previous,
+                change=change,
+                sum=previous + change,
+            )
+            sentence = say("{arithmetic}，项目数不会小于 0", arithmetic=arithmetic)
             yield _hit(case, row, sentence, 0, previous + change, arithmetic)
 
 
@@ -98,7 +117,15 @@ def procurement(case: Case) -> Iterator[Hit]:
     for row in _rows(case, "projects", "amount"):
         projects, amount = row.values
         if (projects == 0) != (amount == 0):
-            yield _hit(case, row, f"采购项目 {projects} 个，采购总金额 {amount}，不能同时成立")
+            yield _hit(
+                case,
+                row,
+                say(
+                    "采购项目 {projects} 个，采购总金额 {amount}，不能同时成立",
+                    projects=projects,
+                    amount=amount,
+                ),
+            )
 
 
 @rule(
@@ -115,11 +142,21 @@ def decisions(case: Case) -> Iterator[Hit]:
         if decided <= 0 or previous + change != 0:
             continue
         if previous == 0:
-            yield _hit(case, row, f"项目数为 0（{row.told}），却有 {decided} 件处理决定")
+            yield _hit(
+                case,
+                row,
+                say(
+                    "项目数为 0（{told}），却有 {decided} 件处理决定",
+                    told=row.told,
+                    decided=decided,
+                ),
+            )
         else:
             # The items may have been handed over in the course of the year.
-            sentence = (
-                f"年末项目数为 0（{row.told}），处理决定 {decided} 件应是项目取消之前作出的，请核实"
+            sentence = say(
+                "年末项目数为 0（{told}），处理决定 {decided} 件应是项目取消之前作出的，请核实",
+                told=row.told,
+                decided=decided,
             )
             yield _hit(case, row, sentence, severity=Severity.INFO)
 
@@ -139,7 +176,9 @@ def _rows(case: Case, *columns: str) -> Iterator[_Row]:
         if len(values) < len(columns):
             continue
         if all(v >= 0 or c.kind == "signed" for v, c in zip(values, wanted, strict=True)):
-            yield _Row(short_name(row), keys, values, tuple(column.label for column in wanted))
+            yield _Row(
+                short_name(row), keys, values, tuple(column_name(column) for column in wanted)
+            )
 
 
 def _hit(
@@ -152,7 +191,7 @@ def _hit(
     severity: Severity | None = None,
 ) -> Hit:
     return Hit(
-        f"表二“{row.name}”：{sentence}。",
+        say("表二“{name}”：{sentence}。", name=row.name, sentence=sentence),
         row.keys,
         case.spans(row.keys),
         expected,

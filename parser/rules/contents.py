@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Level, Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import FORM_IN_FORCE
 from parser.reading.prose import Paragraph, Sentence
 from parser.rules.case import Case
+from parser.rules.naming import numeral
 from parser.rules.registry import Hit, rule
-from parser.text.numerals import in_chinese
 
 # Slogans that name the aspects without reporting on them.
 _SLOGAN = re.compile(
@@ -80,14 +81,19 @@ def aspects(case: Case) -> Iterator[Hit]:
     section = case.body.section(wanted.number) if case.body else None
     if section is None or not text or case.unread.touches(section.body):
         return
-    missing = [name for name, words in wanted.aspects.items() if not re.search(words, text)]
-    told = [f"没有写到{'、'.join(missing)}"] if missing else []
+    missing = [say(name) for name, words in wanted.aspects.items() if not re.search(words, text)]
+    told = [say("没有写到{aspects}", aspects=joined("、", missing))] if missing else []
     upper = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
     if case.identity.level in upper and not _RESULTS.search(text):
-        told.append("没有写考核、社会评议、责任追究的结果（各级政府应写）")
+        told.append(say("没有写考核、社会评议、责任追究的结果（各级政府应写）"))
     if told:
         yield Hit(
-            f"{in_chinese(wanted.number)}、{wanted.title}{'；'.join(told)}。",
+            say(
+                "{number}、{title}{told}。",
+                number=numeral(wanted.number),
+                title=say(wanted.title),
+                told=joined("；", told),
+            ),
             spans=(section.heading_span,),
         )
 
@@ -109,7 +115,7 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
         p for p in case.paragraphs if p.section == wanted.number and not _HEADING_ONLY.match(p.text)
     ]
     text = "".join(p.text for p in said)
-    named = f"{in_chinese(wanted.number)}、{wanted.title}"
+    named = say("{number}、{title}", number=numeral(wanted.number), title=say(wanted.title))
     if len(text) < 12 or _SETTLED.search(text):
         return
     if case.unread.touches(section.body):
@@ -120,7 +126,7 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
         return
     if not problems:
         yield Hit(
-            f"{named}只写了改进，没有写存在什么问题。",
+            say("{named}只写了改进，没有写存在什么问题。", named=named),
             spans=(section.heading_span, *_spans(said)),
         )
         return
@@ -135,7 +141,7 @@ def problems_and_improvement(case: Case) -> Iterator[Hit]:
     improves = improves or any(re.search(r"改进|整改|将", c) and _improves(c) for c in before)
     if not improves:
         yield Hit(
-            f"{named}只写了问题，没有写怎样改进。",
+            say("{named}只写了问题，没有写怎样改进。", named=named),
             spans=(section.heading_span, *_spans(said)),
         )
 
@@ -179,7 +185,11 @@ def processing_fee(case: Case) -> Iterator[Hit]:
     text = "".join(s.text for s in case.sentences if s.section == wanted.number)
     if text and not _FEES.search(text):
         yield Hit(
-            f"{in_chinese(wanted.number)}、{wanted.title}没有说明收取信息处理费的情况（没有收取也应写明）。",
+            say(
+                "{number}、{title}没有说明收取信息处理费的情况（没有收取也应写明）。",
+                number=numeral(wanted.number),
+                title=say(wanted.title),
+            ),
             spans=(section.heading_span,),
         )
 
@@ -193,7 +203,7 @@ def processing_fee(case: Case) -> Iterator[Hit]:
 )
 def template_left(case: Case) -> Iterator[Hit]:
     """What the template tells the writer is not for the reader."""
-    yield from _left(case, _TEMPLATE, "残留模板文字")
+    yield from _left(case, _TEMPLATE, say("残留模板文字"))
 
 
 @rule(
@@ -205,7 +215,7 @@ def template_left(case: Case) -> Iterator[Hit]:
 )
 def letter_left(case: Case) -> Iterator[Hit]:
     """A published report addresses the public, not an office above."""
-    yield from _left(case, _LETTER, "残留呈报上级的用语")
+    yield from _left(case, _LETTER, say("残留呈报上级的用语"))
 
 
 def _left(case: Case, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
@@ -215,8 +225,10 @@ def _left(case: Case, pattern: re.Pattern[str], what: str) -> Iterator[Hit]:
         for match in pattern.finditer(sentence.text)
     ]
     if found:
-        phrases = "、".join(dict.fromkeys(f"“{match.group()}”" for _, match in found))
+        phrases = joined(
+            "、", dict.fromkeys((say("“{words}”", words=match.group()) for _, match in found))
+        )
         yield Hit(
-            f"{what}：{phrases}。",
+            say("{what}：{phrases}。", what=what, phrases=phrases),
             spans=tuple(sentence.place(*match.span()) for sentence, match in found),
         )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Severity, Span
+from parser.model.said import Recalled, joined, say
 from parser.official.notices import ALL_FORMS, ALL_REPORT_FORMS
 from parser.reading.gaps import BROKEN_OFF, NOT_READ, Gap, gaps
 from parser.rules.case import Case
-from parser.rules.naming import listed
+from parser.rules.naming import listed, table_title
 from parser.rules.registry import Hit, filed_rule, rule
 
 # What a reader notes of tables that are in another file is filed under the check for missing ones.
@@ -36,7 +37,12 @@ _QUOTED = 6
 def unreadable(case: Case) -> Iterator[Hit]:
     """The file could not be opened or holds no text; nothing in it has been checked."""
     if case.report.status == "unreadable":
-        yield Hit(f"文件无法读取，内容没有核查：{case.report.error or '原因不明'}")
+        yield Hit(
+            say(
+                "文件无法读取，内容没有核查：{reason}",
+                reason=Recalled(case.report.error or "原因不明"),
+            )
+        )
 
 
 @filed_rule(
@@ -61,9 +67,9 @@ def undecodable(case: Case, code: str) -> Iterator[Hit]:
 def not_a_report(case: Case) -> Iterator[Hit]:
     """The file was read, but neither the sections nor the tables of an annual report are in it."""
     if case.report.status == "not_a_report" and not _failed(case):
-        elsewhere = "".join(note.message for note in case.notes(_TABLES_ELSEWHERE))
+        elsewhere = joined("", (Recalled(note.message) for note in case.notes(_TABLES_ELSEWHERE)))
         yield Hit(
-            "文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。"
+            say("文件能读，但其中没有认出政府信息公开工作年度报告的各部分和表格，没有核查。")
             + (elsewhere or _what_to_do(case))
         )
 
@@ -86,7 +92,12 @@ def recognised(case: Case, code: str) -> Iterator[Hit]:
             yield hit
             continue
         yield Hit(
-            f"{hit.message}待核 {len(doubtful)} 格：{listed(case.official, doubtful)}。",
+            say(
+                "{message}待核 {count} 格：{cells}。",
+                message=hit.message,
+                count=len(doubtful),
+                cells=listed(case.official, doubtful),
+            ),
             doubtful,
             hit.spans + case.spans(doubtful),
         )
@@ -110,10 +121,12 @@ def traditional(case: Case) -> Iterator[Hit]:
             first[shown] = at
             if len(first) == _QUOTED:
                 break
-    quoted = "、".join(f"“{character}”" for character in first)
+    quoted = joined("、", (say("“{character}”", character=character) for character in first))
     yield Hit(
-        f"报告用繁体字写成（如{quoted}），可能是从网站的繁体版面保存的。核对时已换成简体比较，"
-        "原文没有改动。",
+        say(
+            "报告用繁体字写成（如{quoted}），可能是从网站的繁体版面保存的。核对时已换成简体比较，原文没有改动。",
+            quoted=quoted,
+        ),
         spans=tuple(Span(at, at + 1) for at in first.values()),
     )
 
@@ -135,14 +148,17 @@ def glued(case: Case, code: str) -> Iterator[Hit]:
             joined.setdefault(gap.note.message, []).append(gap)
     for message, found in joined.items():
         keys = (key for gap in found for key in case.unread.by_gap.get(gap, ()))
-        yield Hit(message, tuple(dict.fromkeys(keys)), tuple(gap.span for gap in found))
+        yield Hit(Recalled(message), tuple(dict.fromkeys(keys)), tuple(gap.span for gap in found))
     form = case.official
     for table in case.body.tables:
         if table.glued and case.has_digits(table) and table.name not in case.unread.tables:
             place = form.table(table.name)
             yield Hit(
-                f"{place.short}（{place.title}）的数字连成了一片，分不清哪一位属于哪一格，"
-                "没有读取，也没有猜测。请向单位索取原文件或在网页上重新复制表格。",
+                say(
+                    "{table}（{title}）的数字连成了一片，分不清哪一位属于哪一格，没有读取，也没有猜测。请向单位索取原文件或在网页上重新复制表格。",
+                    table=place.short,
+                    title=table_title(place),
+                ),
                 figures=tuple(key for row in place.regular_rows for key in row.figure_keys),
                 spans=(table.span,),
             )
@@ -151,13 +167,14 @@ def glued(case: Case, code: str) -> Iterator[Hit]:
 def _what_to_do(case: Case) -> str:
     """Return what to do about a text that is no report, as far as it goes."""
     if _TITLED.search(case.identity.title):
-        return "标题写的是年度报告，请确认文件是否完整，并取得完整的文件后再核查。"
+        return say("标题写的是年度报告，请确认文件是否完整，并取得完整的文件后再核查。")
     words = case.text.strip()
     if len(words) <= _SCRAP and "\n" not in words and words[-1:] not in "。！？":
-        return (
-            f"文件里只有“{words[:_QUOTED_WORDS]}”这几个字，可能没有存完整，或者放错了文件，请核对。"
+        return say(
+            "文件里只有“{words}”这几个字，可能没有存完整，或者放错了文件，请核对。",
+            words=words[:_QUOTED_WORDS],
         )
-    return "请确认是否放错了文件。"
+    return say("请确认是否放错了文件。")
 
 
 def _failed(case: Case) -> bool:
@@ -168,4 +185,4 @@ def _failed(case: Case) -> bool:
 def _noted(case: Case, code: str) -> Iterator[Hit]:
     """Pass on what the reader of the file noted under the code."""
     for note in case.notes(code):
-        yield Hit(note.message, spans=note.spans)
+        yield Hit(Recalled(note.message), spans=note.spans)

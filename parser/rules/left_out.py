@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from parser.model import Severity
+from parser.model.said import say
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.doubling import word_bounds
@@ -97,7 +98,11 @@ def left_out(case: Case) -> Iterator[Hit]:
         for start, end in lacking(sentence.text):
             span = sentence.place(start, end)
             yield Hit(
-                f"{place(case, span)}写“{quote(case, span)}”，量词前缺少数字，请补上件数。",
+                say(
+                    "{place}写“{quote}”，量词前缺少数字，请补上件数。",
+                    place=place(case, span),
+                    quote=quote(case, span),
+                ),
                 spans=(span,),
                 severity=case.unsure,
             )
@@ -106,8 +111,11 @@ def left_out(case: Case) -> Iterator[Hit]:
                 continue  # what is left of a table
             spans = (sentence.place(*first), sentence.place(*second))
             yield Hit(
-                f"{place(case, spans[0])}的同一句里“{quote(case, spans[0])}”出现了两次，"
-                "请删去多余的一处。",
+                say(
+                    "{place}的同一句里“{quote}”出现了两次，请删去多余的一处。",
+                    place=place(case, spans[0]),
+                    quote=quote(case, spans[0]),
+                ),
                 spans=spans,
                 severity=case.unsure,
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from parser.model import Severity, Span
+from parser.model.said import say
 from parser.official.notices import IN_FORCE
 from parser.reading.prose import Paragraph
 from parser.rules.case import Case
@@ -86,8 +87,12 @@ def _hit(case: Case, listing: _Listing) -> Hit:
     printed = [_printed(m.kind, m.number) for m in listing.markers]
     due = [_printed(m.kind, first + i) for i, m in enumerate(listing.markers)]
     return Hit(
-        f"{place(case, listing.markers[0].span)}的一组序号依次写作“{'、'.join(printed)}”，"
-        f"按顺序应为“{'、'.join(due)}”，请核对是序号写错还是缺了一项。",
+        say(
+            "{place}的一组序号依次写作“{printed}”，按顺序应为“{due}”，请核对是序号写错还是缺了一项。",
+            place=place(case, listing.markers[0].span),
+            printed="、".join(printed),
+            due="、".join(due),
+        ),
         spans=tuple(m.span for m in listing.wrong),
         severity=case.unsure,
     )

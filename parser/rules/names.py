@@ -10,6 +10,7 @@ from parser.identity.lines import squeeze
 from parser.identity.owner import is_own
 from parser.identity.title import YEAR
 from parser.model import Level, Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import FORM_IN_FORCE, IN_FORCE
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
@@ -69,9 +70,13 @@ def another_body(case: Case) -> Iterator[Hit]:
         for name, span in _claims(sentence, case):
             found.setdefault(name, []).append(span)
     if found:
-        names = "、".join(f"“{name}”" for name in found)
+        names = joined("、", (say("“{name}”", name=name) for name in found))
         yield Hit(
-            f"报告单位是“{unit}”，文中却以{names}的名义报告，请核对是否照搬了别处的文字。",
+            say(
+                "报告单位是“{unit}”，文中却以{names}的名义报告，请核对是否照搬了别处的文字。",
+                unit=unit,
+                names=names,
+            ),
             spans=tuple(dict.fromkeys(s for places in found.values() for s in places)),
         )
 
@@ -108,7 +113,7 @@ def title(case: Case) -> Iterator[Hit]:
         return
     if identity.title_span is None:
         if case.body and not any(name.source == "page" for name in identity.names):
-            yield Hit("正文前没有标题，也可能是保存网页时没有带上。", severity=Severity.INFO)
+            yield Hit(say("正文前没有标题，也可能是保存网页时没有带上。"), severity=Severity.INFO)
         return
     line = squeeze(case.document, identity.title_span) if case.document else None
     if line is None:
@@ -118,13 +123,17 @@ def title(case: Case) -> Iterator[Hit]:
         return
     light = all(fault == _TWICE_ANNUAL for fault in faults)
     yield Hit(
-        f"标题“{identity.title}”{'，'.join(faults)}；规范写法为“单位名称＋年份＋政府信息公开工作年度报告”。",
+        say(
+            "标题“{title}”{faults}；规范写法为“单位名称＋年份＋政府信息公开工作年度报告”。",
+            title=identity.title,
+            faults=joined("，", faults),
+        ),
         spans=(identity.title_span,),
         severity=Severity.INFO if light else None,
     )
 
 
-_TWICE_ANNUAL = "“年度”出现两次"
+_TWICE_ANNUAL = say("“年度”出现两次")
 
 
 def _title_faults(text: str, case: Case) -> Iterator[str]:
@@ -132,24 +141,24 @@ def _title_faults(text: str, case: Case) -> Iterator[str]:
     years = re.findall(YEAR, text)
     rest = re.sub(rf"{YEAR}年?度?", "", text.replace(unit, "", 1))
     if not unit:
-        yield "没有写明单位"
+        yield say("没有写明单位")
     if not years:
-        yield "没有写明年份"
+        yield say("没有写明年份")
     elif len(years) > 1:
-        yield "年份写了两次"
+        yield say("年份写了两次")
     elif re.search(rf"{YEAR}(?!年)", text):
-        yield "年份缺“年”字"
+        yield say("年份缺“年”字")
     if unit and len(unit) > 3 and text.count(unit) > 1:
-        yield "单位名称写了两次"
+        yield say("单位名称写了两次")
     if "信息公开" not in text:
-        yield "没有写“政府信息公开”"
+        yield say("没有写“政府信息公开”")
     elif "政府信息公开" not in text:
-        yield "缺“政府”二字"
+        yield say("缺“政府”二字")
     if "工作" not in rest:
-        yield "缺“工作”二字"
+        yield say("缺“工作”二字")
     if re.search(r"年报(?!告)", rest):
-        yield "把“年度报告”写成“年报”"
+        yield say("把“年度报告”写成“年报”")
     elif "年度报告" not in rest and not re.search(rf"{YEAR}年度报告", text):
-        yield "缺“年度报告”字样"
+        yield say("缺“年度报告”字样")
     elif re.search(rf"{YEAR}年度(?!报告)", text) and "年度" in rest:
         yield _TWICE_ANNUAL

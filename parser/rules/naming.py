@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from parser.model import Report, row_of
-from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of, forms
+from parser.model.said import Word, english, joined, say
+from parser.official.form import Form, FormColumn, FormRow, FormTable, form_for_year, form_of, forms
+from parser.text.numerals import in_chinese
 
 _BRACKETED = re.compile(r"(?<=.)（[^）]*）$")
 _NUMBERED = re.compile(r"^（[一二三四五六七八九十]）")
@@ -32,11 +35,34 @@ def governed(report: Report) -> bool:
 
 def short_name(row: FormRow) -> str:
     """Name a row shortly and beyond doubt: （三）1.属于国家秘密, （二）部分公开."""
-    label = _BRACKETED.sub("", row.label)
-    if len(label) > _LONG and row.groups:
+    return _short_name(row.label, row.groups[-1] if row.groups else "")
+
+
+def column_name(column: FormColumn) -> str:
+    """Name a column: 自然人."""
+    return say(column.label)
+
+
+def table_title(table: FormTable) -> str:
+    """Return the table's title: 收到和处理政府信息公开申请情况."""
+    return say(table.title)
+
+
+def numeral(number: int) -> str:
+    """Return the number as sections are counted: 三."""
+    return Word(in_chinese(number), str(number))
+
+
+@cache
+def _short_name(printed: str, above: str) -> str:
+    label = _BRACKETED.sub("", printed)
+    if len(label) > _LONG and above:
         label = label[:_LONG] + "…"
-    group = _NUMBERED.match(row.groups[-1]) if row.groups else None
-    return group[0] + label if group and not _NUMBERED.match(label) else label
+    named = Word(label, english(say(printed)))
+    group = _NUMBERED.match(above) if above else None
+    if group is None or _NUMBERED.match(label):
+        return named
+    return joined("", (Word(group[0], f"{english(say(above)).partition(' ')[0]} "), named))
 
 
 def listed(form: Form, keys: Iterable[str], most: int = 6) -> str:
@@ -47,18 +73,20 @@ def listed(form: Form, keys: Iterable[str], most: int = 6) -> str:
     rows: dict[str, list[str]] = {}
     for key in keys:
         rows.setdefault(row_of(key), []).append(key)
-    said: list[str] = []
+    told: list[str] = []
     for of_row in list(rows.values())[:most]:
         place = form.find(of_row[0])
         if place is None:
-            said.append("、".join(of_row))
+            told.append(joined("、", of_row))
             continue
         row = place[1]
-        whole = len(of_row) == len(row.figure_keys)
-        labels = [found[2].label for found in map(form.find, of_row) if found is not None]
-        said.append(short_name(row) + ("" if whole else f"（{'、'.join(labels)}）"))
-    rest = len(rows) - len(said)
-    return "；".join(said) + (f"；另有 {rest} 行" if rest else "")
+        named = short_name(row)
+        if len(of_row) < len(row.figure_keys):
+            columns = (column_name(at[2]) for at in map(form.find, of_row) if at is not None)
+            named = say("{row}（{columns}）", row=named, columns=joined("、", columns))
+        told.append(named)
+    rest = len(rows) - len(told)
+    return joined("；", told) + (say("；另有 {rows} 行", rows=rest) if rest else "")
 
 
 def in_table(table: FormTable, keys: Iterable[str]) -> tuple[str, ...]:

@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from parser.model import ColumnMatch, Fit, RowMatch, Severity, Span, Table, TableName
+from parser.model.said import SIDE_BY_SIDE, Recalled, joined, say
 from parser.official.form import Form, FormRow, FormTable, form_for_year, form_of
 from parser.official.labels import fold
 from parser.official.notices import ALL_FORMS, IN_FORCE, TRIAL
 from parser.rules.case import Case
-from parser.rules.naming import listed, short_name
+from parser.rules.naming import listed, numeral, short_name, table_title
 from parser.rules.registry import Hit, filed_rule, rule
 from parser.rules.reshaped import LIKELY, changed_so, reshaped
 from parser.rules.sums import is_miscounted
-from parser.text.numerals import in_chinese
 
-_ACCEPTED = "（常见写法，不作为问题）"
+_ACCEPTED = say("（常见写法，不作为问题）")
 
 
 @filed_rule(
@@ -33,16 +33,22 @@ def missing_table(case: Case, code: str) -> Iterator[Hit]:
     if body is None or not case.is_governed:
         return
     form = case.official
-    elsewhere = "".join(note.message for note in case.notes(code))
+    elsewhere = joined("", (Recalled(note.message) for note in case.notes(code)))
     for table in form.tables:
         section = body.section(table.section)
         if section is None or table.name in case.unread.tables:
             continue
         if not _is_there(case, table.name):
             yield Hit(
-                f"第{in_chinese(table.section)}部分缺少{table.short}“{table.title}”，"
-                f"应有的 {sum(len(row.columns) for row in table.regular_rows)} 项数据都没有填报。"
-                f"{elsewhere}",
+                say(
+                    "第{number}部分缺少{table}“{title}”，应有的 {count} 项数据都没有填报。"
+                    "{elsewhere}",
+                    number=numeral(table.section),
+                    table=table.short,
+                    title=table_title(table),
+                    count=sum(len(row.columns) for row in table.regular_rows),
+                    elsewhere=elsewhere,
+                ),
                 tuple(key for row in table.regular_rows for key in row.figure_keys),
                 (section.heading_span,),
             )
@@ -67,9 +73,16 @@ def missing_rows(case: Case) -> Iterator[Hit]:
                 yield _not_split(official_table, whole, parts, table)
         if absent:
             keys = tuple(key for row in absent for key in row.figure_keys)
-            names = "、".join(f"“{short_name(row)}”" for row in absent)
+            names = joined("、", (say("“{row}”", row=short_name(row)) for row in absent))
             yield Hit(
-                f"{official_table.short}缺 {len(absent)} 行：{names}。", keys, (_last_line(table),)
+                say(
+                    "{table}缺 {rows} 行：{names}。",
+                    table=official_table.short,
+                    rows=len(absent),
+                    names=names,
+                ),
+                keys,
+                (_last_line(table),),
             )
 
 
@@ -96,8 +109,13 @@ def row_labels(case: Case) -> Iterator[Hit]:
                 continue
             accepted = match.fit is Fit.VARIANT
             yield Hit(
-                f"{official_table.short}的行名写作“{_squeezed(match.label)}”，"
-                f"规定格式是“{rows[match.row].label}”{_ACCEPTED if accepted else ''}。",
+                say(
+                    "{table}的行名写作“{printed}”，规定格式是“{due}”{accepted}。",
+                    table=official_table.short,
+                    printed=_squeezed(match.label),
+                    due=rows[match.row].label,
+                    accepted=_ACCEPTED if accepted else "",
+                ),
                 rows[match.row].figure_keys,
                 (match.label_span,) if match.label_span else (),
                 severity=Severity.INFO if accepted else None,
@@ -105,7 +123,7 @@ def row_labels(case: Case) -> Iterator[Hit]:
         for way, matches in wholesale.items():
             labels = [(m.label, rows[m.row].label, m.label_span) for m in matches]
             keys = tuple(key for m in matches for key in rows[m.row].figure_keys)
-            yield _wholesale(f"{official_table.short}的行名", labels, keys, way)
+            yield _wholesale(say("{table}的行名", table=official_table.short), labels, keys, way)
 
 
 @rule(
@@ -128,14 +146,19 @@ def column_labels(case: Case) -> Iterator[Hit]:
             labels = [(m.label, m.official, m.label_span) for m in matches]
             keys = tuple(key for match in matches for key in _column_keys(match))
             if matches:
-                yield _wholesale(f"{official_table.short}的列名", labels, keys, way)
+                yield _wholesale(
+                    say("{table}的列名", table=official_table.short), labels, keys, way
+                )
         for _, group in groupby(sorted(odd, key=_misprint), key=_misprint):
             yield _column_hit(official_table, list(group))
         absent = [match for match in table.columns if match.fit is Fit.ABSENT]
         if absent:
-            names = "、".join(dict.fromkeys(f"“{match.official}”" for match in absent))
+            names = joined(
+                "、",
+                dict.fromkeys(say("“{column}”", column=match.official) for match in absent),
+            )
             yield Hit(
-                f"{official_table.short}没有列名{names}。",
+                say("{table}没有列名{names}。", table=official_table.short, names=names),
                 tuple(key for match in absent for key in _column_keys(match)),
                 (Span(table.span.start, table.span.start + 1),),
             )
@@ -160,17 +183,25 @@ def cell_counts(case: Case) -> Iterator[Hit]:
             keys = tuple(k for _, whole in printed for row in whole for k in rows[row].figure_keys)
             first = matches[0]
             how = (
-                f"多出 {surplus} 格"
+                say("多出 {surplus} 格", surplus=surplus)
                 if surplus > 0
-                else f"少 {-surplus} 格"
+                else say("少 {lost} 格", lost=-surplus)
                 if surplus
-                else "有空有缺"
+                else say("有空有缺")
             )
-            unread = "，分不清各属哪一列的没有读取" if any(not m.keys for m in matches) else ""
+            unread = say("，分不清各属哪一列的没有读取") if any(not m.keys for m in matches) else ""
             yield Hit(
-                f"{official_table.short}有 {len(matches)} 行{how}"
-                f"（应为 {first.expected} 格，实有 {first.cells} 格）："
-                f"{listed(case.official, keys)}{unread}。",
+                say(
+                    "{table}有 {rows} 行{how}（应为 {expected} 格，实有 {cells} 格）：{named}"
+                    "{unread}。",
+                    table=official_table.short,
+                    rows=len(matches),
+                    how=how,
+                    expected=first.expected,
+                    cells=first.cells,
+                    named=listed(case.official, keys),
+                    unread=unread,
+                ),
                 keys,
                 tuple(match.span for match in matches if match.span),
             )
@@ -193,10 +224,24 @@ def wrong_form(case: Case) -> Iterator[Hit]:
     }
     heads = [match for table in body.tables for match in table.columns if table.name in other]
     labels = dict.fromkeys(_squeezed(m.label) for m in heads if m.label)
-    quoted = f"（列名为“{'”“'.join(list(labels)[:3])}”）" if labels else ""
+    quoted = (
+        say(
+            "（列名为{columns}）",
+            columns=joined(
+                SIDE_BY_SIDE, (say("“{column}”", column=label) for label in list(labels)[:3])
+            ),
+        )
+        if labels
+        else ""
+    )
     yield Hit(
-        f"{case.identity.year}年度报告应当使用{due.notice}的格式，"
-        f"实际用的是{form_of(used).notice}的格式{quoted}，需要按规定格式重新填报。",
+        say(
+            "{year}年度报告应当使用{due}的格式，实际用的是{used}的格式{quoted}，需要按规定格式重新填报。",
+            year=case.identity.year,
+            due=due.notice,
+            used=form_of(used).notice,
+            quoted=quoted,
+        ),
         spans=tuple(m.label_span for m in heads if m.label_span),
     )
 
@@ -212,9 +257,16 @@ def extra_rows(case: Case) -> Iterator[Hit]:
     """Rows of the unit's own are left out of all sums; they are mentioned, not held against it."""
     for official_table, table in _tables(case, on_wrong_form=True):
         if table.extra_rows:
-            names = "、".join(f"“{_squeezed(row.label)}”" for row in table.extra_rows)
+            names = joined(
+                "、",
+                (say("“{printed}”", printed=_squeezed(row.label)) for row in table.extra_rows),
+            )
             yield Hit(
-                f"{official_table.short}有规定格式以外的行：{names}，没有计入任何合计。",
+                say(
+                    "{table}有规定格式以外的行：{names}，没有计入任何合计。",
+                    table=official_table.short,
+                    names=names,
+                ),
                 spans=tuple(row.span for row in table.extra_rows),
             )
 
@@ -264,9 +316,15 @@ def _form_due(case: Case) -> Form | None:
 
 def _not_split(table: FormTable, whole: FormRow, parts: list[FormRow], found: Table) -> Hit:
     match = next(match for match in found.rows if match.row == whole.key)
-    names = "、".join(f"“{row.label}”" for row in parts)
+    names = joined("、", (say("“{row}”", row=say(row.label)) for row in parts))
     return Hit(
-        f"{table.short}“{whole.label}”只填了一行，规定格式分为 {len(parts)} 行：{names}。",
+        say(
+            "{table}“{row}”只填了一行，规定格式分为 {count} 行：{names}。",
+            table=table.short,
+            row=say(whole.label),
+            count=len(parts),
+            names=names,
+        ),
         tuple(key for row in parts for key in row.figure_keys),
         (match.label_span,) if match.label_span else (),
     )
@@ -286,8 +344,13 @@ def _column_hit(table: FormTable, matches: list[ColumnMatch]) -> Hit:
     first = matches[0]
     accepted = first.fit is Fit.VARIANT
     return Hit(
-        f"{table.short}的列名写作“{_squeezed(first.label)}”，规定格式是“{first.official}”"
-        f"{_ACCEPTED if accepted else ''}。",
+        say(
+            "{table}的列名写作“{printed}”，规定格式是“{due}”{accepted}。",
+            table=table.short,
+            printed=_squeezed(first.label),
+            due=first.official,
+            accepted=_ACCEPTED if accepted else "",
+        ),
         tuple(key for match in matches for key in _column_keys(match)),
         tuple(match.label_span for match in matches if match.label_span),
         severity=Severity.INFO if accepted else None,
@@ -299,10 +362,16 @@ def _wholesale(
 ) -> Hit:
     label, official, _ = labels[0]
     number = len({(printed, right) for printed, right, _ in labels})
-    each = f"有 {number} 个以同样的方式与规定格式不同，如" if number > 1 else ""
+    each = say("有 {number} 个以同样的方式与规定格式不同，如", number=number) if number > 1 else ""
     return Hit(
-        f"{what}{each}写作“{_squeezed(label)}”，规定格式是“{official}”；{LIKELY[way]}，"
-        "数据照常读取，请对照原文核实。",
+        say(
+            "{what}{each}写作“{printed}”，规定格式是“{due}”；{likely}，数据照常读取，请对照原文核实。",
+            what=what,
+            each=each,
+            printed=_squeezed(label),
+            due=official,
+            likely=LIKELY[way],
+        ),
         keys,
         tuple(span for *_, span in labels if span),
         severity=Severity.INFO,

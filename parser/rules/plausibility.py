@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parser.model import Figure, Level, Reading, Severity, column_of, row_of
+from parser.model.said import joined, say
 from parser.official.notices import FORM_IN_FORCE, IN_FORCE
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
@@ -21,12 +22,12 @@ _ROWS = {
 }
 _ITEMS = ("previous", "change")
 _RANKS = {
-    Level.PROVINCE: "省级机关",
-    Level.PREFECTURE: "市级机关",
-    Level.COUNTY: "县级机关",
-    Level.TOWNSHIP: "乡镇",
-    Level.STREET: "街道",
-    Level.DEPARTMENT: "部门",
+    Level.PROVINCE: say("省级机关"),
+    Level.PREFECTURE: say("市级机关"),
+    Level.COUNTY: say("县级机关"),
+    Level.TOWNSHIP: say("乡镇"),
+    Level.STREET: say("街道"),
+    Level.DEPARTMENT: say("部门"),
 }
 _SMALL = (Level.TOWNSHIP, Level.STREET)
 
@@ -50,15 +51,22 @@ def wrong_unit(case: Case) -> Iterator[Hit]:
         name = form.name_of(key)
         if figure.reading is Reading.WORDS and _YUAN.search(figure.raw):
             if kind == "fees":
-                yield _hit(key, case, f"{name}写作“{figure.raw}”，本栏单位是万元")
+                yield _hit(
+                    key, case, say("{name}写作“{raw}”，本栏单位是万元", name=name, raw=figure.raw)
+                )
             continue
         limit = limits.get(kind)
         if limit is not None and figure.value > limit:
             yield _hit(
                 key,
                 case,
-                f"{name}填 {figure.value}，若单位是万元即 {_hundred_millions(figure)} 亿元，"
-                f"与{_RANKS[level]}不相称，疑以元填报",
+                say(
+                    "{name}填 {value}，若单位是万元即 {amount} 亿元，与{rank}不相称，疑以元填报",
+                    name=name,
+                    value=figure.value,
+                    amount=_hundred_millions(figure),
+                    rank=_RANKS[level],
+                ),
             )
 
 
@@ -88,24 +96,36 @@ def out_of_proportion(case: Case) -> Iterator[Hit]:
             large.append(key)
     told: list[str] = []
     for keys, what in (
-        (phones, "像电话号码"),
-        (years, "像年份"),
-        (large, f"与{_RANKS.get(level, '报告单位')}不相称"),
+        (phones, say("像电话号码")),
+        (years, say("像年份")),
+        (large, say("与{rank}不相称", rank=_RANKS.get(level, say("报告单位")))),
     ):
         if keys:
-            cells = "、".join(
-                f"{form.name_of(key)}填 {case.figures[key].value}" for key in keys[:6]
+            cells = joined(
+                "、",
+                (
+                    say(
+                        "{name}填 {value}",
+                        name=form.name_of(key),
+                        value=case.figures[key].value,
+                    )
+                    for key in keys[:6]
+                ),
             )
-            rest = f"等 {len(keys)} 格" if len(keys) > 6 else ""
-            told.append(f"{cells}{rest}，{what}")
+            rest = say("等 {cells} 格", cells=len(keys)) if len(keys) > 6 else ""
+            told.append(say("{cells}{rest}，{what}", cells=cells, rest=rest, what=what))
     if told:
         keys = (*phones, *years, *large)
-        yield Hit(f"{'；'.join(told)}，请与单位核对。", figures=keys, spans=case.spans(keys))
+        yield Hit(
+            say("{told}，请与单位核对。", told=joined("；", told)),
+            figures=keys,
+            spans=case.spans(keys),
+        )
 
 
 def _hit(key: str, case: Case, message: str) -> Hit:
     return Hit(
-        f"{message}；请与单位核对。",
+        say("{message}；请与单位核对。", message=message),
         figures=(key,),
         spans=case.spans((key,)),
         actual=case.figures[key].value,

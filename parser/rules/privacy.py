@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from parser.model import Document, Severity, Span
+from parser.model.said import joined, say
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
 
@@ -53,9 +54,17 @@ def personal_numbers(case: Case) -> Iterator[Hit]:
     mobiles = [span for span in mobiles if _in_report(document, case, span)]
     if not cards and not mobiles:
         return
-    told = [f"身份证号{len(cards)}个（{_masked(text, cards)}）"] if cards else []
-    told += [f"手机号{len(mobiles)}个（{_masked(text, mobiles)}）"] if mobiles else []
-    yield Hit(f"文中公开了个人的{'、'.join(told)}，应删除或隐去。", spans=(*cards, *mobiles))
+    told: list[str] = []
+    if cards:
+        masked = _masked(text, cards)
+        told.append(say("身份证号{count}个（{masked}）", count=len(cards), masked=masked))
+    if mobiles:
+        masked = _masked(text, mobiles)
+        told.append(say("手机号{count}个（{masked}）", count=len(mobiles), masked=masked))
+    yield Hit(
+        say("文中公开了个人的{told}，应删除或隐去。", told=joined("、", told)),
+        spans=(*cards, *mobiles),
+    )
 
 
 def is_identity_number(number: str) -> bool:
@@ -87,4 +96,4 @@ def _in_report(document: Document, case: Case, span: Span) -> bool:
 def _masked(text: str, spans: list[Span]) -> str:
     """Name the numbers without repeating them: a list of findings is passed around too."""
     numbers = [re.sub(r"[ -]", "", span.of(text)) for span in spans]
-    return "、".join(f"{number[:3]}****{number[-4:]}" for number in dict.fromkeys(numbers))
+    return joined("、", (f"{number[:3]}****{number[-4:]}" for number in dict.fromkeys(numbers)))

@@ -16,6 +16,7 @@ from parser.claims.contradiction import agrees, at_step, contradiction, total_of
 from parser.claims.parts import Division, divisions
 from parser.claims.rates import Rate, Stated, rates
 from parser.model import Number, Place, Role, Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import IN_FORCE
 from parser.reading.prose import Sentence
 from parser.rules.case import Case
@@ -64,10 +65,15 @@ def repeated(case: Case) -> Iterator[Hit]:
         if other is None:
             continue
         yield Hit(
-            message=(
-                f"{place(case, first.span)}写“{quote(case, first.span)}”，"
-                f"{place(case, other.span)}写“{quote(case, other.span)}”："
-                f"同是{first.about}，{plain(first.value)} 与 {plain(other.value)} 不一致"
+            message=say(
+                "{place}写“{quote}”，{elsewhere}写“{again}”：同是{about}，{one} 与 {other} 不一致",
+                place=place(case, first.span),
+                quote=quote(case, first.span),
+                elsewhere=place(case, other.span),
+                again=quote(case, other.span),
+                about=first.about,
+                one=plain(first.value),
+                other=plain(other.value),
             ),
             figures=first.interpretations[0].keys if first.interpretations else (),
             spans=(first.span, other.span),
@@ -155,13 +161,23 @@ def _judged(case: Case, division: Division, places: tuple[Span, ...]) -> Iterato
     if doubt is None:
         return
     unit = division.whole.unit
-    arithmetic = f"{'＋'.join(plain(p.value) for p in division.parts)}＝{plain(total)}"
-    slip = "，总数疑似多写了“万”" if whole == total * _WAN else ""
+    arithmetic = say(
+        "{parts}＝{total}",
+        parts=joined("＋", (plain(p.value) for p in division.parts)),
+        total=plain(total),
+    )
+    slip = say("，总数疑似多写了“万”") if whole == total * _WAN else ""
     covered = Span(min(s.start for s in places), max(s.end for s in places))
     yield Hit(
-        message=(
-            f"{place(case, covered)}写“{quote(case, covered)}”，各分项{arithmetic}{unit}，"
-            f"而总数写作 {plain(whole)}{unit}{slip}{doubt}"
+        message=say(
+            "{place}写“{quote}”，各分项{arithmetic}{unit}，而总数写作 {whole}{unit}{slip}{doubt}",
+            place=place(case, covered),
+            quote=quote(case, covered),
+            arithmetic=arithmetic,
+            unit=unit,
+            whole=plain(whole),
+            slip=slip,
+            doubt=doubt,
         ),
         spans=places,
         expected=_number(total),
@@ -181,14 +197,14 @@ def _doubt(division: Division, whole: Decimal, total: Decimal, published: bool) 
         return "" if whole == total * _WAN or near else None
     if total > whole:
         if division.dimension == "media" and published:
-            return "。同一信息可能在几个渠道公开，请核实"
-        return "。各分项之间若有交叉则不算错，请核实" if division.crossing else ""
+            return say("。同一信息可能在几个渠道公开，请核实")
+        return say("。各分项之间若有交叉则不算错，请核实") if division.crossing else ""
     partial = division.dimension in ("results", "applicants") and not division.complete
     if partial or not division.exhaustive or len(division.parts) < 2:
         return None
     if division.complete or (len(division.parts) >= _MANY and total >= whole * _NEAR):
         return ""
-    return "。“其中”若只列举了一部分则不算错" if total >= whole * _HALF else None
+    return say("。“其中”若只列举了一部分则不算错") if total >= whole * _HALF else None
 
 
 def _share(case: Case, rate: Rate) -> Iterator[Hit]:
@@ -252,15 +268,23 @@ def _growth(case: Case, rate: Rate) -> Iterator[Hit]:
         if stated == difference:
             return
         span = rate.delta.span
+        arithmetic = say(
+            "{this}－{before}＝{difference}",
+            this=plain(this),
+            before=plain(last),
+            difference=plain(difference),
+        )
         yield Hit(
-            message=(
-                f"{place(case, span)}写“{quote(case, _cover([span, *_places(used)]))}”，"
-                f"{plain(this)}－{plain(last)}＝{plain(difference)}，与所写的增减数不符"
+            message=say(
+                "{place}写“{quote}”，{arithmetic}，与所写的增减数不符",
+                place=place(case, span),
+                quote=quote(case, _cover([span, *_places(used)])),
+                arithmetic=arithmetic,
             ),
             spans=(span, *_places(used)),
             expected=_number(difference),
             actual=_number(stated),
-            arithmetic=f"{plain(this)}－{plain(last)}＝{plain(difference)}",
+            arithmetic=arithmetic,
         )
         return
     if last <= 0 or _gives(sign * difference / last, rate):
@@ -279,7 +303,7 @@ def _completion(case: Case, rate: Rate) -> Iterator[Hit]:
         return
     wrong = _wrong_rate(case, rate, [], part, wholes[0], part)
     yield Hit(
-        message=f"{wrong.message}。办结率的口径（到期、按期）没有写明",
+        message=say("{message}。办结率的口径（到期、按期）没有写明", message=wrong.message),
         figures=("requests.total.total", "requests.received.total", "requests.carried_in.total"),
         spans=wrong.spans,
         expected=wrong.expected,
@@ -299,16 +323,24 @@ def _wrong_rate(
 ) -> Hit:
     ratio = over / whole * 100
     shown = at_step(ratio, rate.step)[0]
-    left = plain(over) if rate.kind != "growth" else f"（{plain(this)}－{plain(whole)}）"
-    left = f"（{plain(whole)}－{plain(this)}）" if rate.kind == "growth" and rate.down else left
-    arithmetic = f"{left}÷{plain(whole)}＝{shown:f}%"
+    left = plain(over)
+    if rate.kind == "growth":
+        more, less = (whole, this) if rate.down else (this, whole)
+        left = say("（{more}－{less}）", more=plain(more), less=plain(less))
+    arithmetic = say("{left}÷{whole}＝{shown:f}%", left=left, whole=plain(whole), shown=shown)
     near = _cover([rate.span, *_places(used[:1])])
-    others = [f"“{quote(case, s.span)}”" for s in used[1:] if not near.covers(s.span)]
-    beside = f"（依据{'、'.join(others)}）" if others else ""
+    others = [
+        say("“{quote}”", quote=quote(case, s.span)) for s in used[1:] if not near.covers(s.span)
+    ]
+    beside = say("（依据{others}）", others=joined("、", others)) if others else ""
     return Hit(
-        message=(
-            f"{place(case, near)}写“{quote(case, near)}”{beside}，{arithmetic}，"
-            f"与所写的 {plain(rate.percent)}% 不符"
+        message=say(
+            "{place}写“{quote}”{beside}，{arithmetic}，与所写的 {percent}% 不符",
+            place=place(case, near),
+            quote=quote(case, near),
+            beside=beside,
+            arithmetic=arithmetic,
+            percent=plain(rate.percent),
         ),
         spans=(rate.span, *_places(used)),
         expected=_number(shown),

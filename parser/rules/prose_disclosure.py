@@ -8,6 +8,7 @@ from decimal import Decimal
 from parser.claims import Claim
 from parser.claims.figures import PROCESSING_FEE
 from parser.model import Number, Place, Role, Severity
+from parser.model.said import say
 from parser.rules.case import Case
 from parser.rules.prose_requests import BASIS, contradictions, place, quote
 from parser.rules.registry import Hit, filed_rule
@@ -61,11 +62,20 @@ def decisions(case: Case, code: str) -> Iterator[Hit]:
 
 def _beyond_fees(case: Case, claim: Claim, amount: Number) -> Hit:
     yuan = (Decimal(claim.value) * _YUAN).normalize()
-    arithmetic = f"{yuan:f} 元＝{Decimal(claim.value).normalize():f} 万元＞{amount} 万元"
+    arithmetic = say(
+        "{yuan:f} 元＝{wan:f} 万元＞{amount} 万元",
+        yuan=yuan,
+        wan=Decimal(claim.value).normalize(),
+        amount=amount,
+    )
     return Hit(
-        message=(
-            f"{place(case, claim.span)}写“{quote(case, claim.span)}”，信息处理费属行政事业性"
-            f"收费，应含在表二“行政事业性收费”之内，而表二是 {amount} 万元：{arithmetic}"
+        message=say(
+            "{place}写“{quote}”，信息处理费属行政事业性收费，应含在表二“行政事业性收费”之内，"
+            "而表二是 {amount} 万元：{arithmetic}",
+            place=place(case, claim.span),
+            quote=quote(case, claim.span),
+            amount=amount,
+            arithmetic=arithmetic,
         ),
         figures=(_FEES,),
         spans=(claim.span, *case.spans((_FEES,))),

@@ -13,13 +13,14 @@ from decimal import Decimal
 
 from parser.claims.contradiction import Contradiction, contradiction
 from parser.model import Number, Place, Role, Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
-from parser.rules.naming import short_name
+from parser.rules.naming import column_name, numeral, short_name
 from parser.rules.registry import Hit, filed_rule
 
 BASIS = f"{IN_FORCE}：年度报告内容和统计数据要准确，文字与表格应当一致"
-_PLACES = ("报告开头", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
+_PLACES = (say("报告开头"), *(say("第{number}部分", number=numeral(n)) for n in range(1, 7)))
 _QUOTE = 60
 # Of a sum of more cells than these only the cells above nought are spelled out.
 _SPELLED_OUT = 3
@@ -116,13 +117,22 @@ def _hit(case: Case, same: list[Contradiction]) -> Hit:
     claim, interpretation = found.claim, found.interpretation
     keys = tuple(dict.fromkeys(interpretation.keys))
     places = tuple(dict.fromkeys(c.claim.span for c in same))
-    stated = f"没有{claim.about}" if claim.mention.none else f"{claim.about}为 {plain(claim.value)}"
-    again = f"（另有 {len(places) - 1} 处同样写法）" if len(places) > 1 else ""
+    stated = (
+        say("没有{about}", about=claim.about)
+        if claim.mention.none
+        else say("{about}为 {value}", about=claim.about, value=plain(claim.value))
+    )
+    again = say("（另有 {places} 处同样写法）", places=len(places) - 1) if len(places) > 1 else ""
     arithmetic = spelled_out(case, interpretation.plus, interpretation.minus, found.total)
-    doubt = f"。{found.doubt}" if found.doubt else ""
-    message = (
-        f"{place(case, claim.span)}写“{quote(case, claim.span)}”{again}，即{stated}；"
-        f"{arithmetic}{doubt}"
+    doubt = say("。{doubt}", doubt=found.doubt) if found.doubt else ""
+    message = say(
+        "{place}写“{quote}”{again}，即{stated}；{arithmetic}{doubt}",
+        place=place(case, claim.span),
+        quote=quote(case, claim.span),
+        again=again,
+        stated=stated,
+        arithmetic=arithmetic,
+        doubt=doubt,
     )
     return Hit(
         message=message,
@@ -182,6 +192,7 @@ def spelled_out(case: Case, plus: tuple[str, ...], minus: tuple[str, ...], total
     """Return what the table says, with its arithmetic: 表三“一、…·总计”3 ＋“二、…·总计”1＝4."""
     form = case.official
     shorts: list[str] = []
+    names: list[str] = []
     terms: list[str] = []
     noughts = 0
     for key in (*plus, *minus):
@@ -194,10 +205,20 @@ def spelled_out(case: Case, plus: tuple[str, ...], minus: tuple[str, ...], total
         if not value and len(plus) > _SPELLED_OUT:
             noughts += 1
             continue
-        sign = "－" if key in minus else "＋"
-        terms.append(f"{sign if terms else ''}{short_name(row)}·{column.label} {value}")
-    said = shorts[0] if shorts else "表中"
+        named = say("{row}·{column}", row=short_name(row), column=column_name(column))
+        names.append(named)
+        term = say("{name} {value}", name=named, value=value)
+        if terms:
+            term = say("－{term}", term=term) if key in minus else say("＋{term}", term=term)
+        terms.append(term)
+    said = shorts[0] if shorts else say("表中")
     if len(shorts) == 1 and terms:
-        return f"{said}“{terms[0].rpartition(' ')[0]}”是 {total}"
-    rest = f"（其余 {noughts} 格为 0）" if noughts and terms else ""
-    return f"{said}：{' '.join(terms) or '各格之和'}{rest}＝{total}"
+        return say("{table}“{cell}”是 {total}", table=said, cell=names[0], total=total)
+    rest = say("（其余 {noughts} 格为 0）", noughts=noughts) if noughts and terms else ""
+    return say(
+        "{table}：{cells}{rest}＝{total}",
+        table=said,
+        cells=joined(" ", terms) if terms else say("各格之和"),
+        rest=rest,
+        total=total,
+    )

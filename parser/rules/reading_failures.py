@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parser.model import Severity, Span
+from parser.model.said import Recalled
 from parser.reading.gaps import Gap, gaps
 from parser.rules.case import Case
 from parser.rules.registry import Hit, filed_rule
@@ -31,7 +32,7 @@ def not_read(case: Case, code: str) -> Iterator[Hit]:
             places.append(gap.span)
             keys += case.unread.by_gap.get(gap, ())
     for message, (places, keys) in found.items():
-        yield Hit(message, tuple(dict.fromkeys(keys)), tuple(places))
+        yield Hit(Recalled(message), tuple(dict.fromkeys(keys)), tuple(places))
 
 
 @filed_rule(
@@ -47,7 +48,7 @@ def broken_off(case: Case, code: str) -> Iterator[Hit]:
         return
     for gap in gaps(case.document):
         if gap.note.code == code:
-            yield Hit(gap.note.message, case.unread.by_gap.get(gap, ()), (gap.span,))
+            yield Hit(Recalled(gap.note.message), case.unread.by_gap.get(gap, ()), (gap.span,))
 
 
 def _matters(case: Case, gap: Gap) -> bool:

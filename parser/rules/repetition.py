@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from parser.model import Body, Figure, Severity, Span
+from parser.model.said import joined, say
 from parser.official.labels import fold
 from parser.official.notices import ALL_FORMS, IN_FORCE
 from parser.reading.prose import Paragraph, paragraphs
 from parser.rules.case import Case
-from parser.rules.naming import short_name
+from parser.rules.naming import column_name, numeral, short_name
 from parser.rules.registry import Hit, rule
-from parser.text.numerals import in_chinese
 
 _END = re.compile(r"[。；！？]")
 _MARKER = re.compile(
@@ -57,8 +57,11 @@ def doubled(case: Case) -> Iterator[Hit]:
     if len(case.report.bodies) > 1 and not _differences(case):
         starts = tuple(_first_heading(body) for body in case.report.bodies)
         yield Hit(
-            f"正文在同一文件里出现了 {len(case.report.bodies)} 遍，数据和文字都一致，"
-            "应当只保留一遍。各项核查只按第一遍计算。",
+            say(
+                "正文在同一文件里出现了 {copies} 遍，数据和文字都一致，应当只保留一遍。"
+                "各项核查只按第一遍计算。",
+                copies=len(case.report.bodies),
+            ),
             spans=starts,
         )
 
@@ -80,13 +83,29 @@ def disagreeing(case: Case) -> Iterator[Hit]:
     figures = [d for d in found if d.key]
     sentences = [d for d in found if not d.key]
     parts: list[str] = []
-    for kind, some in (("项数据", figures), ("处文字", sentences)):
+    for kind, some in ((say("项数据"), figures), (say("处文字"), sentences)):
         if some:
-            said = "；".join(d.message for d in some[:_SPELLED])
-            rest = f"；另有 {len(some) - _SPELLED} {kind}" if len(some) > _SPELLED else ""
-            parts.append(f"{len(some)} {kind}不同：{said}{rest}")
+            said = joined("；", (d.message for d in some[:_SPELLED]))
+            rest = (
+                say("；另有 {count} {kind}", count=len(some) - _SPELLED, kind=kind)
+                if len(some) > _SPELLED
+                else ""
+            )
+            parts.append(
+                say(
+                    "{count} {kind}不同：{said}{rest}",
+                    count=len(some),
+                    kind=kind,
+                    said=said,
+                    rest=rest,
+                )
+            )
     yield Hit(
-        f"正文在同一文件里出现了 {len(case.report.bodies)} 遍，内容不一致。{'。'.join(parts)}。",
+        say(
+            "正文在同一文件里出现了 {copies} 遍，内容不一致。{parts}。",
+            copies=len(case.report.bodies),
+            parts=joined("。", parts),
+        ),
         tuple(dict.fromkeys(d.key for d in figures if d.key)),
         tuple(span for d in found for span in d.spans),
     )
@@ -109,7 +128,10 @@ def repeated_paragraph(case: Case) -> Iterator[Hit]:
     for spans in places.values():
         if len(spans) > 1:
             quoted = _quote("".join(spans[0].of(case.text).split()))
-            yield Hit(f"同一段落出现了 {len(spans)} 次：“{quoted}”。", spans=tuple(spans))
+            yield Hit(
+                say("同一段落出现了 {times} 次：“{quoted}”。", times=len(spans), quoted=quoted),
+                spans=tuple(spans),
+            )
 
 
 def _first_heading(body: Body) -> Span:
@@ -137,9 +159,20 @@ def _figure_differences(case: Case, first: Body, other: Body, number: int) -> It
                 one, two = first.figures.get(key), other.figures.get(key)
                 if (one is None and two is None) or _same(one, two):
                     continue
-                name = f"{table.short}“{short_name(row)}”的“{column.label}”"
+                name = say(
+                    "{table}“{row}”的“{column}”",
+                    table=table.short,
+                    row=short_name(row),
+                    column=column_name(column),
+                )
                 spans = tuple(figure.span for figure in (one, two) if figure)
-                message = f"{name}第一遍{_stated(one)}、第{in_chinese(number)}遍{_stated(two)}"
+                message = say(
+                    "{name}第一遍{one}、第{number}遍{other}",
+                    name=name,
+                    one=_stated(one),
+                    number=numeral(number),
+                    other=_stated(two),
+                )
                 yield _Difference(message, key, spans)
 
 
@@ -153,8 +186,8 @@ def _same(one: Figure | None, two: Figure | None) -> bool:
 
 def _stated(figure: Figure | None) -> str:
     if figure is None:
-        return "没有"
-    return f"为 {figure.raw}" if figure.raw else "空白"
+        return say("没有")
+    return say("为 {raw}", raw=figure.raw) if figure.raw else say("空白")
 
 
 def _sections(case: Case, body: Body) -> dict[int, list[_Said]]:
@@ -222,16 +255,22 @@ def _sentence_differences(
             if tail and (j == len(ones) or m == len(twos)) and (i == j or k == m):
                 continue
             a, b = _join(case, ones[i:j]), _join(case, twos[k:m])
-            place = f"第{in_chinese(section)}部分"
-            message = f"{place}第一遍{a}、第{in_chinese(number)}遍{b}"
+            place = say("第{number}部分", number=numeral(section))
+            message = say(
+                "{name}第一遍{one}、第{number}遍{other}",
+                name=place,
+                one=a,
+                number=numeral(number),
+                other=b,
+            )
             yield _Difference(message, None, tuple(s.span for s in (*ones[i:j], *twos[k:m])))
 
 
 def _join(case: Case, said: list[_Said]) -> str:
     if not said:
-        return "没有这句"
+        return say("没有这句")
     text = Span(said[0].span.start, said[-1].span.end).of(case.text)
-    return f"写“{_quote(''.join(text.split()))}”"
+    return say("写“{quote}”", quote=_quote("".join(text.split())))
 
 
 def _quote(text: str) -> str:

@@ -11,15 +11,16 @@ from collections import Counter
 from collections.abc import Iterator
 
 from parser.model import Body, ColumnMatch, Fit, RowMatch, Table
+from parser.model.said import say
 from parser.official.form import Form
 from parser.official.labels import fold
 
 SHORTENED, LENGTHENED, UNHINTED = "shortened", "lengthened", "unhinted"
 # What each way of changing labels most likely is, for the auditor.
 LIKELY = {
-    SHORTENED: "多半是保存或转换时截短、删去了字",
-    LENGTHENED: "多半是保存或转换时加上了字",
-    UNHINTED: "多半是保存或转换时去掉了括注",
+    SHORTENED: say("多半是保存或转换时截短、删去了字"),
+    LENGTHENED: say("多半是保存或转换时加上了字"),
+    UNHINTED: say("多半是保存或转换时去掉了括注"),
 }
 _FEWEST = 4
 _HINT = re.compile(r"[（(][^（）()]{3,}[）)]")

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from parser.identity.body_names import place_kind, take_apart
 from parser.identity.level import place_level
 from parser.model import Level, Severity, row_of
+from parser.model.said import joined, say
 from parser.rules.case import Case
+from parser.rules.naming import column_name
 from parser.rules.registry import Hit, rule
 
 
@@ -30,14 +32,21 @@ def rules_made(case: Case) -> Iterator[Hit]:
     if not unable:
         return
     form = case.official
-    told = "、".join(
-        f"{place[2].label} {case.figures[key].value}"
-        for key in keys
-        if (place := form.find(key)) is not None
+    told = joined(
+        "、",
+        (
+            say("{name} {value}", name=column_name(place[2]), value=case.figures[key].value)
+            for key in keys
+            if (place := form.find(key)) is not None
+        ),
     )
     yield Hit(
-        f"“{_named(case) or '报告单位'}”{unable}，无权制定规章，表二规章却填报{told}；"
-        "请核对是否把规章制度、规范性文件当成了规章。",
+        say(
+            "“{unit}”{unable}，无权制定规章，表二规章却填报{told}；请核对是否把规章制度、规范性文件当成了规章。",
+            unit=_named(case) or say("报告单位"),
+            unable=unable,
+            told=told,
+        ),
         figures=keys,
         spans=case.spans(keys),
         expected=0,
@@ -52,19 +61,19 @@ def _cannot_make_rules(case: Case) -> str:
     """Say why the body can make no rules; "" where it can or where that is not known."""
     level, name = case.identity.level, take_apart(_named(case))
     ranks = {
-        Level.TOWNSHIP: "是乡镇",
-        Level.STREET: "是街道",
-        Level.COUNTY: "是县级机关",
+        Level.TOWNSHIP: say("是乡镇"),
+        Level.STREET: say("是街道"),
+        Level.COUNTY: say("是县级机关"),
     }
     if level in ranks:
         return ranks[level]
     if level is Level.PREFECTURE and place_kind(name.nearest) in ("地区", "盟"):
-        return "不是设区的市、自治州人民政府"
+        return say("不是设区的市、自治州人民政府")
     if level is not Level.DEPARTMENT or re.search(r"政府办公[室厅]$", name.organ):
         return ""
     if re.match(r"[县区旗市镇乡]", name.organ) and not name.places:
-        return "是市县部门"
+        return say("是市县部门")
     superior = place_level(name, case.document.simplified if case.document else "")
     of_city = place_kind(name.nearest) == "市" and superior is Level.UNKNOWN
     below = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP, Level.STREET)
-    return "是市县部门" if superior in below or of_city else ""
+    return say("是市县部门") if superior in below or of_city else ""

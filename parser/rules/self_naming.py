@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from parser.identity.body_names import place_kind, take_apart
 from parser.model import Level, Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.registry import Hit, rule
@@ -61,16 +62,26 @@ def own_kind(case: Case) -> Iterator[Hit]:
         own = {kind for kind, _ in most}
         tier = next((t for t in _TIERS.values() if own & t), _NONE)
     wrong = {kind: places for kind, places in used.items() if kind in tier and kind not in own}
-    called = [f"“{word}”{count}处" for kind in wrong for word, count in words[kind].items()]
+    called = [
+        say("“{word}”{count}处", word=word, count=count)
+        for kind in wrong
+        for word, count in words[kind].items()
+    ]
     marked = [span for places in wrong.values() for span in places]
     for name, span in _renamed(case):
-        called.append(f"“{name}”")
+        called.append(say("“{name}”", name=name))
         marked.append(span)
     if called:
-        names = f"“{case.unit}”" if case.unit else "我" + "、我".join(sorted(own))
+        names = (
+            f"“{case.unit}”" if case.unit else joined("、", (f"我{kind}" for kind in sorted(own)))
+        )
         right = [places[0] for kind, places in used.items() if kind in own]
         yield Hit(
-            f"本单位是{names}，文中又自称{'、'.join(called)}，请核对是否照搬了别处的文字。",
+            say(
+                "本单位是{names}，文中又自称{called}，请核对是否照搬了别处的文字。",
+                names=names,
+                called=joined("、", called),
+            ),
             spans=(*marked, *right[:1]),
         )
 
@@ -153,8 +164,14 @@ def superior_kind(case: Case) -> Iterator[Hit]:
         "市" in known or "师" in known or len(used) < 2
     ):
         return
-    told = "、".join(f"“{kind}委、{kind}政府”{len(places)}处" for kind, places in used.items())
+    told = joined(
+        "、",
+        (
+            say("“{kind}委、{kind}政府”{places}处", kind=kind, places=len(places))
+            for kind, places in used.items()
+        ),
+    )
     yield Hit(
-        f"文中对上级的称呼有{told}；如不是分指上下两级，请统一。",
+        say("文中对上级的称呼有{told}；如不是分指上下两级，请统一。", told=told),
         spans=tuple(places[0] for places in used.values()),
     )

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from parser.across.attachment import SPREADSHEETS
 from parser.model import Body, Document, Section, Severity, Span, TableName
+from parser.model.said import joined, say
 from parser.official.form import FormSection
 from parser.official.labels import Label, fold, parse
 from parser.official.notices import ALL_FORMS
 from parser.reading.headings import as_numbered
 from parser.rules.case import Case
+from parser.rules.naming import numeral
 from parser.rules.registry import Hit, rule
-from parser.text.numerals import in_chinese
 
 # 其他需要报告的事项 is the one section in which there may be nothing to report.
 _MAY_SAY_NONE = 6
@@ -43,9 +44,16 @@ def missing_section(case: Case) -> Iterator[Hit]:
     form = case.official
     if case.is_attachment:
         absent = [table for table in form.tables if body.table(table.name) is None]
-        without = f"，其中没有{'、'.join(table.short for table in absent)}" if absent else ""
+        without = (
+            say("，其中没有{tables}", tables=joined("、", (table.short for table in absent)))
+            if absent
+            else ""
+        )
         yield Hit(
-            f"这是只有表格的附表{without}：表格、数据和勾稽照常核查，文字部分请看报告正文。",
+            say(
+                "这是只有表格的附表{without}：表格、数据和勾稽照常核查，文字部分请看报告正文。",
+                without=without,
+            ),
             tuple(key for table in absent for row in table.regular_rows for key in row.figure_keys),
             severity=Severity.INFO,
         )
@@ -64,12 +72,14 @@ def missing_section(case: Case) -> Iterator[Hit]:
     }
     if missing and len(missing) == len(form.sections):
         keys = tuple(key for number in gone for key in gone[number])
-        yield Hit("六个部分的标题一个也没有，报告没有按规定格式分部分编写。", keys)
+        yield Hit(say("六个部分的标题一个也没有，报告没有按规定格式分部分编写。"), keys)
         return
     for section in missing:
         keys = gone[section.number]
-        with_table = "，该部分的表格也没有" if keys else ""
-        yield Hit(f"缺少{_title(section)}{with_table}。", keys)
+        with_table = say("，该部分的表格也没有") if keys else ""
+        yield Hit(
+            say("缺少{title}{with_table}。", title=_title(section), with_table=with_table), keys
+        )
 
 
 @rule(
@@ -87,8 +97,12 @@ def heading_changed(case: Case) -> Iterator[Hit]:
         titles = (expected.title, *expected.accepted)
         if all(words != fold(title) for title in titles):
             yield Hit(
-                f"第{in_chinese(section.number)}部分的标题写作“{_printed(section)}”，"
-                f"规定格式是{_title(expected)}。",
+                say(
+                    "第{number}部分的标题写作“{printed}”，规定格式是{title}。",
+                    number=numeral(section.number),
+                    printed=_printed(section),
+                    title=_title(expected),
+                ),
                 spans=(section.heading_span,),
             )
 
@@ -108,7 +122,9 @@ def out_of_order(case: Case) -> Iterator[Hit]:
     faults = [*_order_faults(body), *_number_faults(case)]
     if faults:
         spans = tuple(dict.fromkeys(span for _, span in faults))
-        yield Hit("；".join(sentence for sentence, _ in faults) + "。", spans=spans)
+        yield Hit(
+            say("{told}。", told=joined("；", (sentence for sentence, _ in faults))), spans=spans
+        )
 
 
 @rule(
@@ -136,16 +152,30 @@ def empty_section(case: Case) -> Iterator[Hit]:
             continue
         said = _said(case, section)
         words = fold(said)
-        heading = f"第{in_chinese(section.number)}部分“{_bare_title(section)}”"
+        heading = say(
+            "第{number}部分“{title}”",
+            number=numeral(section.number),
+            title=_bare_title(section),
+        )
         if not words:
-            yield Hit(f"{heading}只有标题，没有内容。", spans=(section.heading_span,))
+            yield Hit(
+                say("{heading}只有标题，没有内容。", heading=heading), spans=(section.heading_span,)
+            )
         elif section.number == _MAY_SAY_NONE or name:
             continue
         elif _NONE.fullmatch(words):
-            yield Hit(f"{heading}只写了“{said}”，应当如实说明。", spans=(section.heading_span,))
+            yield Hit(
+                say("{heading}只写了“{said}”，应当如实说明。", heading=heading, said=said),
+                spans=(section.heading_span,),
+            )
         elif len(words) < _LEAST and not _BRACKETED.fullmatch(said):
             yield Hit(
-                f"{heading}只写了“{said}”，共 {len(words)} 个字，不足以说明情况。",
+                say(
+                    "{heading}只写了“{said}”，共 {words} 个字，不足以说明情况。",
+                    heading=heading,
+                    said=said,
+                    words=len(words),
+                ),
                 spans=(section.heading_span,),
             )
 
@@ -158,7 +188,7 @@ def _bare_title(section: Section) -> str:
 
 
 def _title(section: FormSection) -> str:
-    return f"“{in_chinese(section.number)}、{section.title}”"
+    return say("“{number}、{title}”", number=numeral(section.number), title=say(section.title))
 
 
 def _printed(section: Section) -> str:
@@ -193,10 +223,14 @@ def _order_faults(body: Body) -> Iterator[tuple[str, Span]]:
     before: list[Section] = []
     for section in body.sections:
         if any(other.number == section.number for other in before):
-            yield f"“{_printed(section)}”出现了不止一次", section.heading_span
+            yield say("“{printed}”出现了不止一次", printed=_printed(section)), section.heading_span
         elif before and before[-1].number > section.number:
             yield (
-                f"“{_printed(section)}”排在“{_printed(before[-1])}”之后，次序颠倒",
+                say(
+                    "“{printed}”排在“{before}”之后，次序颠倒",
+                    printed=_printed(section),
+                    before=_printed(before[-1]),
+                ),
                 section.heading_span,
             )
         before.append(section)
@@ -210,7 +244,11 @@ def _number_faults(case: Case) -> Iterator[tuple[str, Span]]:
         marker = _label(document, section).marker
         if marker is not None and marker[1] != section.number:
             yield (
-                f"“{_printed(section)}”应编号为“{in_chinese(section.number)}”",
+                say(
+                    "“{printed}”应编号为“{number}”",
+                    printed=_printed(section),
+                    number=numeral(section.number),
+                ),
                 section.heading_span,
             )
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from parser.identity.body_names import place_kind, take_apart
 from parser.model import DateMention, Level, Severity, Span
+from parser.model.said import joined, say
 from parser.official.form import form_for_year, form_of, forms
 from parser.official.notices import IN_FORCE, TRIAL, by_number
 from parser.reading.prose import Sentence
@@ -16,11 +17,11 @@ from parser.rules.registry import Hit, rule
 
 _YEAR = r"20\d{2}"
 _SOURCES = {
-    "title": "标题",
-    "period": "统计期限",
-    "body": "正文",
-    "date": "落款日期",
-    "carry": "结转",
+    "title": say("标题"),
+    "period": say("统计期限"),
+    "body": say("正文"),
+    "date": say("落款日期"),
+    "carry": say("结转"),
 }
 # 结转2024年办理: carried over to a year that must be the next one.
 _CARRIED = re.compile(
@@ -86,13 +87,23 @@ def years_disagree(case: Case) -> Iterator[Hit]:
     for source in _SOURCES:
         years = sorted({stated for where, stated, _ in others if where == source})
         if years:
-            told.append(f"{_SOURCES[source]}写作{'、'.join(f'{y}年' for y in years)}")
+            told.append(
+                say(
+                    "{source}写作{years}",
+                    source=_SOURCES[source],
+                    years=joined("、", (say("{year}年", year=y) for y in years)),
+                )
+            )
     basis = next((s for s, stated, _ in identity.years if stated == year and s in _SOURCES), "")
-    own = f"{_SOURCES[basis]}为{year}年" if basis else f"报告年度为{year}年"
+    own = (
+        say("{source}为{year}年", source=_SOURCES[basis], year=year)
+        if basis
+        else say("报告年度为{year}年", year=year)
+    )
     spans = [span for _, _, span in others if span]
     own_span = next((s for w, y, s in identity.years if w == basis and y == year and s), None)
     yield Hit(
-        f"{own}，{'，'.join(told)}，请核对报告的是哪一年。",
+        say("{own}，{told}，请核对报告的是哪一年。", own=own, told=joined("，", told)),
         spans=tuple(dict.fromkeys([*([own_span] if own_span else []), *spans])),
         expected=year + 1 if {s for s, _, _ in others} == {"carry"} else year,
         actual=others[0][1],
@@ -107,9 +118,13 @@ def _before_any_form(case: Case) -> Iterator[Hit]:
     stale = [(y, span) for s, y, span in case.identity.years if s == "body" and span]
     stale = [(y, span) for y, span in stale if y < used.first_year]
     if stale:
-        told = "、".join(f"{y}年" for y in sorted({y for y, _ in stale}))
+        told = joined("、", (say("{year}年", year=y) for y in sorted({y for y, _ in stale})))
         yield Hit(
-            f"正文写作{told}，表格用的却是{used.first_year}年度起才有的格式，请核对报告的是哪一年。",
+            say(
+                "正文写作{told}，表格用的却是{first_year}年度起才有的格式，请核对报告的是哪一年。",
+                told=told,
+                first_year=used.first_year,
+            ),
             spans=tuple(span for _, span in stale),
             actual=stale[0][0],
         )
@@ -144,13 +159,21 @@ def whole_year(case: Case) -> Iterator[Hit]:
     printed = "".join(span.of(case.text).split())
     if period is None:
         if sum(c.isdigit() for c in printed) >= 6:
-            yield Hit(f"统计期限“{printed}”里有不存在或者没有写全的日期。", spans=(span,))
+            yield Hit(
+                say("统计期限“{printed}”里有不存在或者没有写全的日期。", printed=printed),
+                spans=(span,),
+            )
         return
     first, last = period
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31) or first.year != last.year:
         year = case.identity.year if case.identity.year == last.year else first.year
         yield Hit(
-            f"统计期限写作{_said(first)}至{_said(last)}，应为{year}年1月1日至12月31日。",
+            say(
+                "统计期限写作{first}至{last}，应为{year}年1月1日至12月31日。",
+                first=_said(first),
+                last=_said(last),
+                year=year,
+            ),
             spans=(span,),
         )
 
@@ -172,9 +195,10 @@ def too_early(case: Case) -> Iterator[Hit]:
     published = _of(case, "published")
     early = signed + (published if published and all(d.day <= end for d in published) else [])
     if early:
-        told = "、".join(f"{_role(d)}{_said(d.day)}" for d in early)
+        told = joined("、", (say("{role}{day}", role=_role(d), day=_said(d.day)) for d in early))
         yield Hit(
-            f"{told}，{year}年尚未结束，全年数据不可能完整。", spans=tuple(d.span for d in early)
+            say("{told}，{year}年尚未结束，全年数据不可能完整。", told=told, year=year),
+            spans=tuple(d.span for d in early),
         )
 
 
@@ -207,11 +231,17 @@ def too_late(case: Case) -> Iterator[Hit]:
     last_day = date(identity.year + 1, *limit)
     if first.day > last_day:
         days = (first.day - last_day).days
-        moved = "；相隔一年以上，也可能是网站迁移后的日期" if days > _REPUBLISHED else ""
-        signed = "，公布只会更晚" if first.role == "signed" else ""
-        late = f"晚于期限{_said(last_day)} {days} 天{moved}"
+        moved = say("；相隔一年以上，也可能是网站迁移后的日期") if days > _REPUBLISHED else ""
+        signed = say("，公布只会更晚") if first.role == "signed" else ""
+        late = say("晚于期限{due} {days} 天{moved}", due=_said(last_day), days=days, moved=moved)
         yield Hit(
-            f"{_role(first)}{_said(first.day)}{signed}，{late}。",
+            say(
+                "{role}{day}{signed}，{late}。",
+                role=_role(first),
+                day=_said(first.day),
+                signed=signed,
+                late=late,
+            ),
             spans=(first.span,),
         )
 
@@ -228,7 +258,7 @@ def no_period(case: Case) -> Iterator[Hit]:
     if case.body is None or case.is_attachment:
         return
     if case.body.sections and case.identity.period_span is None:
-        yield Hit("没有写明数据的统计期限（一般写作“自某年1月1日起至12月31日止”）。")
+        yield Hit(say("没有写明数据的统计期限（一般写作“自某年1月1日起至12月31日止”）。"))
 
 
 @rule(
@@ -251,7 +281,7 @@ def wrong_notice(case: Case) -> Iterator[Hit]:
                 told.append(message)
             spans.append(sentence.place(start, end))
     if told:
-        yield Hit("；".join(told) + "。", spans=tuple(spans))
+        yield Hit(say("{told}。", told=joined("；", told)), spans=tuple(spans))
 
 
 def _wrong(sentence: Sentence, year: int) -> Iterator[tuple[str, int, int]]:
@@ -264,30 +294,57 @@ def _wrong(sentence: Sentence, year: int) -> Iterator[tuple[str, int, int]]:
             form = _NOTICES[cited]
             if form.last_year is not None and year > form.last_year and not abolished:
                 yield (
-                    f"{year}年度报告引用已废止的“{printed}”，应依据{_notice_for(year)}",
+                    say(
+                        "{year}年度报告引用已废止的“{printed}”，应依据{notice}",
+                        year=year,
+                        printed=printed,
+                        notice=_notice_for(year),
+                    ),
                     *match.span(),
                 )
             if year < form.first_year:
-                yield f"{year}年度报告引用{form.issued}才印发的“{printed}”", *match.span()
+                yield (
+                    say(
+                        "{year}年度报告引用{issued}才印发的“{printed}”",
+                        year=year,
+                        issued=form.issued,
+                        printed=printed,
+                    ),
+                    *match.span(),
+                )
         elif cited in _NOTICES or (match["kind"] == "公开办函" and _ABOUT_FORM.search(text)):
             if cited in _NOTICES and not _ABOUT_FORM.search(text) and match["kind"] in ("发", "函"):
                 continue
             yield (
-                f"文号“{printed}”有误，年报格式的通知是{_notice_for(year)}",
+                say(
+                    "文号“{printed}”有误，年报格式的通知是{notice}",
+                    printed=printed,
+                    notice=_notice_for(year),
+                ),
                 *match.span(),
             )
     trial = _TRIAL.search(text)
     tried = forms()[0]
     over = tried.last_year is not None and year > tried.last_year
     if trial and over and not abolished and not _NOTICE.search(text):
-        told = f"{year}年度报告仍依据{tried.first_year}年的“年度报告格式（试行）”"
+        told = say(
+            "{year}年度报告仍依据{first_year}年的“年度报告格式（试行）”",
+            year=year,
+            first_year=tried.first_year,
+        )
         yield told, *trial.span()
     old = _OLD_REGULATIONS.search(text)
     if old and not abolished and "711" not in text:
-        yield f"引用修订前的条例“{old.group()}”，现行条例为国务院令第711号", *old.span()
+        yield (
+            say("引用修订前的条例“{printed}”，现行条例为国务院令第711号", printed=old.group()),
+            *old.span(),
+        )
     heads = _OLD_HEADS.search(text) if sentence.section == 0 else None
     if heads:
-        yield f"开头所列的“{heads.group()}”是2018年以前的旧结构，现行格式没有", *heads.span()
+        yield (
+            say("开头所列的“{printed}”是2018年以前的旧结构，现行格式没有", printed=heads.group()),
+            *heads.span(),
+        )
 
 
 def _notice_for(year: int) -> str:
@@ -305,8 +362,8 @@ def _plain(case: Case) -> str:
 
 
 def _role(mention: DateMention) -> str:
-    return "发布日期" if mention.role == "published" else "落款日期"
+    return say("发布日期") if mention.role == "published" else say("落款日期")
 
 
 def _said(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+    return say("{year}年{month}月{day}日", year=day.year, month=day.month, day=day.day)

@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from parser.model import Figure, Number, Reading, Severity
+from parser.model.said import joined, say
 from parser.official.form import FormTable
 from parser.official.notices import ALL_FORMS, TRIAL_FORM
 from parser.rules.case import Case
-from parser.rules.naming import in_table, listed, short_name
+from parser.rules.naming import column_name, in_table, listed, short_name
 from parser.rules.registry import Hit, rule
 
 # So many cells are quoted with what they say; the rest are counted.
 _QUOTED = 8
 
-_QUIRKS = {"fullwidth": "全角数字", "thousands": "千位分隔符", "chinese": "中文数字"}
+_QUIRKS = {"fullwidth": say("全角数字"), "thousands": say("千位分隔符"), "chinese": say("中文数字")}
 
 
 @rule(
@@ -31,8 +32,12 @@ def blank(case: Case) -> Iterator[Hit]:
         if table.name in case.totals_only:
             continue
         yield Hit(
-            f"{table.short}有 {len(keys)} 格空白，分不清是 0 还是漏填："
-            f"{listed(case.official, keys)}。",
+            say(
+                "{table}有 {cells} 格空白，分不清是 0 还是漏填：{named}。",
+                table=table.short,
+                cells=len(keys),
+                named=listed(case.official, keys),
+            ),
             keys,
             case.spans(keys),
         )
@@ -49,8 +54,12 @@ def placeholder(case: Case) -> Iterator[Hit]:
     """A stroke, 无, 不适用 and the like: it may mean nought or not counted."""
     for table, keys in _cells(case, lambda figure: figure.reading is Reading.PLACEHOLDER):
         yield Hit(
-            f"{table.short}有 {len(keys)} 格没有填数，只有占位的符号或文字："
-            f"{_quoted(case, keys)}。",
+            say(
+                "{table}有 {cells} 格没有填数，只有占位的符号或文字：{quoted}。",
+                table=table.short,
+                cells=len(keys),
+                quoted=_quoted(case, keys),
+            ),
             keys,
             case.spans(keys),
         )
@@ -69,10 +78,15 @@ def worded(case: Case) -> Iterator[Hit]:
         case, lambda figure: figure.reading in (Reading.WORDS, Reading.UNREADABLE)
     ):
         unread = [key for key in keys if case.figures[key].value is None]
-        tail = "其中读不出数的格不参加计算。" if unread else "已按其中的数字核算。"
+        tail = say("其中读不出数的格不参加计算。") if unread else say("已按其中的数字核算。")
         yield Hit(
-            f"{table.short}有 {len(keys)} 格在数字之外还有单位或文字："
-            f"{_quoted(case, keys)}。{tail}",
+            say(
+                "{table}有 {cells} 格在数字之外还有单位或文字：{quoted}。{tail}",
+                table=table.short,
+                cells=len(keys),
+                quoted=_quoted(case, keys),
+                tail=tail,
+            ),
             keys,
             case.spans(keys),
         )
@@ -96,7 +110,14 @@ def impossible(case: Case) -> Iterator[Hit]:
         wrong = _impossible(figure.value, column.kind)
         if wrong:
             yield Hit(
-                f"{table.short}“{short_name(row)}”的“{column.label}”填的是 {figure.raw}：{wrong}。",
+                say(
+                    "{table}“{row}”的“{column}”填的是 {raw}：{wrong}。",
+                    table=table.short,
+                    row=short_name(row),
+                    column=column_name(column),
+                    raw=figure.raw,
+                    wrong=wrong,
+                ),
                 (key,),
                 (figure.span,),
                 actual=figure.value,
@@ -116,10 +137,14 @@ def unusual(case: Case) -> Iterator[Hit]:
         case, lambda figure: bool(figure.quirks) and figure.reading is Reading.NUMBER
     ):
         kinds = {quirk for key in keys for quirk in case.figures[key].quirks}
-        named = "、".join(_QUIRKS.get(kind, kind) for kind in sorted(kinds))
         yield Hit(
-            f"{table.short}有 {len(keys)} 格的数字写法特殊（{named}），已照常读取："
-            f"{_quoted(case, keys)}。",
+            say(
+                "{table}有 {cells} 格的数字写法特殊（{kinds}），已照常读取：{quoted}。",
+                table=table.short,
+                cells=len(keys),
+                kinds=joined("、", (_QUIRKS.get(kind, kind) for kind in sorted(kinds))),
+                quoted=_quoted(case, keys),
+            ),
             keys,
             case.spans(keys),
         )
@@ -139,8 +164,12 @@ def only_totals(case: Case) -> Iterator[Hit]:
         table = form.table(name)
         keys = in_table(table, (k for k, f in case.figures.items() if f.reading is Reading.BLANK))
         yield Hit(
-            f"{table.short}只有“总计”有数，{len(keys)} 个分项格全部空白，"
-            "各行、各列的合计关系因此都不能核对。",
+            say(
+                "{table}只有“总计”有数，{cells} 个分项格全部空白，各行、"
+                "各列的合计关系因此都不能核对。",
+                table=table.short,
+                cells=len(keys),
+            ),
             keys,
             case.spans(keys),
         )
@@ -159,15 +188,18 @@ def _cells(
 
 def _quoted(case: Case, keys: tuple[str, ...]) -> str:
     form = case.official
-    said = [f"{listed(form, [key])}填“{case.figures[key].raw}”" for key in keys[:_QUOTED]]
+    said = [
+        say("{name}填“{raw}”", name=listed(form, [key]), raw=case.figures[key].raw)
+        for key in keys[:_QUOTED]
+    ]
     rest = len(keys) - len(said)
-    return "；".join(said) + (f"；另有 {rest} 格" if rest else "")
+    return joined("；", said) + (say("；另有 {cells} 格", cells=rest) if rest else "")
 
 
 def _impossible(value: Number, kind: str) -> str:
     """Say why a column of that kind cannot hold the value; empty if it can."""
     if kind != "decimal" and Decimal(value) != int(value):
-        return "件数应当是整数"
+        return say("件数应当是整数")
     if kind != "signed" and value < 0:
-        return "金额不会是负数" if kind == "decimal" else "件数不会是负数"
+        return say("金额不会是负数") if kind == "decimal" else say("件数不会是负数")
     return ""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from parser.identity.lines import squeeze
 from parser.model import Severity, Span
+from parser.model.said import joined, say
 from parser.official.notices import IN_FORCE
 from parser.rules.case import Case
 from parser.rules.doubling import doublings
@@ -55,7 +56,7 @@ def doubled(case: Case) -> Iterator[Hit]:
         for slip in _unlisted(case)
         if not any(slip.span.start < t.end and t.start < slip.span.end for t in taken)
     ]
-    yield from _told(case, slips, "叠字")
+    yield from _told(case, slips, say("叠字"))
 
 
 @rule(
@@ -70,20 +71,26 @@ def misspelled(case: Case) -> Iterator[Hit]:
     extra = tuple(
         _Wrong(w, re.compile(re.escape(w)), right) for w, right in case.profile.misspelled
     )
-    yield from _told(case, list(_slips(case, (*_misspelled(), *extra))), "错字")
+    yield from _told(case, list(_slips(case, (*_misspelled(), *extra))), say("错字"))
 
 
 def _told(case: Case, slips: list[_Slip], what: str) -> Iterator[Hit]:
     slips.sort(key=lambda slip: slip.span)
     told: list[str] = []
     for slip in slips:
-        right = f"，应为“{slip.right}”" if slip.right else ""
-        sentence = f"“{slip.context}”中的“{slip.wrong}”{right}"
+        right = say("，应为“{right}”", right=slip.right) if slip.right else ""
+        sentence = say(
+            "“{context}”中的“{wrong}”{right}", context=slip.context, wrong=slip.wrong, right=right
+        )
         if sentence not in told:
             told.append(sentence)
     if told:
         spans = tuple(slip.span for slip in slips)
-        yield Hit(f"{what}{len(told)}处：{'；'.join(told)}。", spans=spans, severity=case.unsure)
+        yield Hit(
+            say("{what}{places}处：{told}。", what=what, places=len(told), told=joined("；", told)),
+            spans=spans,
+            severity=case.unsure,
+        )
 
 
 def _slips(case: Case, forms: Sequence[_Wrong]) -> Iterator[_Slip]:

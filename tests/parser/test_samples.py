@@ -12,8 +12,10 @@ import pytest
 
 from parser.intake.source import Source
 from parser.model import Report, Severity
+from parser.model.said import english
 from parser.pipeline import examine
 from parser.settings.profile import Profile
+from tests.support.english import chinese_left
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "resources" / "samples"
@@ -78,3 +80,5 @@ def test_a_sample_shows_what_it_is_there_for(maker: ModuleType, description: Pat
     report = examined(maker.read(description).about["file"])
     found = {f.code for f in report.findings if f.severity is not Severity.INFO}
     assert found == SHOWS[description.stem], [f.message for f in report.findings]
+    sentences = [f.message for f in report.findings] + [r.sentence for r in report.repairs]
+    assert [s for s in sentences if chinese_left(english(s))] == []

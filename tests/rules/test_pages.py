@@ -12,11 +12,13 @@ from parser import intake
 from parser.across.docket import Docket
 from parser.intake import Source
 from parser.model import CrossFinding, Finding, Note, Report, Severity
+from parser.model.said import english
 from parser.official.form import form_of
 from parser.pipeline import assess, examine, interpret
 from parser.rules import help_page
 from parser.rules.registry import all_rules, check_across
 from parser.settings.profile import Profile
+from tests.support.english import chinese_left
 from tests.support.examples import samples
 
 # Families whose faults lie in rows or cells: the finding must say which.
@@ -54,7 +56,7 @@ def examined(
 def noted(source: Source) -> Report:
     """Examine a text as if it had been read off a picture."""
     document, digest = intake.read(source)
-    note = Note("F104", "内容由文字识别读出，请与原图核对。")
+    note = Note("F104", "共 1 页没有文字层，文字和数字由识别得出，请对照原件核对标为“待核”的各格。")
     read = replace(document, notes=(*document.notes, note))
     return assess(interpret(read, source.path, digest), Profile())
 
@@ -78,6 +80,7 @@ def test_bad_example_is_found(code: str, tmp_path: Path) -> None:
     reports, found = examined(bad, tmp_path)
     hits = [f for f in found if f.code == code]
     assert hits, [(f.code, f.message) for f in found]
+    assert [f.message for f in hits if chinese_left(english(f.message))] == []
     if code.startswith(SUMS):
         assert [fault for fault in faults(found) if not fault[0].startswith(SUMS)] == []
     elif code.startswith(ONE_FAULT):
