@@ -26,7 +26,8 @@ from gui.views.source.struck_legend import StruckLegend
 from gui.views.source.text_view import TextView
 from parser.errors import Unreadable
 from parser.intake.source import Source, content
-from parser.model import Finding, Report, Span
+from parser.model import Finding, Grid, Report, Span
+from parser.reading.lined_tables import lined_grids
 
 
 class SourcePane(QWidget):
@@ -57,6 +58,8 @@ class SourcePane(QWidget):
         self._pages_of: tuple[str, str] | None = None  # path and digest of the pages loaded
         self._source: Source | None = None
         self._prefers_original = True
+        self._draws_tables = True
+        self._lined: tuple[Grid, ...] = ()
         self._overview = Overview()
         self._notice = Notice()
         self._struck = StruckLegend()
@@ -96,7 +99,8 @@ class SourcePane(QWidget):
             self._notice.show_unreadable(report, asks=asks)
             self._stack.setCurrentWidget(self._notice)
         else:
-            self._text.show_report(report, self._marks)
+            self._lined = lined_grids(report)
+            self._show_text()
             self._show_view()
         self._ticking.start()
 
@@ -129,6 +133,18 @@ class SourcePane(QWidget):
         """Show the pages of the original, or its text; kept for the reports to come."""
         self._prefers_original = wanted
         self._show_view()
+
+    @property
+    def draws_tables(self) -> bool:
+        """Whether tables that stand in lines of text are drawn as tables."""
+        return self._draws_tables
+
+    def draw_tables(self, wanted: bool) -> None:
+        """Draw tables in lines of text as tables, or show the text as it is; kept for others."""
+        self._draws_tables = wanted
+        if self._report is not None and self._report.document is not None:
+            self._show_text()
+            self._show_view()
 
     def clear(self) -> None:
         """Show no report."""
@@ -197,6 +213,7 @@ class SourcePane(QWidget):
         self._notice.large_agreed.connect(self.large_agreed)
         self._file_bar.original_asked_for.connect(self.show_original)
         self._file_bar.zoom_asked_for.connect(self._zoom)
+        self._file_bar.raw_asked_for.connect(lambda raw: self.draw_tables(not raw))
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)  # wherever the keyboard is
         find.activated.connect(self.open_search)
@@ -215,6 +232,14 @@ class SourcePane(QWidget):
     def _view(self) -> TextView | PageView:
         return self._pages if self.shows_original else self._text
 
+    def _show_text(self) -> None:
+        assert self._report is not None
+        selected = self._selected
+        lined = self._lined if self._draws_tables else ()
+        self._text.show_report(self._report, self._marks, lined)
+        if selected:
+            self._text.select(selected, blink=False)
+
     def _show_view(self) -> None:
         """Show pages where there are any and they are preferred, else the text."""
         report = self._report
@@ -227,6 +252,7 @@ class SourcePane(QWidget):
             offered = False
         shown = loaded and not self._beyond_pages
         self._file_bar.offer_original(offered, shown=shown)
+        self._file_bar.offer_raw(bool(self._lined) and not shown, raw=not self._draws_tables)
         self._views.setCurrentWidget(self._pages if shown else self._text)
         self._stack.setCurrentWidget(self._text_page)
         if shown:

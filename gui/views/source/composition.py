@@ -7,7 +7,7 @@ built from the text and the grids that the engine found, so there is nothing to 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -86,9 +86,11 @@ class Composition:
                 yield entry
 
 
-def compose(report: Report, palette: QPalette, font: QFont) -> Composition:
-    """Build the document of a report that has text."""
-    return _Composer(report, palette, font).compose()
+def compose(
+    report: Report, palette: QPalette, font: QFont, lined: Sequence[Grid] = ()
+) -> Composition:
+    """Build the document of a report that has text; `lined` are its tables in lines of text."""
+    return _Composer(report, palette, font).compose(lined)
 
 
 class _Composer:
@@ -109,11 +111,11 @@ class _Composer:
         self.cells: list[ShownCell] = []
         self.figures = sorted(f.span for body in report.bodies for f in body.figures.values())
 
-    def compose(self) -> Composition:
+    def compose(self, lined: Sequence[Grid]) -> Composition:
         text = self.report.document
         assert text is not None, "only a report that was read has text to show"
         self.cursor.beginEditBlock()
-        self._flow(Span(0, len(text.text)), list(drawable(text)))
+        self._flow(Span(0, len(text.text)), list(drawable(text, lined)))
         self.cursor.endEditBlock()
         offsets = OffsetMap(self.runs)
         self._style(text, offsets)

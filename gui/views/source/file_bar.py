@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import qtawesome
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -33,6 +33,7 @@ class FileBar(QWidget):
     encoding_chosen = Signal(str)  # "" for the program's own choice
     original_asked_for = Signal(bool)
     zoom_asked_for = Signal(int)  # 1 larger, -1 smaller, 0 fit the width
+    raw_asked_for = Signal(bool)  # the text as it is, rather than its tables drawn
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a bar for no file."""
@@ -62,6 +63,9 @@ class FileBar(QWidget):
         self._smaller = self._zoom_button("source_zoom_out", -1)
         self._zoom = self._zoom_button("source_fit_width", 0)
         self._larger = self._zoom_button("source_zoom_in", 1)
+        self._raw = self._view_button("source_raw")
+        self._raw.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._raw.toggled.connect(self.raw_asked_for)
         self._lay_out()
         self.clear()
 
@@ -82,6 +86,7 @@ class FileBar(QWidget):
         self._report = None
         self._place = None
         self.offer_original(False)
+        self.offer_raw(False)
         self._say()
 
     def offer_original(self, offered: bool, *, shown: bool = False) -> None:
@@ -91,6 +96,13 @@ class FileBar(QWidget):
         for button in (self._smaller, self._zoom, self._larger):
             button.setVisible(offered and shown)
         (self._original if shown else self._text).setChecked(True)
+        self._fit()
+
+    def offer_raw(self, offered: bool, *, raw: bool = False) -> None:
+        """Offer the raw text where tables in lines of text are drawn; `raw` says what is shown."""
+        self._raw.setVisible(offered)
+        with QSignalBlocker(self._raw):
+            self._raw.setChecked(raw)
         self._fit()
 
     def show_page(self, page: int) -> None:
@@ -147,7 +159,7 @@ class FileBar(QWidget):
             row.addSpacing(6)
         for widget in (self._smaller, self._zoom, self._larger):
             row.addWidget(widget)
-        for widget in (self._encoding, self._original, self._text):
+        for widget in (self._encoding, self._raw, self._original, self._text):
             row.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(self._original.sizeHint().height() + 6)  # with or without buttons
@@ -166,7 +178,7 @@ class FileBar(QWidget):
 
     def _taken(self, level: int) -> int:
         """Return the width that everything but the name takes at a level of leaving out."""
-        always = (self._smaller, self._zoom, self._larger, self._encoding)
+        always = (self._smaller, self._zoom, self._larger, self._encoding, self._raw)
         widths = [widget.sizeHint().width() for widget in always if not widget.isHidden()]
         if not self._original.isHidden():
             widths += [self._widths[level >= 2]] * 2
@@ -206,6 +218,9 @@ class FileBar(QWidget):
         self._text.setText(self.tr("文字"))
         self._text.setToolTip(self.tr("显示读出的文字与表格"))
         self._text.setIcon(qtawesome.icon("mdi6.text", color=ink))
+        self._raw.setIcon(qtawesome.icon("mdi6.table-off", color=ink))
+        self._raw.setToolTip(self.tr("按文件里的原样显示文字，不把表格画成格子"))
+        self._raw.setAccessibleName(self.tr("显示原样文字"))
         for button, icon, tip in (
             (self._smaller, "mdi6.magnify-minus-outline", self.tr("缩小")),
             (self._larger, "mdi6.magnify-plus-outline", self.tr("放大（Ctrl+滚轮）")),

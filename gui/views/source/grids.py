@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parser.model import Document, Grid
 
@@ -13,22 +13,26 @@ DEPTH_LIMIT = 4  # tables in tables; Qt measures an inner one anew for each one 
 _SEPARATORS = " \t\r\n|-:"  # what may stand between the cells of a table
 
 
-def drawable(document: Document) -> Iterator[Grid]:
+def drawable(document: Document, lined: Sequence[Grid] = ()) -> Iterator[Grid]:
     """Yield the grids that can be drawn as tables without leaving text out, outer ones first.
+
+    `lined` are tables in lines of text, cut at what parts their cells.
 
     A page may hold thousands of tables, or tables a hundred deep in each other: beyond the limits
     the rest is shown as text, which it is as well.
     """
     left = CELL_LIMIT
     open_ends: list[int] = []
-    for grid in sorted(document.grids, key=lambda grid: (grid.span.start, -grid.span.end)):
+    found = (*document.grids, *lined)
+    for grid in sorted(found, key=lambda grid: (grid.span.start, -grid.span.end)):
         while open_ends and open_ends[-1] <= grid.span.start:
             open_ends.pop()
         if not grid.cells or len(open_ends) >= DEPTH_LIMIT:
             continue
         rows = max(cell.row + cell.row_span for cell in grid.cells)
         columns = max(cell.column + cell.column_span for cell in grid.cells)
-        if rows * columns <= left and _is_whole(grid, document.text):
+        whole = grid in lined or _is_whole(grid, document.text)
+        if rows * columns <= left and whole:
             left -= rows * columns
             open_ends.append(grid.span.end)
             yield grid

@@ -28,7 +28,7 @@ from gui.views.source.composition import Composition, ShownCell, compose
 from gui.views.source.geometry import areas_of, fraction_of, height_of
 from gui.views.source.marks import Mark, hit_look, said_at
 from gui.views.source.overview import Tick
-from parser.model import Report, Span
+from parser.model import Grid, Report, Span
 
 BLINK_MS = 900
 
@@ -56,6 +56,7 @@ class TextView(QTextBrowser):
         self._report: Report | None = None
         self._composition: Composition | None = None
         self._marks: Sequence[Mark] = ()
+        self._lined: tuple[Grid, ...] = ()
         self._selected: tuple[Span, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._hit: int = -1
@@ -71,9 +72,16 @@ class TextView(QTextBrowser):
         """Load nothing: a report's text has no business on the disk or the network."""
         return None
 
-    def show_report(self, report: Report, marks: Sequence[Mark]) -> None:
-        """Show the text of a report that was read, with its marks. Keeps the place if it can."""
+    def show_report(
+        self, report: Report, marks: Sequence[Mark], lined: Sequence[Grid] = ()
+    ) -> None:
+        """Show the text of a report that was read, with its marks. Keeps the place if it can.
+
+        `lined` are the tables in lines of text that are to be drawn as tables.
+        """
         same = self._report is not None and self._report.document is report.document
+        same = same and len(lined) == len(self._lined)
+        self._lined = tuple(lined)
         self._report = report
         self._marks = marks
         if not same or self._composition is None:
@@ -249,7 +257,7 @@ class TextView(QTextBrowser):
         assert self._report is not None
         self._tinted = []
         before = self._composition
-        self._composition = compose(self._report, self.palette(), self.font())
+        self._composition = compose(self._report, self.palette(), self.font(), self._lined)
         self._composition.document.setParent(self)
         self.setDocument(self._composition.document)
         if before is not None:
