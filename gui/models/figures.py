@@ -207,6 +207,10 @@ class FigureModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return Qt.AlignmentFlag.AlignCenter
 
+    def frame(self) -> Severity | None:
+        """Return the weight of what is said of nearly the whole table, None for nothing."""
+        return self._marks.framed.get(self.name)
+
     def _label(self, cell: LayoutCell) -> CellView:
         row = self._row_of_label.get((cell.row, cell.column))
         severity = self._marks.labels.get(row) if row else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,9 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from gui.models.figures import KEY_ROLE, FigureModel
+from gui.theme import tones
 from gui.views.figure_delegate import FigureDelegate
 from gui.views.table_sizes import column_widths, row_heights
+from parser.model import Severity
 from parser.official.layout import LayoutCell
+
+FRAME = 3  # pixels
+_DASHES = {
+    Severity.ERROR: Qt.PenStyle.SolidLine,
+    Severity.WARNING: Qt.PenStyle.DashLine,
+    Severity.INFO: Qt.PenStyle.DotLine,
+}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -161,6 +170,17 @@ class OfficialTable(QTableView):
                     editor.setText(event.text())
                 return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a doubt about nearly all cells around them, so that errors in them stay visible."""
+        super().paintEvent(event)
+        severity = self._figures.frame()
+        if severity is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(tones(self.palette()).of(severity).ink, FRAME, _DASHES[severity]))
+            inset = FRAME // 2
+            painter.drawRect(self.viewport().rect().adjusted(inset, inset, -inset - 1, -inset - 1))
+            painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the pane."""

@@ -104,7 +104,7 @@ def _placed(text: str, rows: list[list[Span]], columns: int) -> Iterator[Cell]:
 def _places(text: str, spans: list[Span], middles: list[float]) -> list[int]:
     """Return the columns of a row between spaces: figures end it, labels stand over theirs."""
     lost = len(middles) - len(spans)
-    if len(spans) > 1 and all(is_value(span.of(text).strip()) for span in spans[1:]):
+    if all(is_value(span.of(text).strip()) for span in spans[1:]):
         return [0, *range(lost + 1, len(middles))]
     places: list[int] = []
     for at, span in enumerate(spans):

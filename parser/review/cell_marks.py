@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from parser.model import TABLES, Body, Fit, Number, Place, Repair, Severity, Span, TableName, row_of
+from parser.model import (
+    TABLES,
+    Body,
+    Fit,
+    Number,
+    Place,
+    Repair,
+    Report,
+    Severity,
+    Span,
+    TableName,
+    row_of,
+)
 from parser.official.form import form_of
 from parser.review.entries import Entry
 from parser.review.places import by_figure
 from parser.review.review import Review
 from parser.review.tally import Tally
+
+# So many cells, and such a share of a table's, are nearly the whole of it.
+_MANY, _NEARLY_ALL = 8, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +38,8 @@ class CellMarks:
     only tinted. `tallies` counts findings by table and severity. `labels` and `label_text` speak
     of row labels, by row key; `columns` and `column_text` of column labels, by table/label.
     `places` say by figure key what stands in a cell and what is expected.
+    `framed` are the tables that a doubt names nearly as a whole: it is shown around the table, so
+    that errors in its cells stay visible.
     """
 
     severity: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
@@ -37,6 +54,7 @@ class CellMarks:
     labels: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
     label_text: Mapping[str, str] = field(default_factory=dict[str, str])
     columns: Mapping[str, Severity] = field(default_factory=dict[str, Severity])
+    framed: Mapping[TableName, Severity] = field(default_factory=dict[TableName, Severity])
     column_text: Mapping[str, str] = field(default_factory=dict[str, str])
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict[str, tuple[Place, ...]])
 
@@ -55,10 +73,15 @@ def cell_marks(
     standing = [entry for entry in entries if not entry.dismissed]
     gravest: dict[str, Severity] = {}
     said: dict[str, list[str]] = {}
+    framed: dict[TableName, Severity] = {}
     for entry in standing:
+        around = whole_tables(review.current, entry.severity, entry.figures)
+        for name in around:
+            framed[name] = _graver(framed.get(name), entry.severity)
         for key in entry.figures:
             said.setdefault(key, []).append(entry.with_code)
-            gravest[key] = _graver(gravest.get(key), entry.severity)
+            if not any(key in cells for cells in around.values()):
+                gravest[key] = _graver(gravest.get(key), entry.severity)
     repairs = review.suggestions if copy == 0 else ()
     changes = shown.changes if shown is not None and copy == 0 else ()
     body = review.current.bodies[copy] if copy < len(review.current.bodies) else None
@@ -80,9 +103,28 @@ def cell_marks(
         labels=labels,
         label_text=label_text,
         columns=columns,
+        framed=framed,
         column_text=column_text,
         places=by_figure(place for entry in standing for place in entry.places),
     )
+
+
+def whole_tables(
+    report: Report, severity: Severity, figures: Collection[str]
+) -> Mapping[TableName, frozenset[str]]:
+    """Return the tables that a finding names nearly as a whole, with the keys of their cells.
+
+    An error frames none: its cells are what the auditor looks for.
+    """
+    if severity is Severity.ERROR or not report.form or len(figures) < _MANY:
+        return {}
+    found: dict[TableName, frozenset[str]] = {}
+    for table in form_of(report.form).tables:
+        cells = frozenset(key for row in table.regular_rows for key in row.figure_keys)
+        named = len(cells & frozenset(figures))
+        if named >= _MANY and named >= _NEARLY_ALL * len(cells):
+            found[table.name] = cells
+    return found
 
 
 def _strong(review: Review, standing: Sequence[Entry]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from gui.place_words import said_of
 from gui.theme import Tone, Tones
 from parser.model import Document, Finding, Report, Span
+from parser.review.cell_marks import whole_tables
 
 LONG = 300  # characters; a longer place gets a bar beside it, not a coloured ground
 
@@ -51,11 +52,12 @@ class Mark:
     span: Span
     kind: Kind
     said: str = ""
+    frame: bool = False  # around a whole table, whose cells keep their own marks
 
     @property
     def long(self) -> bool:
         """The place is a passage rather than a figure or a phrase."""
-        return self.span.end - self.span.start > LONG
+        return self.frame or self.span.end - self.span.start > LONG
 
     def tone(self, colours: Tones) -> Tone:
         """Return the colours of the mark."""
@@ -91,12 +93,17 @@ def marks_of(report: Report, findings: Iterable[Finding]) -> Iterator[Mark]:
     """
     size = len(report.text)
     for finding in findings:
+        told = f"{finding.code}　{finding.message}"
+        around = whole_tables(report, finding.severity, finding.figures)
+        for table in report.body.tables if report.body and around else ():
+            if table.name in around:
+                yield Mark(table.span, Kind(finding.severity.value), told, frame=True)
+        if around:
+            continue
         expected = {place.span: said for place in finding.places if (said := said_of(place))}
         for span in finding.spans or figure_spans(report, finding.figures):
             if 0 <= span.start <= span.end <= size:
-                said = f"{finding.code}　{finding.message}"
-                if span in expected:
-                    said = f"{expected[span]}\n{said}"
+                said = f"{expected[span]}\n{told}" if span in expected else told
                 yield Mark(span, Kind(finding.severity.value), said)
 
 
@@ -122,7 +129,7 @@ def said_at(marks: Sequence[Mark], document: Document, offset: int) -> str:
         mark.said
         for mark in reversed(marks)
         if mark.said
-        and not mark.long
+        and (mark.frame or not mark.long)
         and mark.span.start <= offset < max(mark.span.end, mark.span.start + 1)
     ]
     if any(span.start <= offset < span.end for span in document.struck):

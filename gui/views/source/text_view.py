@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 from gui.theme import tones
 from gui.views.source.composition import Composition, ShownCell, compose
 from gui.views.source.geometry import areas_of, fraction_of, height_of
-from gui.views.source.marks import Mark, hit_look, said_at
+from gui.views.source.marks import FRAMES, Mark, hit_look, said_at
 from gui.views.source.overview import Tick
 from parser.model import Grid, Report, Span
 
@@ -326,6 +326,10 @@ class TextView(QTextBrowser):
                 area = QRectF(3, top - self.verticalScrollBar().value(), 4, bottom - top)
                 if area.intersects(seen):
                     painter.fillRect(area, mark.tone(colours).ink)
+                    if mark.frame:
+                        painter.setPen(QPen(mark.tone(colours).ink, 2.0, FRAMES[mark.kind]))
+                        painter.setBrush(Qt.BrushStyle.NoBrush)
+                        painter.drawRect(area.adjusted(0, -3, seen.width() - 12, 3))
         for mark, rect in self._signs():
             if rect.intersects(seen):
                 painter.setPen(QPen(mark.tone(colours).ink, 1.5))
