@@ -58,7 +58,7 @@ format: .venv
 	$(RUN) -m ruff check --fix .
 
 bench: .venv $(RIVALS)/.ready
-	$(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis tests/bench
+	$(OFFSCREEN) $(RUN) -m pytest -q -s --override-ini norecursedirs=.hypothesis tests/bench
 
 # What speed is compared with has an environment of its own.
 $(RIVALS)/.ready: tests/bench/requirements.txt

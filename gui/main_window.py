@@ -356,6 +356,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place. What was done is already on disk."""
         geometry.keep(self, self._splitters())
+        self.returning.keep()
         # Gone from sight at once, should a thread take its time.
         self.hide()
         self.workspace.close()

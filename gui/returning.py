@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from gui.arrangement import keep_place, place_of
 from gui.selection import Selection
 from gui.workspace import Workspace
+
+_SOON_MS = 400
 
 
 class Returning(QObject):
@@ -31,6 +34,9 @@ class Returning(QObject):
         self._path = self._finding = ""  # where the folder was left, until it is reached
         self._settled = False  # chosen by hand, or come back: nothing more is offered
         self._acting = False
+        self._place: tuple[Sequence[Path], str, str] | None = None  # not written down yet
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.keep)
         workspace.opened.connect(self._on_opened)
         workspace.reports_added.connect(self._on_added)
         workspace.reading_ended.connect(lambda _: self._offer(odd=True))
@@ -38,7 +44,15 @@ class Returning(QObject):
         selection.report_selected.connect(self._on_moved)
         selection.focus_moved.connect(self._on_moved)
 
+    def keep(self) -> None:
+        """Write down where the auditor is. Each time the place moves would be too often."""
+        self._soon.stop()
+        if self._place is not None:
+            keep_place(*self._place)
+            self._place = None
+
     def _on_opened(self) -> None:
+        self.keep()
         self._offered, self._settled = "", False
         self._path, self._finding = place_of(self._workspace.paths)
 
@@ -83,4 +97,5 @@ class Returning(QObject):
         if self._acting or not selection.path or (by_itself and not self._settled):
             return
         self._settled, self._finding = True, ""
-        keep_place(self._workspace.paths, selection.path, entry.id if entry else "")
+        self._place = (self._workspace.paths, selection.path, entry.id if entry else "")
+        self._soon.start()

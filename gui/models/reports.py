@@ -5,6 +5,7 @@ Five thousand rows take some milliseconds in Python; asked row by row, Qt takes 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -54,6 +55,8 @@ __all__ = [
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
+# Words as they are typed, and what finds them by pinyin.
+Sought = tuple[tuple[str, re.Pattern[str] | None], ...]
 # Beyond so many runs of lines that come and go it is quicker to show everything anew.
 _MOST_RUNS = 40
 
@@ -76,7 +79,8 @@ class ReportModel(QAbstractTableModel):
         self._at: dict[str, int] = {}
         self._sort_column = -1
         self._descending = False
-        self._words: tuple[str, ...] = ()
+        self._text = ""
+        self._sought: Sought = ()
         self._chosen: dict[str, frozenset[str]] = {}
         self._grouping = ""
         self._folded = {PROBLEMS}
@@ -104,7 +108,7 @@ class ReportModel(QAbstractTableModel):
     @property
     def is_filtered(self) -> bool:
         """Say whether a word or a facet may leave reports out."""
-        return bool(self._words or self._chosen)
+        return bool(self._text.strip() or self._chosen)
 
     @property
     def chosen(self) -> Chosen:
@@ -133,13 +137,14 @@ class ReportModel(QAbstractTableModel):
 
     def counts(self, facet: Facet) -> list[tuple[str, int]]:
         """Count the values of a facet among what the words and the other facets leave."""
-        rows = (row for row in self._rows.values() if self._has_words(row))
+        sought = self._sought
+        rows = (row for row in self._rows.values() if _has(row, sought))
         return counted(rows, facet, self._chosen)
 
     def found(self, text: str) -> list[Row]:
         """Return every report, whatever the filter, in which all words of a text occur."""
-        words = tuple(text.casefold().split())
-        return [row for path in self._order if self._has(row := self._rows[path], words)]
+        sought = self._patterns(text)
+        return [row for path in self._order if _has(row := self._rows[path], sought)]
 
     # What changes it
 
@@ -197,7 +202,7 @@ class ReportModel(QAbstractTableModel):
 
     def set_text(self, text: str) -> None:
         """Show only reports in which every one of the words occurs, as typed or by pinyin."""
-        self._words = tuple(text.casefold().split())
+        self._text = text
         self._folded_in_search.clear()
         self._arrange(asked=True)
 
@@ -211,7 +216,7 @@ class ReportModel(QAbstractTableModel):
 
     def clear_filter(self) -> None:
         """Leave nothing out."""
-        self._words, self._chosen = (), {}
+        self._text, self._chosen = "", {}
         self._arrange(asked=True)
 
     def set_grouping(self, grouping: str) -> None:
@@ -285,20 +290,12 @@ class ReportModel(QAbstractTableModel):
             key = COLUMNS[self._sort_column].sort
             self._order.sort(key=lambda path: key(self._rows[path]), reverse=self._descending)
 
-    def _has_words(self, row: Row) -> bool:
-        return self._has(row, self._words)
-
-    def _has(self, row: Row, words: Sequence[str]) -> bool:
-        for word in words:
-            if word in row.haystack:
-                continue
-            pattern = self.alphabet.pattern(word)
-            if pattern is None or not pattern.search(row.spoken):
-                return False
-        return True
+    def _patterns(self, text: str) -> Sought:
+        words = text.casefold().split()
+        return tuple((word, self.alphabet.pattern(word)) for word in words)
 
     def _accepts(self, row: Row) -> bool:
-        return self._has_words(row) and passes(row, self._chosen)
+        return _has(row, self._sought) and passes(row, self._chosen)
 
     def _group(self, row: Row) -> str:
         return group_of(row, self._grouping, self._problems)
@@ -307,7 +304,11 @@ class ReportModel(QAbstractTableModel):
         return key in (self._folded_in_search if self.is_filtered else self._folded)
 
     def _arrange(self, *, asked: bool = False) -> None:
-        rows = [row for path in self._order if self._accepts(row := self._rows[path])]
+        # Anew, for reports that have come may have characters that were not there before.
+        self._sought = self._patterns(self._text)
+        rows = [self._rows[path] for path in self._order]
+        if self.is_filtered:
+            rows = [row for row in rows if self._accepts(row)]
         lines = arranged(rows, self._grouping, self._is_folded)
         self._problems = sum(not row.recognised for row in rows)
         self._accepted = [row.path for row in passing(rows, self._grouping)]
@@ -349,3 +350,11 @@ class ReportModel(QAbstractTableModel):
         self._show(lines)
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
+
+
+def _has(row: Row, sought: Sought) -> bool:
+    """Say whether every word occurs in a row, as typed or by pinyin."""
+    for word, pattern in sought:
+        if word not in row.haystack and not (pattern and pattern.search(row.spoken)):
+            return False
+    return True

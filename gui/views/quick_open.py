@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -90,7 +91,6 @@ class QuickOpen(QDialog):
         self._field.setAccessibleName(self.tr("转到单位"))
         self._field.setPlaceholderText(self.tr("输入单位、拼音首字母、文件名或年度，按 Enter 转到"))
         self._field.textChanged.connect(self._look)
-        self._field.installEventFilter(self)
         self._list = QListView(self)
         self._list.setObjectName("quick_open_list")
         self._list.setAccessibleName(self.tr("符合的年报"))
@@ -118,6 +118,9 @@ class QuickOpen(QDialog):
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 60)
         self.show()
         self.activateWindow()
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
         self._field.setFocus()
 
     def _look(self, text: str) -> None:
@@ -143,14 +146,13 @@ class QuickOpen(QDialog):
         super().reject()
         self._window.activateWindow()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Close when the auditor turns to the window."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self.close()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the keys that move about in the list do so while typing goes on."""
+        """Let the keys that move about in the list do so; close at a click into the window."""
+        if watched is not self._field:
+            clicked = event.type() == QEvent.Type.MouseButtonPress
+            if clicked and isinstance(watched, QWidget) and watched.window() is self._window:
+                self.close()
+            return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in _MOVING:
                 self._move(event.key())

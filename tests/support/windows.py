@@ -166,6 +166,15 @@ def compose(widget: QWidget, text: str) -> None:
     QApplication.sendEvent(widget, event)
 
 
+def type_text(qtbot: Any, widget: QWidget, text: str) -> None:
+    """Type as an auditor does: letters by their keys, Chinese by an input method."""
+    for character in text:
+        if character.isascii():
+            qtbot.keyClicks(widget, character)
+        else:
+            compose(widget, character)
+
+
 def item_of(window: QWidget, code: str) -> QTreeWidgetItem:
     """Return the row of a check in the tree of the settings."""
     tree = window.findChild(QTreeWidget, "check_tree")
