@@ -33,7 +33,7 @@ from gui.actions import icon
 from gui.models.report_columns import UNIT
 from gui.models.report_lines import GROUPING_TEXT
 from gui.models.report_row import Row, row_of
-from gui.models.reports import PATH_ROLE, ReportModel
+from gui.models.reports import GROUP_ROLE, PATH_ROLE, ReportModel
 from gui.models.short_names import runs_of
 from gui.views.encoding_menu import EncodingMenu
 from gui.views.facet_bar import FacetBar
@@ -62,6 +62,7 @@ class ReportList(QWidget):
         self._workspace = workspace
         self._file_actions = file_actions
         self._quiet = False
+        self._on_group = False
         self._path = ""  # of the report that is looked at
         self._paths: tuple[Path, ...] = ()
         self._superiors = Superiors()
@@ -93,6 +94,7 @@ class ReportList(QWidget):
         """Make a report the current row without saying so, unfolding its group."""
         self._path = path
         self.model.reveal(path)
+        self._on_group = False
         self._show_current()
         self._count()
 
@@ -192,12 +194,15 @@ class ReportList(QWidget):
 
     def _hush(self) -> None:
         self._quiet = True
+        self._on_group = self.view.currentIndex().data(GROUP_ROLE) is not None
 
     def _show_current(self, asked: bool = True) -> None:
         """Choose the row of the report that is looked at, if it is shown; scroll if so asked."""
         self._quiet = True
         at = self.model.row_of(self._path)
-        if at < 0:
+        if self._on_group and self.view.currentIndex().data(GROUP_ROLE) is not None:
+            pass  # The keys are on the heading that was folded.
+        elif at < 0:
             self.view.selectionModel().clear()
         elif self.view.currentIndex().row() != at or not self.view.selectionModel().hasSelection():
             self.view.make_current(self.model.index(at, UNIT))

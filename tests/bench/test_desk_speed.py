@@ -67,7 +67,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     reports = many()
     folder = tmp_path / "年报"
     folder.mkdir()
-    made = given_window(qtbot, folder, reports)
+    made = given_window(qtbot, folder, reports, patience=120_000)
     desk = made.workspace.desk
     assert desk is not None
     desk.across = across(reports)

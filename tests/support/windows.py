@@ -71,8 +71,13 @@ class GivenReading(QObject):
         self.ended.emit(self.generation, "")
 
 
-def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWindow:
-    """Return the window, shown, with `reports` on its desk and its log in `folder`."""
+def given_window(
+    qtbot: Any, folder: Path, reports: Sequence[Report], patience: int = 5000
+) -> MainWindow:
+    """Return the window, shown, with `reports` on its desk and its log in `folder`.
+
+    They have to be there after `patience` ms.
+    """
 
     def make_job(*arguments: object, **named: Any) -> GivenReading:
         reading = GivenReading(*arguments, **named)
@@ -89,7 +94,7 @@ def given_window(qtbot: Any, folder: Path, reports: Sequence[Report]) -> MainWin
         window.show()
     window.activateWindow()
     if reports:
-        with qtbot.waitSignal(workspace.reading_ended):
+        with qtbot.waitSignal(workspace.reading_ended, timeout=patience):
             window.open_paths([folder])
     return window
 
