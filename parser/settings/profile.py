@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parser.model import Level, Severity
+from parser.settings.scoring import Scoring
 
 Day = tuple[int, int]
 
@@ -89,7 +90,7 @@ class Profile:
 
     `deadlines` are (month, day) by rank, `ceilings` numbers by rank and kind of figure, `doubled`
     more doubled words (P201), `misspelled` more pairs of wrong and right (P202), `roster` the file
-    that says which unit belongs to which (X301), "" for none.
+    that says which unit belongs to which (X301), "" for none, `scoring` the scale of the scores.
     """
 
     name: str = "默认"
@@ -101,6 +102,7 @@ class Profile:
     doubled: tuple[str, ...] = ()
     misspelled: tuple[tuple[str, str], ...] = ()
     roster: str = ""
+    scoring: Scoring = field(default_factory=Scoring)
 
     def is_on(self, code: str) -> bool:
         """Say whether the check with that code runs."""

@@ -23,6 +23,7 @@ from parser.settings.profile import (
     Thresholds,
 )
 from parser.settings.roster import RosterError, load_roster
+from parser.settings.scoring import STANDARD, Scoring, ScoringError, in_points, read_scoring
 
 
 def load_profile(path: Path | str, codes: Collection[str]) -> Profile:
@@ -48,7 +49,7 @@ def save_profile(profile: Profile, path: Path | str) -> None:
 
 
 def _read(data: Mapping[str, Any], path: Path, codes: Collection[str]) -> Profile:
-    known = ("name", "roster", "checks", "deadlines", "thresholds", "ceilings", "words")
+    known = ("name", "roster", "checks", "deadlines", "thresholds", "ceilings", "words", "score")
     for key in data:
         if key not in known:
             raise ProfileError(f"核查方案里有不认识的项目“{key}”；可用的有：{'、'.join(known)}。")
@@ -61,6 +62,10 @@ def _read(data: Mapping[str, Any], path: Path, codes: Collection[str]) -> Profil
             load_roster(roster)
         except RosterError as error:
             raise ProfileError(str(error)) from error
+    try:
+        scoring = read_scoring(_section(data, "score"), codes)
+    except ScoringError as error:
+        raise ProfileError(str(error)) from error
     return Profile(
         name=_string(data, "name", path.stem),
         off=off,
@@ -71,6 +76,7 @@ def _read(data: Mapping[str, Any], path: Path, codes: Collection[str]) -> Profil
         doubled=doubled,
         misspelled=misspelled,
         roster=roster,
+        scoring=scoring,
     )
 
 
@@ -212,7 +218,34 @@ def _write(profile: Profile) -> str:
         words = ", ".join(_quoted(word) for word in profile.doubled)
         lines += _block("words", {"doubled": f"[{words}]"})
     lines += _block("words.misspelled", {_quoted(w): _quoted(r) for w, r in profile.misspelled})
+    lines += _scoring(profile.scoring)
     return "\n".join(lines) + "\n"
+
+
+def _scoring(scoring: Scoring) -> list[str]:
+    own: dict[str, str] = {}
+    if scoring.on:
+        own["on"] = "true"
+    if scoring.full != Scoring().full:
+        own["full"] = in_points(scoring.full)
+    if scoring.confirmed_only:
+        own["confirmed_only"] = "true"
+    if not scoring.deductions:
+        own["deductions"] = "{}"
+    lines = _block("score", own)
+    if list(scoring.deductions.items()) == list(STANDARD.items()):
+        return lines
+    for key, kind in scoring.deductions.items():
+        codes = ", ".join(_quoted(code) for code in kind.codes)
+        row = {
+            "name": _quoted(kind.name),
+            "codes": f"[{codes}]",
+            "points": in_points(kind.points),
+        }
+        if kind.cap is not None:
+            row["cap"] = in_points(kind.cap)
+        lines += _block(f"score.deductions.{_quoted(key)}", row)
+    return lines
 
 
 def _block(title: str, values: Mapping[str, str]) -> list[str]:
