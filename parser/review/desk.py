@@ -28,6 +28,7 @@ from parser.review.entries import Entry, entries
 from parser.review.joins import Joins, Pair, content_key
 from parser.review.replay import apply, judge
 from parser.review.review import Decision, Judgement, Review, Verdict, corrected, finding_id
+from parser.review.rounds import recall
 from parser.review.session import Act, Event, Kind, Session, to_text
 from parser.review.snapshot import Snapshot
 from parser.review.tally import Across, Tally
@@ -292,6 +293,7 @@ class Desk:
             self.session.notices,
             tuple(event for event in self.session.events() if event.digest in known),
             {path: pair for path in self._reviews if (pair := self._joins.standing(path))},
+            recall(self.session.place).remarks,
         )
 
     def _do(

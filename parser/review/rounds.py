@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from parser.model import Severity
 from parser.review.followed import Outcome
 from parser.review.second_round import Return, SecondRound, Standing
 
@@ -24,13 +25,21 @@ VERSION = 1
 class Remark:
     """How a report's unit stands: the state, in a few words, and what became of its findings.
 
-    `outcomes` by finding id; `remarks` say of some of them what is left.
+    `outcomes` by finding id; `remarks` say of some of them what is left; `added` are the findings
+    that the corrected report brought: code, severity, sentence.
     """
 
     standing: Standing
     summary: str
     outcomes: Mapping[str, Outcome] = field(default_factory=dict[str, Outcome])
     remarks: Mapping[str, str] = field(default_factory=dict[str, str])
+    added: tuple[tuple[str, Severity, str], ...] = ()
+
+    def said(self, finding: str) -> str:
+        """Return what became of the finding with that id in words, "" where it was not asked."""
+        outcome = self.outcomes.get(finding)
+        left = self.remarks.get(finding, "")
+        return (f"{outcome.label}：{left}" if left else outcome.label) if outcome else ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +101,7 @@ def _remark(one: Return) -> Remark:
         one.summary,
         {followed.id: followed.outcome for followed in one.followed},
         {followed.id: followed.remark for followed in one.followed if followed.remark},
+        tuple((a.finding.code, a.finding.severity, a.finding.message) for a in one.added),
     )
 
 
@@ -101,6 +111,7 @@ def _row(remark: Remark) -> dict[str, Any]:
         "summary": remark.summary,
         "outcomes": dict(remark.outcomes),
         "remarks": dict(remark.remarks),
+        "added": [list(one) for one in remark.added],
     }
 
 
@@ -118,6 +129,7 @@ def _read(data: Mapping[str, Any], root: Path) -> Rounds:
                 str(row["summary"]),
                 {str(name): Outcome(end) for name, end in row["outcomes"].items()},
                 {str(name): str(said) for name, said in row["remarks"].items()},
+                tuple((str(c), Severity(s), str(said)) for c, s, said in row["added"]),
             )
             for path, row in reports.items()
         },

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from parser.model import CrossFinding
 from parser.review.entries import Entry, entries
 from parser.review.joins import Pair
 from parser.review.review import Review, Verdict, finding_id
+from parser.review.rounds import Remark
 from parser.review.session import Event
 from parser.review.tally import Across, Tally
 from parser.settings.profile import Profile
@@ -19,7 +20,8 @@ from parser.settings.profile import Profile
 class Snapshot:
     """The desk as it stood at one moment, for work on another thread: the log is not needed.
 
-    `joined` holds what stands as one report, by its path.
+    `joined` holds what stands as one report, by its path; `rounds` how units stand after the
+    second round, by the paths of their reports.
     """
 
     reviews: Mapping[str, Review]
@@ -30,6 +32,7 @@ class Snapshot:
     notices: tuple[str, ...]
     events: tuple[Event, ...]
     joined: Mapping[str, Pair]
+    rounds: Mapping[str, Remark] = field(default_factory=dict[str, Remark])
 
     def verdict_across(self, finding: CrossFinding) -> Verdict | None:
         """Return what was decided on a finding between reports."""

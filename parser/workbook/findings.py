@@ -29,6 +29,7 @@ _COLUMNS = (
     ("备注", 20),
     ("核实人", 10),
     ("核实时间", 17),
+    ("整改情况", 30),
 )
 FILE = 3
 
@@ -87,4 +88,5 @@ def _row(sheet: Any, contents: Contents, problem: Problem, at: int) -> list[Any]
         said(verdict.note if verdict else ""),
         said(verdict.author if verdict else ""),
         cells.moment(sheet, verdict.when, alignment=cells.TOP) if verdict else None,
+        said(problem.mended),
     ]

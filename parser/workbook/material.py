@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 
 from parser.model import Report, Severity
 from parser.review.review import Review
+from parser.review.scores import Score, scores
 from parser.review.snapshot import Snapshot
 from parser.review.tally import Tally
 from parser.workbook import cells
@@ -22,18 +23,23 @@ FINDINGS, CORRECTIONS, REMARKS = "问题清单", "更正记录", "说明"
 # 汇总: what stands before the figures, and how many rows of names there are.
 FIXED = ("单位", "年度", "文件", "表式", "审核状态", Severity.ERROR.label, Severity.WARNING.label)
 UNIT, YEAR, FILE, FORM_COLUMN, STAGE_COLUMN, ERRORS, WARNINGS = range(1, len(FIXED) + 1)
+SCORES = ("得分", "扣分理由")
 HEAD_ROWS = 4
 
 
 @dataclass(frozen=True)
 class Contents:
-    """A desk as it is written out. `files` leads from a path on the desk to the file itself."""
+    """A desk as it is written out. `files` leads from a path on the desk to the file itself.
+
+    `scores` are those of the reports by path, none where scoring is off.
+    """
 
     desk: Snapshot
     files: Mapping[str, Path]
     target: Path
     reviews: tuple[Review, ...]
     columns: tuple[FigureColumn, ...]
+    scores: Mapping[str, Score]
 
     @classmethod
     def of(cls, desk: Snapshot, target: Path, files: Mapping[str, Path]) -> Contents:
@@ -47,7 +53,8 @@ class Contents:
             ),
         )
         read = [review.current for review in ordered if review.report.status == "ok"]
-        return cls(desk, files, target, tuple(ordered), figure_columns(read))
+        marks = scores(desk.reviews, desk.across, desk.verdict_across, desk.profile)
+        return cls(desk, files, target, tuple(ordered), figure_columns(read), marks)
 
     @property
     def read(self) -> tuple[Review, ...]:
@@ -72,6 +79,11 @@ class Contents:
     @property
     def shown_column(self) -> int:
         """The hidden last column of 汇总: 1 in a row that the filter lets through."""
+        return self.score_column + len(self.score_heads)
+
+    @property
+    def score_column(self) -> int:
+        """The column of the scores in 汇总, behind the figures; where scoring is on."""
         return len(FIXED) + len(self.columns) + 1
 
     def tally(self, path: str) -> Tally:
@@ -86,6 +98,11 @@ class Contents:
     @cached_property
     def _tallies(self) -> dict[str, Tally]:
         return {review.path: self.desk.tally(review.path) for review in self.reviews}
+
+    @property
+    def score_heads(self) -> tuple[str, ...]:
+        """The names of the columns of the scores; none where scoring is off."""
+        return SCORES if self.desk.profile.scoring.on else ()
 
     def link(self, path: str) -> str | None:
         """Return the address of a report's file for a link; None where the file is not known."""

@@ -6,20 +6,27 @@ A finding that corrections have settled stays in the list: the unit has to be to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.model import CrossFinding, Finding, Number, Repair, Report, Severity
 from parser.review.places import figures_of, places_in, spans_of
 from parser.review.review import Review, Verdict, finding_id
+from parser.review.rounds import Remark
+from parser.review.second_round import Standing
 from parser.workbook.material import Contents
 from parser.workbook.words import Place, figure_name, place, shown, verdict_name
 
 _MOST = 6
+# The states of a finding that the unit was asked to mend.
+_ASKED = ("属实", "已更正")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A row. `original` and `expected` are numbers where the finding is of one cell or one sum."""
+    """A row. `original` and `expected` are numbers where the finding is of one cell or one sum.
+
+    `mended` says what became of it in the second round, "" where there is none.
+    """
 
     unit: str
     year: int | None
@@ -34,6 +41,7 @@ class Problem:
     corrected: str
     state: str
     verdict: Verdict | None
+    mended: str = ""
 
 
 def problems(contents: Contents) -> Iterator[Problem]:
@@ -42,20 +50,44 @@ def problems(contents: Contents) -> Iterator[Problem]:
     A finding between reports has a row for each report that it names, with that report's places.
     """
     for review in contents.reviews:
+        remark = contents.desk.rounds.get(review.path)
         left = {finding_id(finding) for finding in review.current.findings}
         # Other years may have put what is suggested in another order since the report was read.
         same = review.current.findings == review.report.findings
         offered = review.current if same else review.report
         for at, finding in enumerate(review.report.findings):
             settled = finding_id(finding) not in left and not _shrunk(review, finding)
-            yield _problem(review, finding, _suggestion(offered, at), settled)
+            row = _problem(review, finding, _suggestion(offered, at), settled)
+            yield _followed(row, remark, finding)
         for at, finding in enumerate(review.current.findings):
             if _is_new(review, finding):
-                yield _problem(review, finding, _suggestion(review.current, at), False)
+                row = _problem(review, finding, _suggestion(review.current, at), False)
+                yield _followed(row, remark, finding)
+        yield from _brought(review, remark)
     for finding in contents.desk.across:
         for path in dict.fromkeys(finding.paths):
             if path in contents.desk.reviews:
-                yield _across(contents, contents.desk.reviews[path], finding)
+                row = _across(contents, contents.desk.reviews[path], finding)
+                yield _followed(row, contents.desk.rounds.get(path), finding)
+
+
+def _followed(row: Problem, remark: Remark | None, finding: Finding | CrossFinding) -> Problem:
+    """Return the row with what became of the finding in the second round."""
+    if remark is None:
+        return row
+    if remark.standing is Standing.ABSENT:
+        return replace(row, mended=Standing.ABSENT.label if row.state in _ASKED else "")
+    return replace(row, mended=remark.said(finding_id(finding)))
+
+
+def _brought(review: Review, remark: Remark | None) -> Iterator[Problem]:
+    """Yield the findings that the corrected report brought."""
+    identity = review.report.identity
+    for code, severity, sentence in remark.added if remark else ():
+        yield Problem(
+            identity.unit, identity.year, review.path, code, severity, sentence, Place(),
+            None, None, "", "", "", None, "新增",
+        )  # fmt: skip
 
 
 def _problem(review: Review, finding: Finding, suggestion: str, settled: bool) -> Problem:

@@ -17,8 +17,9 @@ from parser.workbook.words import STAGE, form_name, shown
 
 _WIDTHS = (28, 8, 34, 11, 10, 7, 7)
 _FIGURE_WIDTH = 12
-# Excel's number for the sum of what is shown; 103 counts what is shown.
-_SUM_SHOWN, _COUNT_SHOWN = 109, 103
+_REASONS_WIDTH = 60
+# Excel's numbers for the sum of what is shown, its count and its mean.
+_SUM_SHOWN, _COUNT_SHOWN, _MEAN_SHOWN = 109, 103, 101
 
 
 def write_figures(book: Any, contents: Contents) -> None:
@@ -38,6 +39,9 @@ def _set_up(sheet: Any, contents: Contents) -> None:
         sheet.column_dimensions[get_column_letter(at)].width = width
     for at in range(len(_WIDTHS) + 1, contents.shown_column):
         sheet.column_dimensions[get_column_letter(at)].width = _FIGURE_WIDTH
+    if contents.score_heads:
+        reasons = get_column_letter(contents.score_column + 1)
+        sheet.column_dimensions[reasons].width = _REASONS_WIDTH
     sheet.column_dimensions[get_column_letter(contents.shown_column)].hidden = True
     sheet.freeze_panes = f"{get_column_letter(FILE + 1)}{contents.first_row}"
     last = get_column_letter(contents.shown_column - 1)
@@ -73,8 +77,10 @@ def _head(sheet: Any, contents: Contents) -> list[list[Any]]:
                 for i in range(len(group))
             ]
             at += len(group)
+        row += [cells.text(sheet, "", **style) for _ in contents.score_heads]
         rows.append(row)
-    keys = [*FIXED, *(column.key for column in contents.columns), "筛选后可见"]
+    figures = [column.key for column in contents.columns]
+    keys = [*FIXED, *figures, *contents.score_heads, "筛选后可见"]
     rows.append(cells.heading(sheet, keys))
     return rows
 
@@ -108,6 +114,10 @@ def _row(sheet: Any, contents: Contents, review: Review, at: int) -> list[Any]:
             row.append(cells.number(sheet, None, fill=cells.UNREAD))
         else:
             row.append(figure.value if figure else None)
+    score = contents.scores.get(review.path)
+    if score is not None:
+        row.append(cells.number(sheet, score.points))
+        row.append(cells.text(sheet, score.sentence))
     row.append(cells.formula(sheet, f"SUBTOTAL({_COUNT_SHOWN},{get_column_letter(FILE)}{at})"))
     return row
 
@@ -145,8 +155,15 @@ def _total(sheet: Any, contents: Contents) -> list[Any]:
     style = {"font": cells.BOLD, "fill": cells.TOTAL, "border": cells.BOX}
     row: list[Any] = [cells.text(sheet, "合计（随筛选）", **style)]
     row += [cells.text(sheet, "", **style) for _ in FIXED[1 : ERRORS - 1]]
-    for at in range(ERRORS, contents.shown_column):
-        letter = get_column_letter(at)
-        where = f"{letter}{contents.first_row}:{letter}{contents.last_row}"
-        row.append(cells.formula(sheet, f"SUBTOTAL({_SUM_SHOWN},{where})", **style))
+    for at in range(ERRORS, contents.score_column):
+        row.append(_of_shown(sheet, contents, at, _SUM_SHOWN, style))
+    if contents.score_heads:
+        row.append(_of_shown(sheet, contents, contents.score_column, _MEAN_SHOWN, style))
+        row.append(cells.text(sheet, "得分一列是平均分", **style))
     return row
+
+
+def _of_shown(sheet: Any, contents: Contents, at: int, function: int, style: dict[str, Any]) -> Any:
+    letter = get_column_letter(at)
+    where = f"{letter}{contents.first_row}:{letter}{contents.last_row}"
+    return cells.formula(sheet, f"SUBTOTAL({function},{where})", **style)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parser.model import Severity
 from parser.review.followed import Outcome
 from parser.review.rounds import FILE, Remark, Rounds, forget, recall, remember
 from parser.review.second_round import Standing
@@ -17,7 +18,11 @@ def rounds(folder: Path) -> Rounds:
         {"新.txt": "旧.txt", "多余.txt": ""},
         {
             "旧.txt": Remark(
-                Standing.PARTLY, "部分整改", {"A101-ab": Outcome.PARTLY}, {"A101-ab": "还有 1 格"}
+                Standing.PARTLY,
+                "部分整改",
+                {"A101-ab": Outcome.PARTLY},
+                {"A101-ab": "还有 1 格"},
+                (("A201", Severity.ERROR, "总计不等于各种结果之和"),),
             )
         },
     )
