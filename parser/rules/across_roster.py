@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from parser.across.attendance import by_key, reports_of
 from parser.across.docket import Docket
-from parser.across.series import full_name
-from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
 from parser.model import Number, Place, Report, Role, Severity
 from parser.model.said import joined, say
@@ -52,13 +51,13 @@ def totals(docket: Docket) -> Iterator[CrossHit]:
 
 
 def _of_year(reports: Sequence[Report], roster: Roster, year: int) -> Iterator[CrossHit]:
-    keyed: dict[str, list[Report]] = {}
-    for report in reports:
-        keyed.setdefault(unit_key(unit_name(report)), []).append(report)
+    keyed = by_key(reports)
     for superior in roster.superiors:
-        whole = _report_of(superior, keyed)
+        whole = _only(reports_of(roster, superior, keyed))
         parts = [
-            _Member(n, r) for n in roster.subordinates(superior) if (r := _report_of(n, keyed))
+            _Member(n, r)
+            for n in roster.subordinates(superior)
+            if (r := _only(reports_of(roster, n, keyed)))
         ]
         if whole is None or len(parts) < len(roster.subordinates(superior)):
             continue
@@ -71,15 +70,9 @@ def _of_year(reports: Sequence[Report], roster: Roster, year: int) -> Iterator[C
             yield _hit(superior, year, whole, parts, more, Severity.INFO)
 
 
-def _report_of(name: str, keyed: dict[str, list[Report]]) -> Report | None:
-    """Return the one report of the unit; None where there is none, or more than one."""
-    plain = re.sub(r"[（(]?本级[)）]?", "", name) + ("本级" if "本级" in name else "")
-    fitting = [
-        report
-        for report in keyed.get(unit_key(plain), keyed.get(unit_key(name), []))
-        if same_unit(full_name(report), plain) or unit_name(report) == name
-    ]
-    return fitting[0] if len(fitting) == 1 else None
+def _only(reports: Sequence[Report]) -> Report | None:
+    """Return the one report of a unit; None where there is none, or more than one."""
+    return reports[0] if len(reports) == 1 else None
 
 
 def _differences(whole: Report, parts: Sequence[_Member]) -> tuple[list[str], list[str]]:
