@@ -208,6 +208,20 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "把并入的附表拆出来，各自审核"),
     ),
     Command(
+        "second_round",
+        QT_TRANSLATE_NOOP("Actions", "整改复核…"),
+        "mdi6.file-compare",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "把单位整改后报来的年报与审过的对照：改了没有、还改了什么"),
+    ),
+    Command(
+        "edit_roster",
+        QT_TRANSLATE_NOOP("Actions", "单位名录…"),
+        "mdi6.account-group-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "编辑单位名录和隶属关系，看谁没有交、谁交了两份"),
+    ),
+    Command(
         "focus_filter",
         QT_TRANSLATE_NOOP("Actions", "筛选年报"),
         "mdi6.filter-outline",

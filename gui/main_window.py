@@ -26,6 +26,7 @@ from gui import actions, geometry, theme
 from gui import settings as preferences
 from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
+from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
 from gui.returning import Returning
 from gui.selection import Selection
@@ -82,6 +83,11 @@ class MainWindow(QMainWindow):
             self, self.commands, workspace, self.selection, lambda: self.settings
         )
         self.dialogs.settings_changed.connect(self._on_settings)
+        self.rounds = RoundDesk(
+            self, self.commands, workspace, self.selection, lambda: self.settings
+        )
+        self.rounds.settings_changed.connect(self._on_settings)
+        self.rounds.told.connect(self.status.tell)
         actions.paint_icons(self.commands, self.palette())
         self._show_recent()
         self._update_commands()
@@ -145,7 +151,17 @@ class MainWindow(QMainWindow):
         self._add(menus[-1], ("", "reload", "cancel_reading", "", *exports, "", "quit"))
         self._menu(
             self.tr("编辑(&E)"),
-            ("undo", "redo", "", "edit_figure", "restore_original", "", "focus_filter", "settings"),
+            (
+                "undo",
+                "redo",
+                "",
+                "edit_figure",
+                "restore_original",
+                "",
+                "focus_filter",
+                "edit_roster",
+                "settings",
+            ),
         )
         self._menu(
             self.tr("审核(&R)"),
@@ -153,7 +169,7 @@ class MainWindow(QMainWindow):
              "clear_verdict", "compare_passages", "copy_findings", "", "apply_repair",
              "next_suggestion", "previous_suggestion", "", "mark_reviewed",
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
-             *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
+             "second_round", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip
         self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
 
@@ -359,6 +375,7 @@ class MainWindow(QMainWindow):
         self.returning.keep()
         # Gone from sight at once, should a thread take its time.
         self.hide()
+        self.rounds.close()
         self.workspace.close()
         self.exporting.wait()
         self.workspace.wait()

@@ -36,6 +36,19 @@ def own_profile() -> Path:
     return Path(QStandardPaths.writableLocation(folder)) / "profile.toml"
 
 
+def keep_profile(profile: Profile) -> str:
+    """Write a profile where the next session finds it and return its path; "" for the default.
+
+    OSError where it cannot be written.
+    """
+    if profile == Profile():
+        return ""
+    path = own_profile()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_profile(profile, path)
+    return str(path)
+
+
 class SettingsDialog(QDialog):
     """Edits a copy of the settings and of the profile; OK hands both on, Cancel drops them.
 
@@ -80,7 +93,7 @@ class SettingsDialog(QDialog):
         """Keep the profile and hand both on; stay open where something cannot be meant."""
         try:
             profile = self.profile
-            path = self._keep(profile)
+            path = keep_profile(profile)
         except (ProfileError, OSError) as error:
             self._complain(str(error))
             return
@@ -139,15 +152,6 @@ class SettingsDialog(QDialog):
         self._name.setText(profile.name)
         for page in (self.checks, self.limits, self.words):
             page.show_profile(profile)
-
-    def _keep(self, profile: Profile) -> str:
-        """Write the profile where the next session finds it; "" for the default one."""
-        if profile == Profile():
-            return ""
-        path = own_profile()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        save_profile(profile, path)
-        return str(path)
 
     def _ask_open(self) -> None:
         title, kind = self.tr("打开核查方案"), self.tr("核查方案 (*.toml)")

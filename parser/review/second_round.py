@@ -7,7 +7,7 @@ of it between sessions is in `rounds.py`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -26,7 +26,7 @@ from parser.review.review import Review, Verdict
 from parser.review.unasked import Unasked, unasked
 from parser.settings.profile import Profile
 
-CheckAcross = Callable[[Docket], Sequence[CrossFinding]]
+CheckAcross = Callable[[Docket], Iterable[CrossFinding]]
 
 
 class Standing(StrEnum):
@@ -135,11 +135,14 @@ def second_round(
     across: Sequence[CrossFinding] = (),
     verdict_across: Callable[[CrossFinding], Verdict | None] = lambda _: None,
     check_across: CheckAcross = lambda _: (),
+    before: SecondRound | None = None,
+    changed: Collection[str] = (),
 ) -> SecondRound:
     """Hold corrected reports against the reviewed ones.
 
     `across` are the findings between the reviewed reports; where one was confirmed, the checks
-    between reports run again with the corrected reports in the places of the old ones.
+    between reports run again with the corrected reports in the places of the old ones. Of `before`
+    everything is taken over that its reports say again, but for the reviews that `changed`.
     """
     known = {report.path: report for report in new}
     pairing = pair([review.report for review in reviews.values()], new, choices)
@@ -155,6 +158,10 @@ def second_round(
             absent = named or bool(review.corrections) or any(True for _ in asked_findings(review))
             if absent:
                 returns[path] = Return(path, Standing.ABSENT)
+            continue
+        same = before.returns.get(path) if before and path not in changed else None
+        if same is not None and same.new is corrected:
+            returns[path] = same
         else:
             returns[path] = compare_versions(review, corrected, between.get(path, ()))
     return SecondRound(returns, pairing)
