@@ -87,11 +87,10 @@ class AttendancePage(QWidget):
         self._group(self.tr("没有交"), [(unit, "") for unit in found.absent])
         twice = [(f"{unit}：{'、'.join(paths)}", "") for unit, paths in found.twice]
         self._group(self.tr("交了不止一份"), twice)
-        group = self._group(
-            self.tr("不在名录上"), [(self._named(s), s.path) for s in found.strangers]
-        )
-        for at, stranger in enumerate(found.strangers):
-            group.child(at).setData(0, _STRANGER_ROLE, stranger)
+        strangers = [(self._named(stranger), stranger.path) for stranger in found.strangers]
+        items = self._group(self.tr("不在名录上"), strangers)
+        for item, stranger in zip(items, found.strangers, strict=True):
+            item.setData(0, _STRANGER_ROLE, stranger)
         self._group(self.tr("认不出单位或年度的文件"), [(path, path) for path in found.nameless])
         # The first name that can be settled is at hand.
         if items:

@@ -154,7 +154,11 @@ def second_round(
     for path, review in reviews.items():
         corrected = known.get(pairing.pairs.get(path, ""))
         if corrected is None:
-            named = any(path in finding.paths for finding in asked)
+            # One report that came back answers for all that a finding names.
+            named = any(
+                path in finding.paths and not any(other in pairing.pairs for other in finding.paths)
+                for finding in asked
+            )
             absent = named or bool(review.corrections) or any(True for _ in asked_findings(review))
             if absent:
                 returns[path] = Return(path, Standing.ABSENT)

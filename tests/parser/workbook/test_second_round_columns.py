@@ -71,7 +71,10 @@ def test_a_finding_between_reports_has_its_end_too(desk: Desk, target: Path) -> 
     }
     write(replace(desk.snapshot(), rounds=rounds), target)
     rows = Book(target).rows("问题清单")
-    assert {row["文件"]: row["整改情况"] for row in rows} == {"2022.txt": "未交", "2023.txt": "已整改"}
+    assert {row["文件"]: row["整改情况"] for row in rows} == {
+        "2022.txt": "未交",
+        "2023.txt": "已整改",
+    }
 
 
 def test_without_a_second_round_the_column_is_empty(desk: Desk, target: Path) -> None:
