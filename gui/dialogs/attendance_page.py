@@ -114,9 +114,9 @@ class AttendancePage(QWidget):
 
     def _named(self, stranger: Stranger) -> str:
         if not stranger.nearest:
-            return f"{stranger.unit}　（{stranger.path}）"
+            return f"{stranger.unit}\n{stranger.path}"
         like = self.tr("像是“{0}”").format(stranger.nearest)
-        return f"{stranger.unit}　（{stranger.path}）　{like}"
+        return f"{stranger.unit}　{like}\n{stranger.path}"
 
     def _group(self, title: str, rows: Sequence[tuple[str, str]]) -> list[QTreeWidgetItem]:
         group = QTreeWidgetItem([f"{title}（{len(rows)}）"])

@@ -186,6 +186,7 @@ class RosterDialog(QDialog):
         splitter.addWidget(self.page)
         splitter.setSizes([700, 420])
         splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(12)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Save | standard.Cancel)
         buttons.accepted.connect(self.accept)

@@ -112,6 +112,7 @@ class SecondRoundWindow(QDialog):
         whole.setSizes([380, 860])
         whole.setStretchFactor(1, 1)
         whole.setChildrenCollapsible(False)
+        whole.setHandleWidth(12)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(10)
@@ -174,11 +175,13 @@ class SecondRoundWindow(QDialog):
             column.addWidget(view, 1)
             beside.addWidget(side)
         beside.setChildrenCollapsible(False)
+        beside.setHandleWidth(10)
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.lists)
         right.addWidget(beside)
         right.setSizes([300, 400])
         right.setChildrenCollapsible(False)
+        right.setHandleWidth(10)
         return right
 
     def _connect(self) -> None:

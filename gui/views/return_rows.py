@@ -91,8 +91,9 @@ class StateDelegate(QStyledItemDelegate):
     def _tone(self, index: Index, colours: Tones) -> Tone | None:
         standing = index.data(STANDING_ROLE)
         last = index.model().columnCount() - 1
-        if isinstance(standing, Standing):
-            return standing_tone(standing, colours) if index.column() == last else None
+        if standing is not None:
+            # On its way through Qt it has become a plain word.
+            return standing_tone(Standing(standing), colours) if index.column() == last else None
         line = index.data(LINE_ROLE)
         if not isinstance(line, Line) or index.column():
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from parser.across.series import full_name
+from parser.identity.body_names import place_kind, take_apart
 from parser.identity.key import same_unit, unit_key
 from parser.identity.owner import unit_name
 from parser.model import Report
@@ -73,7 +74,7 @@ def years_of(reports: Iterable[Report]) -> tuple[int, ...]:
 def attendance(roster: Roster, reports: Sequence[Report], year: int) -> Attendance:
     """Hold the reports on one year against the roster. Leave attachments out of `reports`."""
     keyed = by_key(report for report in reports if report.identity.year == year)
-    units = tuple(dict.fromkeys(member.unit for member in roster.members))
+    units = tuple(dict.fromkeys(member.unit for member in roster.members if member.unit))
     found = {unit: reports_of(roster, unit, keyed) for unit in (*units, *roster.superiors)}
     known = {report.path for several in found.values() for report in several}
     absent = tuple(unit for unit in units if not found[unit])
@@ -101,16 +102,33 @@ def attendance(roster: Roster, reports: Sequence[Report], year: int) -> Attendan
 
 
 def nearest(name: str, units: Sequence[str], absent: Sequence[str] = ()) -> str:
-    """Return the unit of the roster whose name is most like one, "" where none is."""
-    key = unit_key(name)
-    best, most = "", _ALIKE
+    """Return the unit of the roster whose name is most like one, "" where none is.
+
+    What all units of a county share (its name, 人民政府) says nothing: 石桥乡 is not like 青溪乡.
+    """
+    own = _stem(name)
+    best, most = "", 0.0
     for unit in units:
-        ratio = max(_ratio(name, unit), _ratio(key, unit_key(unit)))
-        if ratio >= _ALIKE and unit in absent:
+        other = _stem(unit)
+        ratio = _ratio(own[1], other[1]) if own[0] == other[0] else 0.0
+        if ratio < _ALIKE:
+            continue
+        if unit in absent:
             ratio += _LACKING
-        if ratio > most or (ratio == most and not best):
+        if ratio > most:
             best, most = unit, ratio
     return best
+
+
+def _stem(name: str) -> tuple[bool, str]:
+    """Return whether a name is of an organ, and what tells it from others of its kind."""
+    parts = take_apart(name)
+    key = unit_key(name)
+    organ = key.removeprefix(parts.nearest) if parts.nearest else key
+    if organ and organ != key:
+        return True, organ.rstrip("局委办")
+    kind = place_kind(parts.nearest)
+    return not parts.nearest, parts.nearest.removesuffix(kind) or key
 
 
 def _ratio(one: str, other: str) -> float:

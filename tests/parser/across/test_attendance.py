@@ -52,3 +52,7 @@ def test_a_name_like_none_has_no_nearest() -> None:
     units = [member.unit for member in ROSTER.members]
     assert nearest("某某高速公路集团", units) == ""
     assert nearest("青禾县河弯镇人民政府", units) == "青禾县河湾镇人民政府"
+    assert nearest("青禾县柳林乡人民政府", units) == "青禾县柳林镇人民政府"
+    # What all units of a county have in common makes no two of them alike.
+    assert nearest("青禾县东山乡人民政府", units) == ""
+    assert nearest("青禾县民政局", units) == ""
