@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from parser.model import Severity
@@ -62,6 +62,7 @@ _LONG = 10
 _BREAKS = "，。；：！？"
 _COUNTED_OUT = re.compile(r"\d|[一二三四五六七八九十两][件条份次项]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_DIGIT = re.compile(r"\d")
 _ADJACENT = re.compile(rf"([\u4e00-\u9fff]{{{_LONG},60}})[、和及与]?\1")
 # 进一步规范办理流程，规范办理流程: the same said twice, once with emphasis.
 _ADVERBS = (
@@ -181,10 +182,16 @@ def repeated(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 def _beginning_alike(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of clauses that may say the same: a long one may have thousands."""
     alike: dict[str, list[int]] = {}
+    digits = [match.start() for match in _DIGIT.finditer(text)] + [len(text)]
+    words = [match.start() for match in _HAN.finditer(text)]
     for start in starts:
+        # What is said twice ends before the next digit.
+        end = digits[bisect_left(digits, start)]
+        if bisect_left(words, end) - bisect_left(words, start) < _LONG:
+            continue
         alike.setdefault(text[start : start + _LONG], []).append(start)
     for one in starts:
-        same = alike[text[one : one + _LONG]]
+        same = alike.get(text[one : one + _LONG], [])
         yield from ((one, other) for other in same[bisect_right(same, one) :])
 
 
