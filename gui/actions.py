@@ -263,6 +263,14 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "把跨年报问题说到的两处原文并排显示"),
     ),
     Command(
+        "compare_bodies",
+        QT_TRANSLATE_NOOP("Actions", "比较两份正文…"),
+        "mdi6.file-compare",
+        ("Ctrl+Shift+B",),
+        QT_TRANSLATE_NOOP("Actions", "把文件里重复的两份正文并排显示，标出不同，选定以哪一份为准"),
+        QT_TRANSLATE_NOOP("Actions", "比较两份"),
+    ),
+    Command(
         "shortcuts",
         QT_TRANSLATE_NOOP("Actions", "快捷键一览"),
         "mdi6.keyboard-outline",

@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
         self._menu(
             self.tr("审核(&R)"),
             ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
-             "clear_verdict", "compare_passages", "copy_findings", "", "apply_repair",
-             "next_suggestion", "previous_suggestion", "", "mark_reviewed",
+             "clear_verdict", "compare_passages", "compare_bodies", "copy_findings", "",
+             "apply_repair", "next_suggestion", "previous_suggestion", "", "mark_reviewed",
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
              "second_round", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip

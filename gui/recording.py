@@ -79,6 +79,13 @@ class Recording(QObject):
         if desk is not None:
             self.changed.emit(desk.judge_all(judgements, self._who))
 
+    def choose_body(self, path: str, copy: int) -> None:
+        """Write to the log which copy of the body counts, and check the report again."""
+        desk = self._desk()
+        if desk is not None:
+            self.changed.emit(desk.choose_body(path, copy, self._who))
+            self.unsettled.emit()
+
     def mark_reviewed(self, path: str, reviewed: bool) -> None:
         """Write to the log that a report is reviewed, or is not."""
         desk = self._desk()

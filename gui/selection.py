@@ -32,7 +32,7 @@ class Selection(QObject):
         self.entry: Entry | None = None
         self.key = ""
         self.spans: tuple[Span, ...] = ()
-        self.copy = 0
+        self.copy = self._counted = 0
         self._suggestion = 0
         self._cursor: tuple[int, int, str, str] | None = None
         self.visible_reports: Callable[[], list[str]] = lambda: list(workspace.reviews)
@@ -69,6 +69,11 @@ class Selection(QObject):
         bodies = self.review.current.bodies if self.review else ()
         return bodies[self.copy].figures if self.copy < len(bodies) else {}
 
+    @property
+    def counting(self) -> int:
+        """The copy of the body whose figures count."""
+        return self.review.current.counts if self.review else 0
+
     def select_copy(self, copy: int) -> None:
         """Look at another copy of the body, where it stands more than once."""
         if copy != self.copy:
@@ -87,7 +92,7 @@ class Selection(QObject):
         self.spans = ()
         if entry is not None:
             self._cursor = entry.order
-            self.copy = 0
+            self.copy = self.counting
             self.key = entry.figures[0] if entry.figures else ""
             self.spans = self._spans_of(entry)
             for at, repair in enumerate(self.suggestions):
@@ -161,7 +166,7 @@ class Selection(QObject):
         repair = self.suggestion
         if repair is None or not repair.changes:
             return
-        self.copy, self.key = 0, repair.changes[0].figure
+        self.copy, self.key = self.counting, repair.changes[0].figure
         figure = self.figures.get(self.key)
         self.spans = (figure.span,) if figure else ()
         if self.entry is None or self.entry.index not in repair.settles:
@@ -173,7 +178,7 @@ class Selection(QObject):
         self.path = path
         self.entries = self._workspace.entries(path)
         self.entry, self.key, self.spans = None, "", ()
-        self.copy = 0
+        self.copy = self._counted = self.counting
         self._suggestion = 0
         self._cursor = None
         self.report_selected.emit(path)
@@ -205,6 +210,8 @@ class Selection(QObject):
     def _on_review_changed(self, path: str) -> None:
         if not path or path != self.path:
             return
+        if self.counting != self._counted:
+            self.copy = self._counted = self.counting
         self.entries = self._workspace.entries(path)
         known = self.entry.id if self.entry else ""
         self.entry = next((entry for entry in self.entries if entry.id == known), None)

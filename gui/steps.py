@@ -216,6 +216,25 @@ class MarkReviewed(_Step):
         self._recording.mark_reviewed(self.path, not self._reviewed)
 
 
+class ChooseBody(_Step):
+    """Let another copy of a body that stands more than once count."""
+
+    def __init__(self, recording: Recording, path: str, copy: int) -> None:
+        """Prepare to let the copy of this index count."""
+        text = QCoreApplication.translate("Steps", "以第 {0} 份正文为准").format(copy + 1)
+        super().__init__(recording, path, text)
+        self._copy = copy
+        self._before = recording.reviews[path].report.counts
+
+    def do(self) -> None:
+        """Let it count."""
+        self._recording.choose_body(self.path, self._copy)
+
+    def take_back(self) -> None:
+        """Let the copy count that did before."""
+        self._recording.choose_body(self.path, self._before)
+
+
 class JoinAttachment(_Step):
     """Make one report of a report and the spreadsheet that holds its tables."""
 

@@ -231,6 +231,11 @@ class Workspace(QObject):
         if self.reviews[path].reviewed != reviewed:
             self.undo_stack.push(steps.MarkReviewed(self._recording, path, reviewed))
 
+    def choose_body(self, path: str, copy: int) -> None:
+        """Let another copy of the body count."""
+        if self.reviews[path].report.counts != copy:
+            self.undo_stack.push(steps.ChooseBody(self._recording, path, copy))
+
     def join(self, path: str, attachment: str) -> None:
         """Make one report of a report and the spreadsheet that holds its tables."""
         self.undo_stack.push(steps.JoinAttachment(self._recording, path, attachment))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui import settings as preferences
 from gui import theme
 from gui.dialogs.about import About
+from gui.dialogs.body_copies import CopiesDialog
 from gui.dialogs.passages import PassagesDialog
 from gui.dialogs.rule_help import RuleHelp
 from gui.dialogs.settings_dialog import SettingsDialog
@@ -48,6 +49,7 @@ class Dialogs(QObject):
             "settings": self.open_settings,
             "rule_help": self.open_help,
             "compare_passages": self.open_passages,
+            "compare_bodies": self.open_copies,
             "shortcuts": lambda: self._open(ShortcutSheet(actions, window)),
             "about": lambda: self._open(About(window)),
         }.items():
@@ -86,6 +88,21 @@ class Dialogs(QObject):
             reports = {path: review.current for path, review in reviews.items()}
             self._open(PassagesDialog(finding, reports, self._selection.path, self._window))
 
+    def open_copies(self) -> None:
+        """Open the copies of the body side by side, where the file holds more than one."""
+        review, path = self._selection.review, self._selection.path
+        if review is None or len(review.report.bodies) < 2:
+            return
+        dialog = CopiesDialog(review.report, self._workspace.writable, self._window)
+
+        def choose(copy: int) -> None:
+            self._workspace.choose_body(path, copy)
+            if path in self._workspace.reviews:
+                dialog.show_report(self._workspace.reviews[path].report)
+
+        dialog.body_chosen.connect(choose)
+        self._open(dialog)
+
     def _between(self) -> CrossFinding | None:
         entry, desk = self._selection.entry, self._workspace.desk
         if entry is None or desk is None or not entry.paths:
@@ -94,10 +111,15 @@ class Dialogs(QObject):
 
     def _update_commands(self, *_: object) -> None:
         self._actions["compare_passages"].setEnabled(self._between() is not None)
+        review = self._selection.review
+        doubled = review is not None and len(review.report.bodies) > 1
+        self._actions["compare_bodies"].setEnabled(doubled)
         # The pages can be read without a finding; with one, its own page is shown.
         self._actions["rule_help"].setEnabled(True)
 
-    def _open(self, dialog: ShortcutSheet | About | PassagesDialog | SettingsDialog) -> None:
+    def _open(
+        self, dialog: ShortcutSheet | About | CopiesDialog | PassagesDialog | SettingsDialog
+    ) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -137,14 +137,14 @@ class FigureModel(QAbstractTableModel):
         return 0 if parent.isValid() else self._size[1]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Figures of the first copy can be edited; labels can only be read."""
+        """Figures of the copy that counts can be edited; labels can only be read."""
         cell = self._at.get((index.row(), index.column()))
         if cell is None or not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         if not cell.key:
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self._copy == 0 else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self._counts else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text, tip, accessible text, or by `CELL_ROLE` the whole `CellView`."""
@@ -171,7 +171,7 @@ class FigureModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Hand what was typed to the undo stack; False for what is no number."""
         cell = self._at.get((index.row(), index.column())) if index.isValid() else None
-        if role != Qt.ItemDataRole.EditRole or cell is None or not cell.key or self._copy:
+        if role != Qt.ItemDataRole.EditRole or cell is None or not cell.key or not self._counts:
             return False
         text = str(value).strip()
         view = self._figure(cell.key)
@@ -199,6 +199,11 @@ class FigureModel(QAbstractTableModel):
             for cell in cells
             if not cell.key and cell.row in keys and labels.get(keys[cell.row]) == cell.text
         }
+
+    @property
+    def _counts(self) -> bool:
+        """Whether the copy that is shown is the one whose figures count."""
+        return self._review is None or self._copy == self._review.current.counts
 
     def _alignment(self, cell: LayoutCell) -> Qt.AlignmentFlag:
         if cell.key:
@@ -232,7 +237,7 @@ class FigureModel(QAbstractTableModel):
         marks = self._marks
         body = review.current.bodies[self._copy] if review else None
         figure = body.figures.get(key) if body else None
-        correction = review.corrections.get(key) if review and self._copy == 0 else None
+        correction = review.corrections.get(key) if review and self._counts else None
         absence = self._absent.get(key, Absence.NONE)
         original: str | None = None
         if correction is not None and review is not None:
@@ -243,7 +248,7 @@ class FigureModel(QAbstractTableModel):
         else:
             text = figure.raw if figure else ""
         first = review.current.figures.get(key) if review else None
-        differs = self._copy > 0 and (first.value if first else None) != (
+        differs = not self._counts and (first.value if first else None) != (
             figure.value if figure else None
         )
         return CellView(
@@ -311,14 +316,14 @@ class FigureModel(QAbstractTableModel):
         elif view.suspected:
             lines.append(self.tr("有建议改动这一格"))
         if view.differs:
-            lines.append(self.tr("与第一份正文不同"))
+            lines.append(self.tr("与计入的那份正文不同"))
         lines += self._expected(cell.key)
         lines += self._marks.said.get(cell.key, ())
         return "\n".join(lines)
 
     def _expected(self, key: str) -> list[str]:
         """Say what the findings expect in a cell; nothing of a copy that does not count."""
-        places = self._marks.places.get(key, ()) if self._copy == 0 else ()
+        places = self._marks.places.get(key, ()) if self._counts else ()
         return list(dict.fromkeys(filter(None, map(said_of, places))))
 
     def _label_tip(self, cell: LayoutCell, view: CellView) -> str:

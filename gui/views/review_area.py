@@ -39,7 +39,7 @@ class ReviewArea(QWidget):
         self._selection = selection
         self.banner = Banner(self)
         self.source = SourcePane(self)
-        self.tables = TablePane(actions["restore_original"], self)
+        self.tables = TablePane(actions["restore_original"], actions["compare_bodies"], self)
         self.findings = FindingList(selection, actions, self)
         self.upper = QSplitter(Qt.Orientation.Horizontal, self)
         self.upper.setObjectName("source_and_tables")

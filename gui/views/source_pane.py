@@ -22,6 +22,7 @@ from gui.views.source.overview import Overview
 from gui.views.source.page_view import PageView
 from gui.views.source.pages import CannotShow, can_be_drawn, open_pages
 from gui.views.source.search_bar import SearchBar
+from gui.views.source.second_body import Shade, shades_of
 from gui.views.source.struck_legend import StruckLegend
 from gui.views.source.text_view import TextView
 from parser.errors import Unreadable
@@ -51,6 +52,7 @@ class SourcePane(QWidget):
         self._report: Report | None = None
         self._marks: list[Mark] = []
         self._selected: tuple[Span, ...] = ()
+        self._shades: tuple[Shade, ...] = ()
         self._file_bar = FileBar()
         self._search = SearchBar()
         self._text = TextView()
@@ -100,6 +102,7 @@ class SourcePane(QWidget):
             self._stack.setCurrentWidget(self._notice)
         else:
             self._lined = lined_grids(report)
+            self._shades = shades_of(report)
             self._show_text()
             self._show_view()
         self._ticking.start()
@@ -236,7 +239,7 @@ class SourcePane(QWidget):
         assert self._report is not None
         selected = self._selected
         lined = self._lined if self._draws_tables else ()
-        self._text.show_report(self._report, self._marks, lined)
+        self._text.show_report(self._report, self._marks, lined, self._shades)
         if selected:
             self._text.select(selected, blink=False)
 
@@ -257,6 +260,7 @@ class SourcePane(QWidget):
         self._stack.setCurrentWidget(self._text_page)
         if shown:
             self._pages.show_marks(report, self._marks)
+            self._pages.show_shades(self._shades)
             self._pages.select(self._selected)
             self._file_bar.show_page(self._pages.page)
         elif self._selected:

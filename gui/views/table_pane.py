@@ -43,8 +43,10 @@ class TablePane(QWidget):
     reason_given = Signal(str, str)  # key, reason
     copy_chosen = Signal(int)
 
-    def __init__(self, restore: QAction, parent: QWidget | None = None) -> None:
-        """Build the pane; `restore` is the action that drops a correction."""
+    def __init__(
+        self, restore: QAction, compare: QAction | None = None, parent: QWidget | None = None
+    ) -> None:
+        """Build the pane; `restore` drops a correction, `compare` shows two copies of a body."""
         super().__init__(parent)
         self.setObjectName("table_pane")
         self._review: Review | None = None
@@ -58,6 +60,10 @@ class TablePane(QWidget):
         self._copies.setObjectName("copy_chooser")
         self._copies.setAccessibleName(self.tr("正文的份次"))
         self._copies.activated.connect(self.copy_chosen)
+        self._compare = QToolButton(self)
+        self._compare.setAutoRaise(True)
+        if compare is not None:
+            self._compare.setDefaultAction(compare)
         self._empty = QLabel(self)
         self._empty.setWordWrap(True)
         self._empty.setMargin(3 * MARGIN)
@@ -167,6 +173,7 @@ class TablePane(QWidget):
             self._jumps[name] = jump
             row.addWidget(jump)
         row.addStretch(1)
+        row.addWidget(self._compare)
         row.addWidget(self._copies)
         return row
 
@@ -237,11 +244,15 @@ class TablePane(QWidget):
     def _show_copies(self, review: Review | None, copy: int) -> None:
         count = len(review.current.bodies) if review else 0
         self._copies.setVisible(count > 1)
+        self._compare.setVisible(count > 1)
         if self._copies.count() != count:
             self._copies.clear()
-            for i in range(count):
-                text = self.tr("第 {0} 份正文").format(i + 1)
-                self._copies.addItem(text if i == 0 else self.tr("{0}（只读）").format(text))
+            self._copies.addItems([""] * count)
+        for i in range(count):
+            text = self.tr("第 {0} 份正文").format(i + 1)
+            counts = review is not None and i == review.current.counts
+            said = self.tr("{0}（计入）") if counts else self.tr("{0}（不计入，只读）")
+            self._copies.setItemText(i, said.format(text))
         self._copies.setCurrentIndex(copy)
 
     def _show_bar(self) -> None:

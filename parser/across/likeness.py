@@ -65,11 +65,11 @@ class Wordings:
 
     def __init__(self) -> None:
         """Start with nothing kept."""
-        self._kept: dict[tuple[str, int], tuple[Document | None, Wording]] = {}
+        self._kept: dict[tuple[str, int, int], tuple[Document | None, Wording]] = {}
 
     def of(self, report: Report, section: int = 0) -> Wording:
         """Return the words of a report, or of one of its sections, made for comparing."""
-        place = (report.path, section)
+        place = (report.path, section, report.counts)
         document, kept = self._kept.get(place, (None, None))
         if kept is None or document is not report.document:
             kept = wording(report, section)

@@ -193,7 +193,8 @@ class Report:
     """One file, read and checked. For a file that could not be read only `error` speaks.
 
     `attached` is the path of the spreadsheet that its tables come from, where the auditor has
-    joined one (`parser.across.attachment`).
+    joined one (`parser.across.attachment`). `bodies` stand in the order of the file; `counts` is
+    the index of the copy whose figures and sections count.
     """
 
     path: str
@@ -207,16 +208,17 @@ class Report:
     findings: tuple[Finding, ...] = ()
     repairs: tuple[Repair, ...] = ()
     attached: str = ""
+    counts: int = 0
 
     @property
     def body(self) -> Body | None:
-        """The first copy of the body: the one whose figures count."""
-        return self.bodies[0] if self.bodies else None
+        """The copy of the body that counts: the first, unless the auditor chose another."""
+        return self.bodies[self.counts] if self.bodies else None
 
     @property
     def figures(self) -> Mapping[str, Figure]:
-        """The figures of the first copy."""
-        return self.bodies[0].figures if self.bodies else {}
+        """The figures of the copy that counts."""
+        return self.bodies[self.counts].figures if self.bodies else {}
 
     @property
     def text(self) -> str:

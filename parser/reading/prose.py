@@ -88,7 +88,7 @@ class _Line:
 
 
 def paragraphs(report: Report) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of the preface and the first body, in reading order.
+    """Return the paragraphs of the preface and the body that counts, in reading order.
 
     Tables, section headings and furniture are left out. Empty where there is no body.
     """
@@ -117,7 +117,8 @@ def _stretches(document: Document, body: Body) -> Iterator[tuple[int, Span]]:
     cut = sorted([t.span for t in body.tables])
     sections = sorted(body.sections, key=lambda s: s.span)
     first = sections[0].span.start if sections else body.span.end
-    for piece in _without(Span(0, first), cut):
+    # The first copy begins with the text; what stands above a later one is the copy before it.
+    for piece in _without(Span(body.span.start, first), cut):
         yield 0, piece
     for section in sections:
         for piece in _without(section.body, cut):

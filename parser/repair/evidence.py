@@ -49,7 +49,8 @@ def _single(claims: Iterable[Claim]) -> dict[str, list[Number]]:
 
 
 def _second_copy(report: Report) -> dict[str, Number]:
-    if len(report.bodies) < 2:
+    others = [body for at, body in enumerate(report.bodies) if at != report.counts]
+    if not others:
         return {}
-    figures = report.bodies[1].figures.items()
+    figures = others[0].figures.items()
     return {key: figure.value for key, figure in figures if figure.value is not None}

@@ -64,11 +64,11 @@ def cell_marks(
     entries: Sequence[Entry],
     shown: Repair | None = None,
     focus: frozenset[str] = frozenset(),
-    copy: int = 0,
+    copy: int | None = None,
 ) -> CellMarks:
     """Work out the marks of a report. `shown` is the repair being previewed.
 
-    Findings that the auditor dismissed leave no mark. Repairs speak of the first copy only.
+    Findings that the auditor dismissed leave no mark. Repairs speak only of the copy that counts.
     """
     standing = [entry for entry in entries if not entry.dismissed]
     gravest: dict[str, Severity] = {}
@@ -82,8 +82,10 @@ def cell_marks(
             said.setdefault(key, []).append(entry.with_code)
             if not any(key in cells for cells in around.values()):
                 gravest[key] = _graver(gravest.get(key), entry.severity)
-    repairs = review.suggestions if copy == 0 else ()
-    changes = shown.changes if shown is not None and copy == 0 else ()
+    counts = review.current.counts
+    copy = counts if copy is None else copy
+    repairs = review.suggestions if copy == counts else ()
+    changes = shown.changes if shown is not None and copy == counts else ()
     body = review.current.bodies[copy] if copy < len(review.current.bodies) else None
     labels, label_text = _labels(body, standing)
     columns, column_text = _columns(body, standing)

@@ -19,17 +19,17 @@ from parser.across.likeness import Wordings
 from parser.across.neighbours import is_tied, ranked
 from parser.claims import read
 from parser.intake.source import Source
-from parser.model import CrossFinding, Number, Reading, Report, family_of
-from parser.official.form import form_of
+from parser.model import CrossFinding, Number, Report, family_of
 from parser.pipeline import assess
 from parser.repair import Evidence, localize
+from parser.review.acts import act_on, correcting, counting
 from parser.review.encodings import Choice, Encodings
 from parser.review.entries import Entry, entries
 from parser.review.joins import Joins, Pair, content_key
 from parser.review.replay import apply, judge
 from parser.review.review import Decision, Judgement, Review, Verdict, corrected, finding_id
 from parser.review.rounds import recall
-from parser.review.session import Act, Event, Kind, Session, to_text
+from parser.review.session import Act, Event, Session, to_text
 from parser.review.snapshot import Snapshot
 from parser.review.tally import Across, Tally
 from parser.rules.registry import check_across
@@ -205,7 +205,7 @@ class Desk:
         acts = [
             act
             for key, value in values.items()
-            if (act := _correcting(review, key, whole(value), reason)) is not None
+            if (act := correcting(review, key, whole(value), reason)) is not None
         ]
         return self._do(acts, author)
 
@@ -215,7 +215,7 @@ class Desk:
         there = review.corrections.get(key)
         if there is None:
             return ()
-        act = _act(review, "restore", key, to_text(there.value), to_text(there.before), "")
+        act = act_on(review, "restore", key, to_text(there.value), to_text(there.before), "")
         return self._do([act], author)
 
     def judge(
@@ -232,7 +232,7 @@ class Desk:
         before = old.decision if old else None
         if before == decision and (old.note if old else "") == note:
             return ()
-        return self._do([_act(review, "judge", finding, before, decision, note)], author)
+        return self._do([act_on(review, "judge", finding, before, decision, note)], author)
 
     def judge_across(
         self,
@@ -245,7 +245,7 @@ class Desk:
         review = self._reviews[finding.paths[0]]
         old = self.verdict_across(finding)
         before = old.decision if old else None
-        act = _act(review, "judge", finding_id(finding), before, decision, note)
+        act = act_on(review, "judge", finding_id(finding), before, decision, note)
         for event in self.session.append([act], author):
             judge(self._across_verdicts, event, finding.figures)
 
@@ -268,7 +268,7 @@ class Desk:
             old = (self._across_verdicts if across else review.verdicts).get(one.finding)
             before = (old.decision, old.note) if old else (None, "")
             if before != (one.decision, one.note):
-                acts.append(_act(review, "judge", one.finding, before[0], one.decision, one.note))
+                acts.append(act_on(review, "judge", one.finding, before[0], one.decision, one.note))
         return self._do(acts, author, between) if acts else ()
 
     def mark_reviewed(
@@ -279,7 +279,17 @@ class Desk:
         if review.reviewed == reviewed:
             return ()
         old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
-        return self._do([_act(review, "mark", "", old, new, "")], author)
+        return self._do([act_on(review, "mark", "", old, new, "")], author)
+
+    def choose_body(self, path: str, copy: int, author: str | None = None) -> tuple[str, ...]:
+        """Let another copy of the body count, by its index; return the paths changed.
+
+        Corrections stay with the copy that they were made for. KeyError for a path that is not on
+        the desk or a copy that the file does not hold.
+        """
+        review = self._reviews[path]
+        act = counting(review, copy)
+        return self._do([act] if act else [], author)
 
     def snapshot(self) -> Snapshot:
         """Return everything on the desk as it stands now, with all that was ever done to it."""
@@ -320,6 +330,7 @@ class Desk:
                 after = apply(after, event)
             if after is not review:
                 moved = after.corrections != review.corrections
+                moved = moved or after.report.counts != review.report.counts
                 self._reviews[path] = self._recheck(after) if moved else after
                 changed[path] = None
         return tuple(changed)
@@ -370,31 +381,10 @@ class Desk:
         )
 
     def _recheck(self, review: Review) -> Review:
+        if review.report.counts != review.current.counts:
+            review = replace(review, report=self._assess(review.report, self.profile))
         current = review.report
         if review.corrections or self._checks_anew:
             current = self._assess(corrected(current, review.corrections), self.profile)
         found = self._compared.evidence.get(review.path)
         return replace(review, current=ranked(current, found))
-
-
-def _correcting(review: Review, key: str, new: Number | None, reason: str) -> Act | None:
-    form = review.report.form
-    if form is None or form_of(form).find(key) is None:
-        raise KeyError(key)
-    parsed, now = review.report.figures.get(key), review.current.figures.get(key)
-    old = now.value if now else None
-    plain = parsed is None or parsed.reading in (Reading.NUMBER, Reading.BLANK)
-    there = review.corrections.get(key)
-    if new == old and (plain if there is None else there.reason == reason):
-        return None
-    is_parsed = parsed is not None and parsed.reading is Reading.NUMBER and parsed.value == new
-    return _act(
-        review, "restore" if is_parsed else "correct", key, to_text(old), to_text(new), reason
-    )
-
-
-def _act(
-    review: Review, kind: Kind, target: str, old: str | None, new: str | None, reason: str
-) -> Act:
-    report = review.report
-    return Act(report.path, content_key(report), kind, target, old, new, reason)

@@ -14,6 +14,8 @@ def apply(review: Review, event: Event) -> Review:
     """Return the review after the event, not yet checked again."""
     if event.kind in ("join", "encoding"):
         return review
+    if event.kind == "body":
+        return _counting(review, int(event.new or 0))
     if event.kind == "mark":
         return replace(review, reviewed=event.new is not None)
     if event.kind == "judge":
@@ -33,6 +35,21 @@ def apply(review: Review, event: Event) -> Review:
             event.when,
         )
     return replace(review, corrections=MappingProxyType(corrections))
+
+
+def _counting(review: Review, copy: int) -> Review:
+    """Let another copy of the body count; the corrections of each stay with it."""
+    report = review.report
+    if not 0 <= copy < len(report.bodies) or copy == report.counts:
+        return review
+    aside = {**review.aside, report.counts: review.corrections}
+    own = aside.pop(copy, MappingProxyType({}))
+    return replace(
+        review,
+        report=replace(report, counts=copy),
+        corrections=own,
+        aside=MappingProxyType(aside),
+    )
 
 
 def judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) -> None:

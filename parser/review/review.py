@@ -117,6 +117,8 @@ class Review:
 
     `corrections` by figure key, `verdicts` by finding id; `notice` tells what the auditor has to
     know about the history of the file (it was changed on disk, it was renamed), else empty.
+    Corrections belong to the copy of the body that counted when they were made; `aside` keeps, by
+    the index of the copy, those of the copies that do not count.
     """
 
     report: Report
@@ -125,6 +127,9 @@ class Review:
     verdicts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
     reviewed: bool = False
     notice: str = ""
+    aside: Mapping[int, Mapping[str, Correction]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     @property
     def path(self) -> str:
@@ -143,7 +148,8 @@ class Review:
             return Stage.UNREADABLE
         if self.reviewed:
             return Stage.REVIEWED
-        return Stage.UNDERWAY if self.corrections or self.verdicts else Stage.UNTOUCHED
+        begun = self.corrections or self.verdicts or self.aside
+        return Stage.UNDERWAY if begun else Stage.UNTOUCHED
 
     def name_of(self, key: str) -> str:
         """Name a figure in the words of the report's form."""
@@ -211,7 +217,7 @@ class Review:
 
 
 def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:
-    """Return the report with the corrected values in the first copy of its body, not yet checked.
+    """Return the report with the corrected values in the copy that counts, not yet checked.
 
     `raw` and `span` stay what they are in the text. A figure that the report does not have gets a
     place of no width at the end of its row, its table or its body.
@@ -232,7 +238,9 @@ def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:
                 there, value=correction.value, reading=reading, quirks=(), confidence=None
             )
     changed = replace(body, figures=MappingProxyType(figures))
-    return replace(report, bodies=(changed, *report.bodies[1:]))
+    bodies = list(report.bodies)
+    bodies[report.counts] = changed
+    return replace(report, bodies=tuple(bodies))
 
 
 def _place(report: Report, body: Body, key: str) -> int:

@@ -27,7 +27,7 @@ from parser.review.lock import Held, Lock, user_name
 
 FILE = "review.db"
 VERSION = 1
-Kind = Literal["correct", "restore", "judge", "mark", "join", "encoding"]
+Kind = Literal["correct", "restore", "judge", "mark", "join", "encoding", "body"]
 
 # DELETE is the journal that is safe on network drives too (WAL needs one host). At 0.6 ms a commit
 # with FULL there is nothing to win from choosing by the kind of drive.
@@ -64,7 +64,8 @@ class Event:
 
     `old` and `new` are numbers as text for figures ("" for blank), decisions for findings, "1" for
     a report marked as reviewed, the path of an attachment that is joined, the encoding that was
-    chosen for a file; None where there is nothing. `when` is UTC.
+    chosen for a file, the index of the copy of the body that counts; None where there is nothing.
+    `when` is UTC.
     """
 
     number: int

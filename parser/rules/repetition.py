@@ -37,12 +37,23 @@ class _Said:
 
 
 @dataclass(frozen=True, slots=True)
-class _Difference:
-    """Where two copies disagree: the sentence for the auditor, the figure, the places."""
+class Difference:
+    """Where a later copy disagrees with the first: the sentence for the auditor, and the places.
+
+    `key` is that of a figure, None for sentences. `ones` stand in the first copy, `others` in the
+    one of index `copy`; either is empty where that copy has nothing of it.
+    """
 
     message: str
     key: str | None
-    spans: tuple[Span, ...]
+    ones: tuple[Span, ...]
+    others: tuple[Span, ...]
+    copy: int
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All the places."""
+        return (*self.ones, *self.others)
 
 
 @rule(
@@ -54,13 +65,21 @@ class _Difference:
 )
 def doubled(case: Case) -> Iterator[Hit]:
     """A file holds the report once. Copies that differ are S302's."""
-    if len(case.report.bodies) > 1 and not _differences(case):
+    if len(case.report.bodies) > 1 and not copy_differences(case):
         starts = tuple(_first_heading(body) for body in case.report.bodies)
+        first = case.report.counts == 0
         yield Hit(
             say(
                 "正文在同一文件里出现了 {copies} 遍，数据和文字都一致，应当只保留一遍。"
                 "各项核查只按第一遍计算。",
                 copies=len(case.report.bodies),
+            )
+            if first
+            else say(
+                "正文在同一文件里出现了 {copies} 遍，数据和文字都一致，应当只保留一遍。"
+                "审核人选定按第{number}遍计算。",
+                copies=len(case.report.bodies),
+                number=numeral(case.report.counts + 1),
             ),
             spans=starts,
         )
@@ -77,7 +96,7 @@ def disagreeing(case: Case) -> Iterator[Hit]:
     """Which copy is right cannot be told from the file; every difference is named."""
     if len(case.report.bodies) < 2:
         return
-    found = _differences(case)
+    found = copy_differences(case)
     if not found:
         return
     figures = [d for d in found if d.key]
@@ -140,18 +159,18 @@ def _first_heading(body: Body) -> Span:
     )
 
 
-def _differences(case: Case) -> list[_Difference]:
+def copy_differences(case: Case) -> list[Difference]:
     """Return where later copies disagree with the first, figures before sentences."""
     first, *others = case.report.bodies
     said = _sections(case, first)
-    found: list[_Difference] = []
+    found: list[Difference] = []
     for number, other in enumerate(others, start=2):
         found += _figure_differences(case, first, other, number)
         found += _sentence_differences(case, said, _sections(case, other), number)
     return found
 
 
-def _figure_differences(case: Case, first: Body, other: Body, number: int) -> Iterator[_Difference]:
+def _figure_differences(case: Case, first: Body, other: Body, number: int) -> Iterator[Difference]:
     form = case.official
     for table in form.tables:
         for row in table.rows:
@@ -165,7 +184,7 @@ def _figure_differences(case: Case, first: Body, other: Body, number: int) -> It
                     row=short_name(row),
                     column=column_name(column),
                 )
-                spans = tuple(figure.span for figure in (one, two) if figure)
+                places = [(figure.span,) if figure else () for figure in (one, two)]
                 message = say(
                     "{name}第一遍{one}、第{number}遍{other}",
                     name=name,
@@ -173,7 +192,7 @@ def _figure_differences(case: Case, first: Body, other: Body, number: int) -> It
                     number=numeral(number),
                     other=_stated(two),
                 )
-                yield _Difference(message, key, spans)
+                yield Difference(message, key, places[0], places[1], number - 1)
 
 
 def _same(one: Figure | None, two: Figure | None) -> bool:
@@ -195,11 +214,14 @@ def _sections(case: Case, body: Body) -> dict[int, list[_Said]]:
     found: dict[int, list[_Said]] = {}
     labels = table_words(case)
     alone = [
-        p for p in paragraphs(replace(case.report, bodies=(body,))) if not labels.fullmatch(p.text)
+        p
+        for p in paragraphs(replace(case.report, bodies=(body,), counts=0))
+        if not labels.fullmatch(p.text)
     ]
     numbers = [section.number for section in body.sections]
     # What stands above the first copy stands again between two: it is no part of a section.
-    above = {fold(p.text) for p in case.paragraphs if p.section == 0}
+    first = replace(case.report, counts=0)
+    above = {fold(p.text) for p in paragraphs(first) if p.section == 0}
     for number in set(numbers):
         own = [p for p in alone if p.section == number]
         if number == numbers[-1]:
@@ -235,7 +257,7 @@ def _split(run: list[Paragraph]) -> Iterator[_Said]:
 
 def _sentence_differences(
     case: Case, first: dict[int, list[_Said]], other: dict[int, list[_Said]], number: int
-) -> Iterator[_Difference]:
+) -> Iterator[Difference]:
     ends = case.report.bodies[0].sections[-1:] + case.report.bodies[number - 1].sections[-1:]
     last = {section.number for section in ends}
     for section in sorted(first.keys() | other.keys()):
@@ -263,7 +285,8 @@ def _sentence_differences(
                 number=numeral(number),
                 other=b,
             )
-            yield _Difference(message, None, tuple(s.span for s in (*ones[i:j], *twos[k:m])))
+            left, right = (tuple(s.span for s in some) for some in (ones[i:j], twos[k:m]))
+            yield Difference(message, None, left, right, number - 1)
 
 
 def _join(case: Case, said: list[_Said]) -> str:

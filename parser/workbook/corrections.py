@@ -91,4 +91,9 @@ def _state(review: Review, event: Event) -> str:
     if event.kind == "restore":
         return "恢复原值"
     now = review.corrections.get(event.target)
+    if any(
+        (kept := corrections.get(event.target)) is not None and kept.when == event.when
+        for corrections in review.aside.values()
+    ):
+        return "属于没有计入的一份正文"
     return "有效" if now is not None and now.when == event.when else "已被取代"

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from parser import __version__
 from parser.rules.registry import all_rules, rule_of
+from parser.text.numerals import in_chinese
 from parser.workbook import cells
 from parser.workbook.material import REMARKS, Contents
 from parser.workbook.words import STATUS
@@ -74,6 +75,16 @@ def _parts(contents: Contents) -> Iterator[tuple[str, Sequence[tuple[object, ...
     joined = [(path, pair.attachment.path) for path, pair in desk.joined.items()]
     if joined:
         yield "与附表并在一起审核的报告", joined
+    twice = [
+        (
+            r.path,
+            f"正文出现 {len(r.report.bodies)} 遍，按第{in_chinese(r.report.counts + 1)}遍计算",
+        )
+        for r in contents.reviews
+        if len(r.report.bodies) > 1
+    ]
+    if twice:
+        yield "正文重复的报告", twice
     unread = [
         (STATUS[r.report.status], r.path, r.report.error or "没有认出年度报告的表格和各部分。")
         for r in contents.reviews

@@ -28,6 +28,7 @@ from gui.views.source.marks import FRAMES, Mark, said_at
 from gui.views.source.overview import Tick
 from gui.views.source.pages import Pages
 from gui.views.source.places import Places
+from gui.views.source.second_body import MARGIN, Shade, paint_shade
 from gui.views.source.sheets import GAP, Sheets
 from gui.views.source.text_view import BLINK_MS
 from parser.model import Document, Report, Span
@@ -64,6 +65,7 @@ class PageView(QGraphicsView):
         self._sheets: Sheets | None = None
         self._document: Document | None = None
         self._marks: list[tuple[Mark, list[QRectF]]] = []
+        self._shades: list[tuple[Shade, list[QRectF]]] = []
         self._spans: tuple[Span, ...] = ()
         self._selected: list[QRectF] = []
         self._fits = True
@@ -94,6 +96,18 @@ class PageView(QGraphicsView):
         self._selected = [rect for span in self._spans for rect in self.rects_of(span)]
         self.viewport().update()
 
+    def show_shades(self, shades: Sequence[Shade]) -> None:
+        """Shade the later copies of the body, page by page."""
+        self._shades = [(shade, self.shaded(shade)) for shade in shades]
+        self.viewport().update()
+
+    def shaded(self, shade: Shade) -> list[QRectF]:
+        """Return where a shade lies in the scene: one area a page, in the width of its text."""
+        if self._places is None or self._sheets is None:
+            return []
+        found = [self._sheets.rect_of(box) for box in self._places.stretch(shade.span)]
+        return [rect.adjusted(-4, -2, MARGIN + 6, 2) for rect in found if rect is not None]
+
     def clear(self) -> None:
         """Show nothing."""
         self._blink.stop()
@@ -104,6 +118,7 @@ class PageView(QGraphicsView):
         self._sheets = None
         self._document = None
         self._marks = []
+        self._shades = []
         self._spans = ()
         self._selected = []
         self._page = 0
@@ -183,6 +198,10 @@ class PageView(QGraphicsView):
         """Draw the marks over the pages, the chosen places last."""
         rect = QRectF(rect)
         colours = tones(self.palette())
+        for shade, areas in self._shades:
+            paint_shade(
+                painter, areas, shade.label, rect, self.palette(), self.font(), on_paper=True
+            )
         for mark, rects in self._marks:
             self._draw(painter, rects, mark.tone(colours).ink, FRAMES[mark.kind], rect)
         strength = float(self._blink.currentValue()) if self.blinking else 0.0

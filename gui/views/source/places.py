@@ -49,6 +49,15 @@ class Places:
             return self._sign(span.start)
         return found or _joined(self._parts(span))
 
+    def stretch(self, span: Span) -> list[Box]:
+        """Return the part of each page that a long span stands on, from word to word."""
+        found: dict[int, list[Box]] = {}
+        for boxes in (self._words, self._boxes):
+            for characters, box in boxes:
+                if span.start <= characters.start and characters.end <= span.end:
+                    found.setdefault(box.page, []).append(box)
+        return [_around(page, boxes) for page, boxes in sorted(found.items())]
+
     def span_at(self, page: int, x: float, y: float) -> Span | None:
         """Return the characters of the smallest box at a point of a page, None where none is."""
         found = [
@@ -66,13 +75,7 @@ class Places:
         boxes = [box for _, box in (*self._words, *self._boxes) if box.page == page]
         if not boxes:
             return None
-        return Box(
-            page,
-            min(box.x0 for box in boxes),
-            min(box.y0 for box in boxes),
-            max(box.x1 for box in boxes),
-            max(box.y1 for box in boxes),
-        )
+        return _around(page, boxes)
 
     def _stands_in(self, span: Span, characters: Span) -> bool:
         """Say whether a place of at most one character stands in a figure or a cell."""
@@ -117,6 +120,17 @@ class Places:
         a_unit = (box.x1 - box.x0) / max(sum(widths), 0.5)
         left = box.x0 + a_unit * sum(widths[:first])
         return replace(box, x0=left, x1=left + a_unit * sum(widths[first:last]))
+
+
+def _around(page: int, boxes: list[Box]) -> Box:
+    """Return the box around boxes of a page."""
+    return Box(
+        page,
+        min(box.x0 for box in boxes),
+        min(box.y0 for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.y1 for box in boxes),
+    )
 
 
 def _width(character: str) -> float:

@@ -28,6 +28,7 @@ from gui.views.source.composition import Composition, ShownCell, compose
 from gui.views.source.geometry import areas_of, fraction_of, height_of
 from gui.views.source.marks import FRAMES, Mark, hit_look, said_at
 from gui.views.source.overview import Tick
+from gui.views.source.second_body import Shade, paint_shade
 from parser.model import Grid, Report, Span
 
 BLINK_MS = 900
@@ -57,6 +58,7 @@ class TextView(QTextBrowser):
         self._composition: Composition | None = None
         self._marks: Sequence[Mark] = ()
         self._lined: tuple[Grid, ...] = ()
+        self.shades: tuple[Shade, ...] = ()
         self._selected: tuple[Span, ...] = ()
         self._hits: tuple[Span, ...] = ()
         self._hit: int = -1
@@ -73,12 +75,18 @@ class TextView(QTextBrowser):
         return None
 
     def show_report(
-        self, report: Report, marks: Sequence[Mark], lined: Sequence[Grid] = ()
+        self,
+        report: Report,
+        marks: Sequence[Mark],
+        lined: Sequence[Grid] = (),
+        shades: Sequence[Shade] = (),
     ) -> None:
         """Show the text of a report that was read, with its marks. Keeps the place if it can.
 
-        `lined` are the tables in lines of text that are to be drawn as tables.
+        `lined` are the tables in lines of text that are to be drawn as tables, `shades` the later
+        copies of the body.
         """
+        self.shades = tuple(shades)
         same = self._report is not None and self._report.document is report.document
         same = same and len(lined) == len(self._lined)
         self._lined = tuple(lined)
@@ -230,6 +238,7 @@ class TextView(QTextBrowser):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_shades(painter)
         self._paint_signs(painter)
         self._paint_selected(painter)
 
@@ -314,6 +323,20 @@ class TextView(QTextBrowser):
             end = offsets.place_of(span.end, end=True)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def shaded(self, shade: Shade) -> QRectF:
+        """Return where a shade lies in the viewport, in the whole width of the text."""
+        if self._composition is None:
+            return QRectF()
+        top, bottom = height_of(self._composition, shade.span)
+        seen = QRectF(self.viewport().rect())
+        return QRectF(0, top - self.verticalScrollBar().value(), seen.width(), bottom - top)
+
+    def _paint_shades(self, painter: QPainter) -> None:
+        seen = QRectF(self.viewport().rect())
+        for shade in self.shades:
+            area = self.shaded(shade)
+            paint_shade(painter, [area], shade.label, seen, self.palette(), self.font())
 
     def _paint_signs(self, painter: QPainter) -> None:
         """Draw what cannot be drawn by formats: bars of passages, signs of empty places."""
