@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableView, QToolButton
@@ -15,9 +19,12 @@ from gui.main_window import MainWindow
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from parser.across.docket import Docket
+from parser.cli import report_json
 from parser.model import CrossFinding, Finding, Place, Report, Role, Severity, Span
+from parser.review.tally import Tally
 from parser.rules import check_across
 from parser.settings.profile import Profile
+from parser.workbook import write
 from tests.support.reviews import made_report
 from tests.support.windows import cell, place, source_text
 
@@ -151,3 +158,41 @@ def test_list_header_and_toggles_count_the_same(open_window: OpenWindow, qtbot: 
     for path in (LAST, THIS):
         row = window.reports.model.row(window.reports.model.row_of(path))
         assert row.warnings == desk.tally(path).standing[Severity.WARNING]
+
+
+def test_workbook_and_json_count_what_the_window_counts(
+    open_window: OpenWindow, qtbot: Any, tmp_path: Path
+) -> None:
+    """A finding between reports counts in each report; what is dismissed is counted apart."""
+    window = with_across(open_window(two_years()))
+    desk = window.workspace.desk
+    assert desk is not None
+    choose(qtbot, window, LAST, "X101")
+    raw = json.loads("".join(report_json.lines(desk.reports, desk.across, False)))
+    for path in (LAST, THIS):
+        own = next(r for r in raw["reports"] if r["path"] == path)["findings"]
+        found = [*own, *(f for f in raw["across"] if path in f["paths"])]
+        counts = desk.tally(path).standing
+        assert Counter(Severity(f["severity"]) for f in found) == counts
+    window.commands["dismiss_finding"].trigger()
+    file = tmp_path / "审核.xlsx"
+    write(desk.snapshot(), file)
+    book = openpyxl.load_workbook(file)
+    figures = [[cell.value for cell in row] for row in book["汇总"].iter_rows()]
+    rows = {row[2]: row for row in figures if row[2] in (LAST, THIS)}
+    model = window.reports.model
+    for path in (LAST, THIS):
+        row = model.row(model.row_of(path))
+        assert rows[path][5:7] == [row.errors, row.warnings]
+        standing = desk.tally(path).standing
+        assert (row.errors, row.warnings) == (
+            standing[Severity.ERROR],
+            standing[Severity.WARNING],
+        )
+        listed = [r for r in book["问题清单"].iter_rows(values_only=True) if r[2] == path]
+        assert len(listed) == len(desk.entries(path))
+    told = {row[0]: row[2] for row in book["总览"].iter_rows(values_only=True) if row[0]}
+    whole = Tally.sum(map(desk.tally, desk.reviews))
+    for severity in Severity:
+        assert told[severity.label] == whole.standing[severity]
+    assert told["误报"] == whole.dismissed.total() == 2
