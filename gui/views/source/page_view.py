@@ -106,7 +106,7 @@ class PageView(QGraphicsView):
         if self._places is None or self._sheets is None:
             return []
         found = [self._sheets.rect_of(box) for box in self._places.stretch(shade.span)]
-        return [rect.adjusted(-4, -2, MARGIN + 6, 2) for rect in found if rect is not None]
+        return [rect.adjusted(-MARGIN - 6, -2, 4, 2) for rect in found if rect is not None]
 
     def clear(self) -> None:
         """Show nothing."""

@@ -61,9 +61,10 @@ def paint_shade(
     *,
     on_paper: bool = False,
 ) -> None:
-    """Shade the areas, and write the label upright at the right edge of what is seen of them.
+    """Shade the areas, and write the label upright at the edge of what is seen of them.
 
-    `on_paper`: the ground is a white page, whatever the palette.
+    `on_paper`: the ground is a white page, whatever the palette, and the label stands at the left:
+    a page is shown without its right margin.
     """
     colours = tones(palette)
     ink = QColor(colours.suspect.ink)
@@ -76,19 +77,23 @@ def paint_shade(
         if shown.isEmpty():
             continue
         painter.fillRect(shown, ground)
-        painter.fillRect(QRectF(shown.right() - 2, shown.top(), 2, shown.height()), ink)
-        _write(painter, shown, label, ink, font)
+        edge = shown.left() if on_paper else shown.right() - 2
+        painter.fillRect(QRectF(edge, shown.top(), 2, shown.height()), ink)
+        beside = shown.left() + 3 + MARGIN if on_paper else shown.right() - 3
+        _write(painter, shown, beside, label, ink, font)
 
 
-def _write(painter: QPainter, area: QRectF, label: str, ink: QColor, font: QFont) -> None:
-    """Write the label downwards, from the top of an area, inside its right edge."""
+def _write(
+    painter: QPainter, area: QRectF, right: float, label: str, ink: QColor, font: QFont
+) -> None:
+    """Write the label downwards, from the top of an area, left of `right`."""
     small = QFont(font)
     small.setPixelSize(round(MARGIN - 4))
     painter.save()
     painter.setFont(small)
     wide = painter.fontMetrics().horizontalAdvance(label) + 12
     painter.setClipRect(area)
-    painter.translate(QPointF(area.right() - 3, area.top() + 4))
+    painter.translate(QPointF(right, area.top() + 4))
     painter.rotate(90)
     strip = QRectF(0, 0, min(float(wide), max(area.height() - 8, 0.0)), MARGIN - 1)
     painter.fillRect(strip, ink)
