@@ -373,6 +373,7 @@ class MainWindow(QMainWindow):
         """Remember the window's place. What was done is already on disk."""
         geometry.keep(self, self._splitters())
         self.returning.keep()
+        self.reports.header.keep()
         # Gone from sight at once, should a thread take its time.
         self.hide()
         self.rounds.close()

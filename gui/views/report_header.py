@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu
 
@@ -11,6 +11,8 @@ from gui.models.report_columns import COLUMNS, NAMES, PLAIN, UNIT
 from gui.models.reports import ReportModel
 from gui.views.report_rows import ReportRows
 from gui.views.staying_menu import StayingMenu
+
+_SOON_MS = 400  # writing takes a while: not at every pixel that a column is drawn wider
 
 
 class ReportHeader(QObject):
@@ -32,9 +34,10 @@ class ReportHeader(QObject):
         header.customContextMenuRequested.connect(self._on_menu)
         header.setSortIndicatorClearable(True)
         self._restore()
-        header.sortIndicatorChanged.connect(self._keep)
-        header.sectionMoved.connect(self._keep)
-        view.width_chosen.connect(self._keep)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.keep)
+        for changed in (header.sortIndicatorChanged, header.sectionMoved, view.width_chosen):
+            changed.connect(lambda *_: self._soon.start())
 
     def menu(self) -> QMenu:
         """Return the menu of the columns; it stays open while columns are ticked."""
@@ -59,12 +62,12 @@ class ReportHeader(QObject):
     def show_column(self, at: int, shown: bool) -> None:
         """Show a column or hide it."""
         self._view.show_column(at, shown)
-        self._keep()
+        self._soon.start()
 
     def set_grouping(self, grouping: str) -> None:
         """Group the reports, and remember it."""
         self._model.set_grouping(grouping)
-        self._keep()
+        self._soon.start()
 
     def _called(self, at: int) -> str:
         return self._said(COLUMNS[at].called or COLUMNS[at].heading)
@@ -96,9 +99,11 @@ class ReportHeader(QObject):
             self._view.show_column(at, name in PLAIN)
             self._header.moveSection(self._header.visualIndex(at), at)
         self._view.fit()
-        self._keep()
+        self._soon.start()
 
-    def _keep(self, *_: object) -> None:
+    def keep(self) -> None:
+        """Write the arrangement down, if it has changed."""
+        self._soon.stop()
         header = self._header
         order = [header.logicalIndex(at) for at in range(header.count())]
         sort = header.sortIndicatorSection()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any
 
 import pytest
@@ -77,23 +77,29 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
 
 
 class Clock:
-    """Measures acts until the window has painted what they changed."""
+    """Measures acts until the window has painted what they changed.
+
+    What counts is the window's own time: other programs may take their share of the machine.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.slowest: dict[str, float] = {}
 
     def measure(self, name: str, acts: list[Callable[[], Any]]) -> None:
+        busy: list[float] = []
         seconds: list[float] = []
         for act in acts:
             QApplication.processEvents()
-            start = perf_counter()
+            start, begun = perf_counter(), thread_time()
             act()
             self._window.repaint()
             QApplication.processEvents()
+            busy.append(thread_time() - begun)
             seconds.append(perf_counter() - start)
-        self.slowest[name] = median(seconds)
-        print(f"{name:<36}{median(seconds) * 1e3:>8.1f}{max(seconds) * 1e3:>8.1f}")
+        self.slowest[name] = median(busy)
+        told = (median(busy), max(busy), median(seconds), max(seconds))
+        print(f"{name:<32}" + "".join(f"{each * 1e3:>9.1f}" for each in told))
 
 
 def test_every_act_is_answered_at_once(
@@ -113,7 +119,7 @@ def test_every_act_is_answered_at_once(
         return window.commands[action].trigger
 
     with capsys.disabled():
-        print(f"\n{REPORTS} reports in the window, ms       median     max")
+        print(f"\n{REPORTS} reports, ms an act       own median      max   clock      max")
         box.setFocus()
         QApplication.processEvents()
         clock.measure("filter: a letter of pinyin", [key(c) for c in "baiyanggouzhen"])
