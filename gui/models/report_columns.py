@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from PySide6.QtCore import QCoreApplication
 
 from gui.models.report_row import Row
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Level
+from parser.official.form import forms
 from parser.review.review import Stage
 
 STAGE_TEXT = {
@@ -33,7 +36,8 @@ class Column:
     """A column: `name` it is remembered by, `heading` and `tip` untranslated.
 
     `text` gives what it shows of a row where that needs no translation. A column is `wide` where
-    it shows sentences or names, not a number or a word. `called` stands for an empty heading.
+    it shows sentences or names, not a number or a word; where not, `samples` are what has to fit.
+    `called` stands for an empty heading.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Column:
     text: Callable[[Row], str] = lambda _: ""
     wide: bool = False
     called: str = ""
+    samples: Callable[[], Iterable[str]] = tuple[str, ...]
     plain: bool = True  # shown until the auditor chooses otherwise
 
 
@@ -72,6 +77,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("ReportModel", "报告年度"),
         lambda r: r.year or 0,
         lambda r: _count(r.year or 0),
+        samples=lambda: ["2024"],
     ),
     Column(
         "errors",
@@ -101,6 +107,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("ReportModel", "年报用的是哪一版格式"),
         lambda r: r.form,
         lambda r: r.form,
+        samples=lambda: [form.name for form in forms()],
         plain=False,
     ),
     Column(
@@ -108,6 +115,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("ReportModel", "级别"),
         QT_TRANSLATE_NOOP("ReportModel", "单位的级别：省、市、县、乡镇、街道或部门"),
         lambda r: list(Level).index(r.level),
+        samples=lambda: [QCoreApplication.translate("ReportModel", LEVEL_TEXT[Level.UNKNOWN])],
         plain=False,
     ),
     Column(
@@ -134,6 +142,7 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("ReportModel", "文件的类型"),
         lambda r: r.format,
         lambda r: r.format,
+        samples=lambda: ["docx"],
         plain=False,
     ),
     Column(

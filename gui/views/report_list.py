@@ -273,9 +273,16 @@ class ReportList(QWidget):
             self.report_selected.emit(path)
 
     def _shorten(self) -> None:
+        units = runs_of(row.unit or row.name for row in self.model.rows.values())
+        self._delegate.runs = {**self._delegate.runs, **units}
+        self.view.viewport().update()
+        QTimer.singleShot(0, self, self._shorten_files)
+
+    def _shorten_files(self) -> None:
         rows = self.model.rows.values()
-        units = runs_of(row.unit or row.name for row in rows)
-        self._delegate.runs = {**runs_of(row.name for row in rows), **units}
+        files = runs_of(row.name for row in rows)
+        units = {row.unit or row.name for row in rows}
+        self._delegate.runs |= {name: runs for name, runs in files.items() if name not in units}
         self.view.viewport().update()
 
     def _count(self) -> None:

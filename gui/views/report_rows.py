@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -89,9 +87,9 @@ class ReportRows(Rows):
         if COLUMNS[at].wide:
             return metrics.horizontalAdvance("文") * _LETTERS + 12
         heading = str(self.model().headerData(at, Qt.Orientation.Horizontal))
-        width = metrics.horizontalAdvance(heading) + 12
-        sample = "2024" if at not in (ERRORS, WARNINGS) else ""
-        return max(width, metrics.horizontalAdvance(sample) + 10)
+        samples = COLUMNS[at].samples()
+        widest = max((metrics.horizontalAdvance(text) for text in samples), default=0)
+        return max(metrics.horizontalAdvance(heading) + 12, widest + 10)
 
     def _on_resized(self, column: int, _before: int, width: int) -> None:
         if self._fitting or not width or self.isColumnHidden(column):
@@ -147,7 +145,10 @@ class ReportDelegate(QStyledItemDelegate):
     where there is not room for all.
     """
 
-    runs: Mapping[str, Runs] = {}
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Know no runs yet: names that do not fit are cut in their middle."""
+        super().__init__(parent)
+        self.runs: dict[str, Runs] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one column of a report, or of the heading of a group."""
@@ -171,10 +172,13 @@ class ReportDelegate(QStyledItemDelegate):
         elif column in (ERRORS, WARNINGS):
             self._paint_count(painter, option, index)
         elif COLUMNS[column].wide:
+            unit = str(index.model().index(index.row(), UNIT).data())
             area = option.rect.adjusted(4, 0, -4, 0)
-            self._paint_name(painter, area, option.text, QFontMetrics(option.font))
+            self._paint_name(painter, area, option.text, QFontMetrics(option.font), unit)
         else:
-            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, option.text)
+            right, width = Qt.TextElideMode.ElideRight, option.rect.width() - 4
+            told = QFontMetrics(option.font).elidedText(option.text, right, width)
+            painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, told)
         painter.setPen(tones(palette).line)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.restore()
@@ -240,13 +244,28 @@ class ReportDelegate(QStyledItemDelegate):
             right = Qt.TextElideMode.ElideRight
             painter.drawText(lower, _LEFT, metrics.elidedText(detail, right, lower.width()))
 
-    def _paint_name(self, painter: QPainter, area: QRect, name: str, metrics: QFontMetrics) -> None:
-        painter.drawText(area, _LEFT, self.shortened(name, area.width(), metrics))
+    def _paint_name(
+        self, painter: QPainter, area: QRect, name: str, metrics: QFontMetrics, unit: str = ""
+    ) -> None:
+        painter.drawText(area, _LEFT, self.shortened(name, area.width(), metrics, unit))
 
-    def shortened(self, name: str, width: int, metrics: QFontMetrics) -> str:
-        """Return as much of a name as fits a width in pixels."""
-        runs = self.runs.get(name, (Run(name, False),))
-        return fitted(runs, lambda text: metrics.horizontalAdvance(text) <= width)
+    def shortened(self, name: str, width: int, metrics: QFontMetrics, unit: str = "") -> str:
+        """Return as much of a name as fits a width in pixels; of `unit` is the report."""
+        fits = lambda text: metrics.horizontalAdvance(text) <= width  # noqa: E731
+        return fitted(self._runs_of(name, unit), fits)
+
+    def _runs_of(self, name: str, unit: str) -> Runs:
+        if name in self.runs:
+            return self.runs[name]
+        folder, slash, file = name.rpartition("/")
+        if slash and file in self.runs:
+            first, *rest = self.runs[file]
+            if first.shared:
+                return (Run(folder + slash + first.text, True), *rest)
+            return (Run(folder + slash, True), first, *rest)
+        if unit in self.runs and name.startswith(unit):
+            return (*self.runs[unit], Run(name.removeprefix(unit), True))
+        return (Run(name, False),)
 
     def _paint_count(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         count = index.data(COUNT_ROLE)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QTableVi
 from gui.main_window import MainWindow
 from gui.models.report_columns import ERRORS, NAMES, UNIT, YEAR
 from gui.models.reports import GROUP_ROLE, PATH_ROLE
+from gui.views.report_rows import ReportDelegate
 from parser.identity.level import level_of
 from parser.model import Report
 from tests.support.reviews import right, unreadable, wrong
@@ -362,6 +363,24 @@ def test_columns_sort_and_groups_are_there_again(
     )
     assert listed(again) == [SHIQIAO, BAIYANGGOU, FINANCE]
     assert headings(again)[0] == "长岭县（2 份）"
+
+
+def test_a_narrow_list_keeps_what_tells_units_and_files_apart(
+    qtbot: Any, open_window: Open
+) -> None:
+    offices = ("财政局", "教育局", "民政局", "水利局")
+    window = open_window(
+        [of(f"长岭县人民政府{x}.txt", f"长岭县人民政府{x}", 2023) for x in offices]
+    )
+    delegate = window.reports.view.itemDelegate()
+    assert isinstance(delegate, ReportDelegate)
+    qtbot.waitUntil(lambda: "长岭县人民政府财政局.txt" in delegate.runs)
+    metrics = window.reports.view.fontMetrics()
+    room = metrics.horizontalAdvance("长岭县…财政局")
+    assert delegate.shortened("长岭县人民政府财政局", room, metrics) == "长岭县…财政局"
+    assert "财政" in delegate.shortened("甲/长岭县人民政府财政局.txt", room, metrics)
+    title = "长岭县人民政府财政局2023年政府信息公开工作年度报告"
+    assert "财政局" in delegate.shortened(title, room, metrics, "长岭县人民政府财政局")
 
 
 # coming back
