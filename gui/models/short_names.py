@@ -13,9 +13,8 @@ from itertools import groupby
 
 GAP = "…"
 _GRAM = 3
-# So many names are enough to call shared what stands in all of them, however long the list.
+# What more than half of the names have is shared; so many are enough, however long the list.
 _MANY = 8
-_PART = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def runs_of(names: Iterable[str]) -> Mapping[str, Runs]:
     counts: Counter[str] = Counter()
     for name in known:
         counts.update(set(_grams(name)))
-    enough = max(2, min(_MANY, round(_PART * len(known))))
+    enough = max(2, min(_MANY, len(known) // 2 + 1))
     cut = {name: _cut(name, counts, enough) for name in known}
     alike: dict[str, list[str]] = defaultdict(list)
     for name, runs in cut.items():
@@ -86,6 +85,9 @@ def _widened(texts: list[str], at: int, full: str, fits: Callable[[str], bool]) 
 
 def _squeezed(text: str, fits: Callable[[str], bool]) -> str:
     """Leave out of the middle what there is no room for."""
+    text = text.replace(GAP + GAP, GAP)
+    if fits(text):
+        return text
     for kept in range(len(text) - 1, 1, -1):
         head = (kept + 1) // 2
         short = text[:head] + GAP + text[len(text) - kept // 2 :]
