@@ -82,6 +82,9 @@ class ReportList(QWidget):
         self._clear = QPushButton(self.tr("清除筛选"), self)
         self._pages = QStackedWidget(self)
         self._lay_out()
+        self._changed: set[str] = set()
+        self._changes = QTimer(self, singleShot=True, interval=0)
+        self._changes.timeout.connect(self._show_changes)
         self._names = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._connect()
         self._count()
@@ -244,7 +247,17 @@ class ReportList(QWidget):
         self._count()
 
     def _on_changed(self, path: str) -> None:
-        self.model.refresh(path)
+        """Show a change at once; more of them in the same breath are shown together."""
+        if self._changes.isActive():
+            self._changed.add(path)
+        else:
+            self.model.refresh(path)
+            self._changes.start()
+
+    def _show_changes(self) -> None:
+        if self._changed:
+            self.model.refresh_all(self._changed)
+            self._changed.clear()
         self._count()
 
     def _on_across(self) -> None:

@@ -18,6 +18,7 @@ from gui.models.reports import GROUP_ROLE, PATH_ROLE
 from gui.views.report_rows import ReportDelegate
 from parser.identity.level import level_of
 from parser.model import Report
+from parser.settings.profile import Profile
 from tests.support.reviews import right, unreadable, wrong
 from tests.support.windows import press, type_text
 
@@ -363,6 +364,17 @@ def test_columns_sort_and_groups_are_there_again(
     )
     assert listed(again) == [SHIQIAO, BAIYANGGOU, FINANCE]
     assert headings(again)[0] == "长岭县（2 份）"
+
+
+def test_many_changes_at_once_are_shown_together(qtbot: Any, window: MainWindow) -> None:
+    seen: list[bool] = []
+    window.reports.model.rearranged.connect(seen.append)
+    tick(qtbot, facet_menu(window, "severity"), "error")
+    assert listed(window) == [BAIYANGGOU, FINANCE]
+    seen.clear()
+    window.workspace.use_profile(Profile(off=frozenset({"A101", "A102", "A103"})))
+    qtbot.waitUntil(lambda: listed(window) == [])
+    assert len(seen) <= 2
 
 
 def test_a_narrow_list_keeps_what_tells_units_and_files_apart(
