@@ -45,6 +45,7 @@ from parser.review.review import Review, Stage
 from parser.review.tally import Across
 from parser.settings.roster import RosterError, load_roster
 
+_AT_ONCE = 20
 _SETTLED_MS = 250  # how long nothing must come for names to be held against each other
 
 
@@ -82,6 +83,7 @@ class ReportList(QWidget):
         self._clear = QPushButton(self.tr("清除筛选"), self)
         self._pages = QStackedWidget(self)
         self._lay_out()
+        self._at_once = 0
         self._changed: set[str] = set()
         self._changes = QTimer(self, singleShot=True, interval=0)
         self._changes.timeout.connect(self._show_changes)
@@ -247,14 +249,16 @@ class ReportList(QWidget):
         self._count()
 
     def _on_changed(self, path: str) -> None:
-        """Show a change at once; more of them in the same breath are shown together."""
-        if self._changes.isActive():
+        """Show a change at once; where very many come in one breath, the rest together."""
+        self._at_once += 1
+        if self._at_once > _AT_ONCE:
             self._changed.add(path)
         else:
             self.model.refresh(path)
-            self._changes.start()
+        self._changes.start()
 
     def _show_changes(self) -> None:
+        self._at_once = 0
         if self._changed:
             self.model.refresh_all(self._changed)
             self._changed.clear()

@@ -366,15 +366,15 @@ def test_columns_sort_and_groups_are_there_again(
     assert headings(again)[0] == "长岭县（2 份）"
 
 
-def test_many_changes_at_once_are_shown_together(qtbot: Any, window: MainWindow) -> None:
+def test_many_changes_at_once_are_shown_together(qtbot: Any, open_window: Open) -> None:
+    window = open_window([of(f"{at}.txt", "长岭县财政局", 2023, faulty=True) for at in range(60)])
+    tick(qtbot, facet_menu(window, "severity"), "error")
+    assert len(listed(window)) == 60
     seen: list[bool] = []
     window.reports.model.rearranged.connect(seen.append)
-    tick(qtbot, facet_menu(window, "severity"), "error")
-    assert listed(window) == [BAIYANGGOU, FINANCE]
-    seen.clear()
     window.workspace.use_profile(Profile(off=frozenset({"A101", "A102", "A103"})))
     qtbot.waitUntil(lambda: listed(window) == [])
-    assert len(seen) <= 2
+    assert len(seen) < 30
 
 
 def test_a_narrow_list_keeps_what_tells_units_and_files_apart(
