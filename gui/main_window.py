@@ -36,6 +36,7 @@ from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
+from gui.views.report_marks import ReportMarks
 from gui.views.review_area import ReviewArea
 from gui.views.status_bar import StatusBar
 from gui.views.welcome import Welcome
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         )
         self.rounds.settings_changed.connect(self._on_settings)
         self.rounds.told.connect(self.status.tell)
+        ReportMarks(self.reports, workspace, self.rounds.rounds)
         actions.paint_icons(self.commands, self.palette())
         self._show_recent()
         self._update_commands()

@@ -25,6 +25,7 @@ from gui.dialogs.unpaired_page import UnpairedPage
 from gui.models.returns import (
     LINE_ROLE,
     PATH_ROLE,
+    WORST_FIRST,
     Line,
     LineModel,
     UnitFilter,
@@ -32,6 +33,7 @@ from gui.models.returns import (
     UnitRow,
     added_lines,
     followed_lines,
+    standing_text,
     unasked_lines,
 )
 from gui.second_rounds import SecondRounds
@@ -42,11 +44,6 @@ from parser.intake.endings import known
 from parser.model import Report, Span
 from parser.review.review import Review
 from parser.review.second_round import Return, Standing
-
-_RANK = {standing: at for at, standing in enumerate(
-    (Standing.OPEN, Standing.PARTLY, Standing.ADDED, Standing.UNCLEAR, Standing.ABSENT,
-     Standing.DONE, Standing.NOTHING)
-)}  # fmt: skip
 
 
 class SecondRoundWindow(QDialog):
@@ -235,12 +232,14 @@ class SecondRoundWindow(QDialog):
             for path, remark in self._rounds.remarks.items()
             if path in reviews
         ]
-        return sorted(rows, key=lambda row: (_RANK[row.standing], row.unit, row.year or 0))
+        return sorted(
+            rows, key=lambda row: (WORST_FIRST.index(row.standing), row.unit, row.year or 0)
+        )
 
     def _count(self) -> None:
         rows: list[UnitRow] = self._units.rows
         counts = {standing: sum(r.standing is standing for r in rows) for standing in Standing}
-        told = [f"{standing.label} {n}" for standing, n in counts.items() if n]
+        told = [f"{standing_text(standing)} {n}" for standing, n in counts.items() if n]
         self._summary.setText(" · ".join(told))
 
     def _choose(self, path: str) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from gui.dialogs.checks_page import ChecksPage
 from gui.dialogs.limits_page import LimitsPage
+from gui.dialogs.score_page import ScorePage
 from gui.dialogs.window_page import WindowPage
 from gui.dialogs.words_page import WordsPage
 from gui.settings import Settings
@@ -69,6 +70,7 @@ class SettingsDialog(QDialog):
         self.checks = ChecksPage()
         self.limits = LimitsPage()
         self.words = WordsPage()
+        self.scores = ScorePage()
         self.window_page = WindowPage()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("settings_tabs")
@@ -82,7 +84,7 @@ class SettingsDialog(QDialog):
         """The profile as it is set now. ProfileError where a field cannot be meant."""
         profile = self.checks.read(Profile(name=self._name.text().strip() or Profile().name))
         profile = self.limits.read(profile)
-        return self.words.read(profile)
+        return self.scores.read(self.words.read(profile))
 
     @property
     def settings(self) -> Settings:
@@ -133,6 +135,7 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.checks, self.tr("检查项目"))
         self.tabs.addTab(self.limits, self.tr("期限与阈值"))
         self.tabs.addTab(self.words, self.tr("词表与隶属关系"))
+        self.tabs.addTab(self.scores, self.tr("考核"))
         self.tabs.addTab(self.window_page, self.tr("窗口"))
         self.tabs.currentChanged.connect(
             lambda _: profile_bar.setEnabled(self.tabs.currentWidget() is not self.window_page)
@@ -150,7 +153,7 @@ class SettingsDialog(QDialog):
 
     def _show_profile(self, profile: Profile) -> None:
         self._name.setText(profile.name)
-        for page in (self.checks, self.limits, self.words):
+        for page in (self.checks, self.limits, self.words, self.scores):
             page.show_profile(profile)
 
     def _ask_open(self) -> None:

@@ -69,7 +69,7 @@ def of_row(row: Row, column: int, role: int) -> object:
         return {ERRORS: row.errors, WARNINGS: row.warnings}.get(column, 0)
     if role == Qt.ItemDataRole.ToolTipRole:
         unit = row.unit or said(QT_TRANSLATE_NOOP("ReportModel", "未认出单位"))
-        return f"{unit}\n{row.path}\n{row.detail}".strip()
+        return f"{unit}\n{row.path}\n{row.detail}\n{row.remark}".strip()
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return _spoken(row, column)
     if role == Qt.ItemDataRole.TextAlignmentRole and not COLUMNS[column].wide:

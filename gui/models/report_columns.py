@@ -9,10 +9,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from gui.models.report_row import Row
+from gui.models.returns import WORST_FIRST, standing_text
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Level
 from parser.official.form import forms
 from parser.review.review import Stage
+from parser.settings.scoring import in_points
 
 STAGE_TEXT = {
     Stage.UNREADABLE: QT_TRANSLATE_NOOP("ReportModel", "读不出"),
@@ -154,8 +156,25 @@ COLUMNS: tuple[Column, ...] = (
         wide=True,
         plain=False,
     ),
+    Column(
+        "standing",
+        QT_TRANSLATE_NOOP("ReportModel", "整改"),
+        QT_TRANSLATE_NOOP("ReportModel", "整改复核的结果"),
+        lambda r: WORST_FIRST.index(r.standing) if r.standing else len(WORST_FIRST),
+        lambda r: standing_text(r.standing) if r.standing else "",
+        plain=False,
+    ),
+    Column(
+        "score",
+        QT_TRANSLATE_NOOP("ReportModel", "得分"),
+        QT_TRANSLATE_NOOP("ReportModel", "按核查方案的扣分标准所得的分；设置里打开考核才有"),
+        lambda r: -1 if r.score is None else r.score,
+        lambda r: "" if r.score is None else in_points(r.score),
+        plain=False,
+    ),
 )
 NAMES = tuple(column.name for column in COLUMNS)
 STATE, UNIT, YEAR, ERRORS, WARNINGS = range(5)
 LEVEL, FILE = NAMES.index("level"), NAMES.index("file")
+STANDING, SCORE = NAMES.index("standing"), NAMES.index("score")
 PLAIN = frozenset(column.name for column in COLUMNS if column.plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,7 @@ from parser.official.form import form_of
 from parser.review.entries import Entry
 from parser.review.entries import entries as own_entries
 from parser.review.review import Review, Stage
+from parser.review.second_round import Standing
 from parser.review.tally import Tally
 
 # Verdicts after which nothing is left to do about a finding; 待查 is not among them.
@@ -26,7 +28,9 @@ class Row:
     """A report in the list. `facets` has, by facet, the values that the report has.
 
     `haystack` is what the filter box looks through, `spoken` what it looks through by pinyin;
-    `open` counts the errors and warnings without a verdict that settles them.
+    `open` counts the errors and warnings without a verdict that settles them. `standing` is how
+    the unit stands after the second round and `score` what the report is worth, where there are
+    such; `remark` says more of both.
     """
 
     path: str
@@ -43,6 +47,9 @@ class Row:
     title: str = ""
     format: str = ""
     superior: str = ""
+    standing: Standing | None = None
+    score: Decimal | None = None
+    remark: str = ""
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
     haystack: str = ""
     spoken: str = ""

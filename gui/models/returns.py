@@ -37,6 +37,16 @@ STANDING_TEXT = {
     Standing.NOTHING: QT_TRANSLATE_NOOP("Returns", "无需整改"),
     Standing.ABSENT: QT_TRANSLATE_NOOP("Returns", "未交"),
 }
+# The order in which units are looked after.
+WORST_FIRST = (
+    Standing.OPEN,
+    Standing.PARTLY,
+    Standing.ADDED,
+    Standing.UNCLEAR,
+    Standing.ABSENT,
+    Standing.DONE,
+    Standing.NOTHING,
+)
 OUTCOME_TEXT = {
     Outcome.SETTLED: QT_TRANSLATE_NOOP("Returns", "已整改"),
     Outcome.PARTLY: QT_TRANSLATE_NOOP("Returns", "部分整改"),
@@ -64,6 +74,11 @@ _LINE_HEADS = (
 def said(text: str) -> str:
     """Return a text of these lists in the window's language."""
     return QCoreApplication.translate("Returns", text)
+
+
+def standing_text(standing: Standing) -> str:
+    """Name a state in the window's language."""
+    return said(STANDING_TEXT[standing])
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +201,7 @@ class UnitModel(_Table):
         texts = (
             row.unit or row.path.rpartition("/")[2],
             str(row.year or ""),
-            said(STANDING_TEXT[row.standing]),
+            standing_text(row.standing),
         )
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]

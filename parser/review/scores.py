@@ -67,15 +67,23 @@ def scores(
     """Return the score of every report that was read, by path; nothing where scoring is off."""
     if not profile.scoring.on:
         return {}
-    between: dict[str, list[tuple[CrossFinding, Verdict | None]]] = {}
-    for finding in across:
-        for path in _at_fault(finding, reviews):
-            between.setdefault(path, []).append((finding, verdict_across(finding)))
+    between = blamed(across, reviews)
     return {
-        path: score(review, between.get(path, ()), profile)
+        path: score(review, [(f, verdict_across(f)) for f in between.get(path, ())], profile)
         for path, review in reviews.items()
         if review.report.status == "ok"
     }
+
+
+def blamed(
+    across: Iterable[CrossFinding], reviews: Mapping[str, Review]
+) -> dict[str, list[CrossFinding]]:
+    """Return the findings between reports that each report is to blame for, by its path."""
+    between: dict[str, list[CrossFinding]] = {}
+    for finding in across:
+        for path in _at_fault(finding, reviews):
+            between.setdefault(path, []).append(finding)
+    return between
 
 
 def score(
