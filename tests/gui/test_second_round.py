@@ -41,7 +41,7 @@ from tests.support.windows import choose, compose
 
 Open = Callable[[], MainWindow]
 WRONG = {"requests.total.natural": 21}
-A, B, C = "白石镇.txt", "青溪乡.txt", "河东乡.txt"
+A, B, C = "白石镇.txt", "青溪镇.txt", "河东镇.txt"
 
 
 def put(folder: Path, name: str, unit: str, **changed: object) -> None:
@@ -58,11 +58,11 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path
     old, new = tmp_path / "年报", tmp_path / "整改后"
     old.mkdir()
     new.mkdir()
-    for name, unit in ((A, "白石镇"), (B, "青溪乡"), (C, "河东乡")):
+    for name, unit in ((A, "白石镇"), (B, "青溪镇"), (C, "河东镇")):
         put(old, name, unit, figures=WRONG)
     put(new, "白石镇年报（整改后）.txt", "白石镇", figures={"disclosure.penalty.decisions": 81})
-    put(new, "再报.txt", "青溪乡", figures=WRONG)
-    put(new, "不相干.txt", "石桥乡")
+    put(new, "再报.txt", "青溪镇", figures=WRONG)
+    put(new, "不相干.txt", "石桥镇")
     return old, new
 
 
