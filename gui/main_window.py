@@ -31,6 +31,7 @@ from gui.exporting import Exporting
 from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
+from gui.translation import spoken
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
 from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
@@ -324,7 +325,7 @@ class MainWindow(QMainWindow):
     def _copy_findings(self) -> None:
         entry = self.selection.entry
         if entry is not None:
-            QGuiApplication.clipboard().setText(f"{entry.code} {entry.text}")
+            QGuiApplication.clipboard().setText(f"{entry.code} {spoken(entry.text)}")
 
     def _open_externally(self) -> None:
         source = self.workspace.source(self.selection.path)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.translation import spoken
 from parser.model import CrossFinding, Number
 from parser.review.desk import Desk
 from parser.review.entries import Entry
@@ -45,7 +46,7 @@ class Recording(QObject):
     def name_of(self, path: str, key: str) -> str:
         """Name a figure as auditors do."""
         review = self.reviews.get(path)
-        return review.name_of(key) if review else key
+        return spoken(review.name_of(key)) if review else key
 
     def correct(self, path: str, values: Mapping[str, Number | None], reason: str) -> None:
         """Write corrections to the log and check the report again."""

@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from gui.settings import Language
+from parser.model.said import english
 
 log = logging.getLogger(__name__)
 
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 
 _installed: list[QTranslator] = []
+_spoken: list[Language] = ["zh_CN"]
 
 
 def install(app: QCoreApplication, language: Language) -> None:
@@ -22,6 +24,7 @@ def install(app: QCoreApplication, language: Language) -> None:
     Qt's own words (保存, 取消 …) come from the translation that ships with Qt. A file that is
     missing leaves the window in the words of the source, which is better than no window.
     """
+    _spoken[0] = language
     for translator in _installed:
         app.removeTranslator(translator)
     _installed.clear()
@@ -38,3 +41,13 @@ def install(app: QCoreApplication, language: Language) -> None:
             _installed.append(translator)
         else:
             log.warning("translation %s is missing from %s", name, folder)
+
+
+def spoken(sentence: str) -> str:
+    """Return a sentence of the engine, or a name, in the window's language."""
+    return english(sentence) if is_english() else sentence
+
+
+def is_english() -> bool:
+    """Say whether the window speaks English."""
+    return _spoken[0] == "en"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.translation import spoken
 from gui.views.icons import severity_picture
 from gui.views.source.marks import Kind, Mark
 from gui.views.source.text_view import TextView
@@ -103,7 +104,7 @@ class PassagesDialog(QDialog):
         picture = QLabel()
         picture.setPixmap(severity_picture(self._finding.severity, self.palette(), ICON))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
-        sentence = QLabel(f"{self._finding.code}　{self._finding.message}")
+        sentence = QLabel(f"{self._finding.code}　{spoken(self._finding.message)}")
         sentence.setObjectName("passages_sentence")
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)

@@ -154,9 +154,7 @@ class RuleHelp(QDialog):
         if item is None:
             return
         self._code = item.data(CODE_ROLE)
-        markdown = _markdown(self._code)
-        if self._english:
-            markdown = _english_first(markdown)
+        markdown = _markdown(self._code, english=self._english)
         document = page_document(markdown, self.palette(), self.font())
         document.setParent(self._page)
         before, self._document = self._document, document
@@ -172,17 +170,9 @@ class RuleHelp(QDialog):
         self._page.setAccessibleName(self.tr("检查说明"))
 
 
-def _markdown(code: str) -> str:
+def _markdown(code: str, *, english: bool) -> str:
     try:
-        return help_page.as_markdown(help_page.load(code))
+        return help_page.as_markdown(help_page.load(code), english=english)
     except FileNotFoundError:
         entry = rule_of(code)
         return f"# {code} {entry.title}\n\n{entry.title_en}\n\n{entry.basis}\n"
-
-
-def _english_first(markdown: str) -> str:
-    """Return the page with its English part right after the facts."""
-    first, english = markdown.find("\n## "), markdown.find("\n## In English")
-    if english <= first:
-        return markdown
-    return markdown[:first] + markdown[english:].rstrip() + "\n" + markdown[first:english]

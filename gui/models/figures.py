@@ -15,7 +15,9 @@ from PySide6.QtCore import (
 )
 
 from gui.place_words import said_of
+from gui.translation import spoken
 from parser.model import Body, Figure, Number, Reading, Severity, TableName, row_of
+from parser.model.said import say
 from parser.official.form import Form, FormTable, form_of
 from parser.official.layout import LayoutCell, layout
 from parser.reading.missing import Absence, absences
@@ -103,7 +105,7 @@ class FigureModel(QAbstractTableModel):
     def title(self) -> str:
         """Return the official title with its short name: 表三　收到和处理…."""
         table = self.table()
-        return f"{table.short}　{table.title}" if table else ""
+        return f"{spoken(table.short)}　{spoken(say(table.title))}" if table else ""
 
     def place(self, key: str) -> QModelIndex:
         """Return the index of a figure, an invalid one where the table does not have it."""
@@ -352,7 +354,7 @@ class FigureModel(QAbstractTableModel):
         }[absence]
 
     def _name(self, key: str) -> str:
-        return self._form.name_of(key) if self._form else key
+        return spoken(self._form.name_of(key)) if self._form else key
 
     def _spoken(self, cell: LayoutCell, view: CellView) -> str:
         if not cell.key:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 
 from gui.models.row_filter import RowFilter
+from gui.translation import spoken
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 from parser.review.entries import Entry
@@ -107,7 +108,7 @@ class FindingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.text
+            return spoken(entry.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == SEVERITY:
                 return said(SEVERITY_TEXT[entry.severity])
@@ -119,7 +120,7 @@ class FindingModel(QAbstractTableModel):
         return {
             SEVERITY: "",
             CODE: entry.code,
-            SENTENCE: entry.text,
+            SENTENCE: spoken(entry.text),
             VERDICT: said(DECISION_TEXT[decision]),
             NOTE: entry.verdict.note if entry.verdict else "",
         }[column]

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from gui.translation import spoken
 from parser.identity.telling import telling
 from parser.model import Level, Severity
 from parser.official.form import form_of
@@ -136,5 +137,5 @@ def _detail(review: Review) -> str:
     why = QCoreApplication.translate("ReportModel", "没有认出年报")
     if current.status == "unreadable":
         why = QCoreApplication.translate("ReportModel", "读不出")
-    why = current.error or why
+    why = spoken(current.error or "") or why
     return f"{name}：{why}" if current.identity.unit else why

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.selection import Selection
+from gui.translation import spoken
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
@@ -98,7 +99,8 @@ class ReviewArea(QWidget):
     def _show_banner(self) -> None:
         desk, review = self._workspace.desk, self._selection.review
         told = desk.session.notices if desk else ()
-        self.banner.show_sentences((*told, review.notice if review else ""))
+        sentences = (*told, review.notice if review else "")
+        self.banner.show_sentences(tuple(map(spoken, sentences)))
 
     def _on_report(self, _path: str) -> None:
         self._show_banner()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from gui.theme import tones
+from gui.translation import spoken
 from gui.views.icons import SUSPECT, picture
 from parser.model import Repair
 
@@ -60,7 +61,7 @@ class SuggestionBar(QFrame):
         ink = tones(self.palette()).suspect.ink.name()
         said = several if count > 1 else self.tr("建议")
         self._count.setText(f"<b style='color:{ink}'>{said}</b>")
-        sentence = repair.sentence
+        sentence = spoken(repair.sentence)
         if not repair.proven:
             sentence += self.tr("（时间所限，未证明改动最少）")
         self._sentence.setText(_short(sentence))
@@ -80,9 +81,9 @@ class SuggestionBar(QFrame):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
+        """Follow the palette and the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.LanguageChange):
             self._paint()
             self.show_suggestion(*self._shown)
 

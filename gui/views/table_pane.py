@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui.models.figures import FigureModel
 from gui.theme import tones
+from gui.translation import spoken
 from gui.views.cell_bar import CellBar
 from gui.views.header_overlay import HeaderOverlay
 from gui.views.icons import severity_picture
@@ -232,7 +233,7 @@ class TablePane(QWidget):
         if review is None:
             return self.tr("在左边选一份年报")
         if review.current.status == "unreadable":
-            return self.tr("这份文件读不了：\n{0}").format(review.current.error or "")
+            return self.tr("这份文件读不了：\n{0}").format(spoken(review.current.error or ""))
         document = review.current.document
         if document is not None and gaps(document):
             return self.tr(
@@ -257,7 +258,7 @@ class TablePane(QWidget):
 
     def _show_bar(self) -> None:
         form = self._review.current.form if self._review else None
-        name = form_of(form).name_of(self._key) if form and self._key else ""
+        name = spoken(form_of(form).name_of(self._key)) if form and self._key else ""
         told = (table.figures.absence_of(self._key) for table in self.tables.values())
         struck = (table.figures.crossed_of(self._key) for table in self.tables.values())
         crossed = next(filter(None, struck), "")

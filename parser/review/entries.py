@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parser.model import CrossFinding, Finding, Place, Severity, Span
+from parser.model.said import joined
 from parser.review.places import figures_of, places_in, spans_of
 from parser.review.review import Review, Verdict, finding_id
 
@@ -49,12 +50,12 @@ class Entry:
         """The sentence, with the sum behind it where the sentence does not spell it out."""
         if not self.arithmetic or self.arithmetic in self.message:
             return self.message
-        return f"{self.message}　{self.arithmetic}"
+        return joined("　", (self.message, self.arithmetic))
 
     @property
     def with_code(self) -> str:
         """The sentence behind the code of its check."""
-        return f"{self.code}　{self.text}"
+        return joined("　", (self.code, self.text))
 
 
 def entries(

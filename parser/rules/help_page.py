@@ -19,7 +19,8 @@ PAGES = Path(__file__).resolve().parents[2] / "resources" / "help" / "rules"
 
 BAD = "错例"
 GOOD = "正例"
-HEADINGS = ("查什么", "为什么", "怎样与单位核对", BAD, GOOD, "局限", "In English")
+ENGLISH = "In English"
+HEADINGS = ("查什么", "为什么", "怎样与单位核对", BAD, GOOD, "局限", ENGLISH)
 
 # What a block may put into the sample, and how a reader is told of it.
 KINDS: Mapping[str, str] = {
@@ -136,17 +137,26 @@ def as_text(page: Page) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def as_markdown(page: Page) -> str:
-    """Render the page for the window, as Markdown that `QTextDocument.setMarkdown` reads."""
+def as_markdown(page: Page, *, english: bool = False) -> str:
+    """Render the page for the window, as Markdown that `QTextDocument.setMarkdown` reads.
+
+    In English what is said in English comes first.
+    """
     entry = rule_of(page.code)
-    head = [f"# {page.code} {entry.title}", *_facts(entry)]
-    parts = [f"## {n}\n\n{_FENCE.sub(_markdown_block, page.parts[n])}" for n in HEADINGS]
+    head = [f"# {page.code} {entry.title_en if english else entry.title}"]
+    head += _english_facts(entry) if english else _facts(entry)
+    names = sorted(HEADINGS, key=ENGLISH.__ne__) if english else HEADINGS
+    parts = [f"## {n}\n\n{_FENCE.sub(_markdown_block, page.parts[n])}" for n in names]
     return "\n\n".join([*head, *parts]) + "\n"
 
 
 def _facts(entry: Rule) -> list[str]:
     default = f"默认级别：{entry.severity.label} ({entry.severity.label_en})"
     return [entry.title_en, default, f"依据：{entry.basis}"]
+
+
+def _english_facts(entry: Rule) -> list[str]:
+    return [entry.title, f"Severity: {entry.severity.label_en}", f"Basis: {entry.basis}"]
 
 
 def _blocks(code: str, body: str) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QTextCharFormat
 
 from gui.place_words import said_of
 from gui.theme import Tone, Tones
+from gui.translation import spoken
 from parser.model import Document, Finding, Report, Span
 from parser.review.cell_marks import whole_tables
 
@@ -93,7 +94,7 @@ def marks_of(report: Report, findings: Iterable[Finding]) -> Iterator[Mark]:
     """
     size = len(report.text)
     for finding in findings:
-        told = f"{finding.code}　{finding.message}"
+        told = f"{finding.code}　{spoken(finding.message)}"
         around = whole_tables(report, finding.severity, finding.figures)
         for table in report.body.tables if report.body and around else ():
             if table.name in around:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.theme import tones
+from gui.translation import spoken
 from parser.model import Report
 
 ICON = 48
@@ -80,7 +81,7 @@ class Notice(QWidget):
         else:
             icon, ink = "mdi6.file-alert-outline", colours.error.ink
             headline = self.tr("这个文件没有读成")
-            sentence = self._report.error or self.tr("原因不明。")
+            sentence = spoken(self._report.error or "") or self.tr("原因不明。")
         self._icon.setPixmap(qtawesome.icon(icon, color=ink).pixmap(ICON, ICON))
         waits = self._anyway.isEnabled()
         self._anyway.setText(self.tr("仍要读取") if waits else self.tr("正在读取…"))
