@@ -27,6 +27,7 @@ class Command:
     tip: str = ""
     brief: str = ""
     checkable: bool = False
+    checked: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -150,6 +151,46 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.help-circle-outline",
         ("Ctrl+0",),
         QT_TRANSLATE_NOOP("Actions", "回到待定状态"),
+    ),
+    Command(
+        "find_everywhere",
+        QT_TRANSLATE_NOOP("Actions", "所有年报里的这类问题"),
+        "mdi6.file-search-outline",
+        ("Ctrl+Shift+F",),
+        QT_TRANSLATE_NOOP("Actions", "在“全部问题”里列出各份年报中这项检查的问题，一起下结论"),
+    ),
+    Command(
+        "all_findings",
+        QT_TRANSLATE_NOOP("Actions", "全部问题"),
+        "mdi6.format-list-group",
+        ("Ctrl+Shift+M",),
+        QT_TRANSLATE_NOOP("Actions", "列出这个文件夹里所有年报的全部问题"),
+    ),
+    Command(
+        "show_overview",
+        QT_TRANSLATE_NOOP("Actions", "总览"),
+        "mdi6.view-dashboard-outline",
+        ("F9",),
+        QT_TRANSLATE_NOOP(
+            "Actions", "整个文件夹的总览：各单位各类问题、进度、缺报单位；再按一次回到年报"
+        ),
+        checkable=True,
+    ),
+    Command(
+        "export_overview",
+        QT_TRANSLATE_NOOP("Actions", "导出总览图…"),
+        "mdi6.image-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "把总览存成一张完整的 PNG 图片"),
+    ),
+    Command(
+        "auto_advance",
+        QT_TRANSLATE_NOOP("Actions", "自动到下一处"),
+        "mdi6.debug-step-over",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "下了结论，自动到下一处还没有结论的问题；本份完了进入下一份"),
+        checkable=True,
+        checked=True,
     ),
     Command(
         "apply_repair",
@@ -306,6 +347,7 @@ def _build(command: Command, parent: QObject) -> QAction:
         action.setIconText(QCoreApplication.translate(CONTEXT, command.brief))
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.setCheckable(command.checkable)
+    action.setChecked(command.checked)
     tip = QCoreApplication.translate(CONTEXT, command.tip) if command.tip else text
     keys = f"（{command.keys[0]}）" if command.keys else ""
     action.setToolTip(f"{tip}{keys}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QByteArray, QObject, QSaveFile, QStandardPaths, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from gui.worker import Task
@@ -66,6 +67,27 @@ class Exporting(QObject):
             self._on_failed(0, error.strerror or str(error))
         else:
             self.told.emit(self.tr("已导出：{0}").format(self._target))
+
+    def ask_picture(self, draw: Callable[[], QImage]) -> None:
+        """Ask for a file name and keep the picture that `draw` makes there, as PNG."""
+        if self._workspace.desk is None:
+            return
+        self._again = lambda: self.ask_picture(draw)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("导出总览图"),
+            str(self._proposal().with_suffix(".png")),
+            self.tr("PNG 图片 (*.png)"),
+        )
+        if not name:
+            return
+        self._target = Path(name) if Path(name).suffix else Path(name).with_suffix(".png")
+        file = QSaveFile(str(self._target))
+        writing = file.open(QSaveFile.OpenModeFlag.WriteOnly)
+        if writing and QImageWriter(file, QByteArray(b"png")).write(draw()) and file.commit():
+            self.told.emit(self.tr("已导出：{0}").format(self._target))
+        else:
+            self._on_failed(0, file.errorString())
 
     def write(self, target: Path) -> None:
         """Write the workbook to `target`, off the window's thread."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
@@ -35,6 +36,7 @@ from gui.translation import spoken
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
 from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
+from gui.views.folder_desk import FolderDesk
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks
@@ -132,6 +134,9 @@ class MainWindow(QMainWindow):
         self.right = QStackedWidget(self)
         self.right.setObjectName("desk_pages")
         self.right.addWidget(self.area)
+        self.folder = FolderDesk(
+            self.workspace, self.selection, self.commands, self.area, self.right, self.reports
+        )
         self.splitter.addWidget(self.right)
         self.splitter.setSizes([276, 1004])
         self.splitter.setStretchFactor(1, 1)
@@ -150,7 +155,7 @@ class MainWindow(QMainWindow):
         self._menu(self.tr("文件(&F)"), ("open_folder", "open_files"))
         menus = bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
         menus[-1].addMenu(self._recent)
-        exports = ("export_workbook", "export_archive")
+        exports = ("export_workbook", "export_archive", "export_overview")
         self._add(menus[-1], ("", "reload", "cancel_reading", "", *exports, "", "quit"))
         self._menu(
             self.tr("编辑(&E)"),
@@ -169,7 +174,8 @@ class MainWindow(QMainWindow):
         self._menu(
             self.tr("审核(&R)"),
             ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
-             "clear_verdict", "compare_passages", "compare_bodies", "copy_findings", "",
+             "clear_verdict", "auto_advance", "", "find_everywhere", "all_findings",
+             "show_overview", "compare_passages", "compare_bodies", "copy_findings", "",
              "apply_repair", "next_suggestion", "previous_suggestion", "", "mark_reviewed",
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
              "second_round", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
@@ -218,6 +224,8 @@ class MainWindow(QMainWindow):
             "copy_findings": self._copy_findings,
         }.items():
             self.commands[name].triggered.connect(lambda _=False, slot=slot: slot())
+        self.commands["auto_advance"].setChecked(self.settings.auto_advance)
+        self.commands["auto_advance"].toggled.connect(self._on_auto_advance)
         selection.visible_reports = self.reports.visible_paths
         selection.report_selected.connect(self.reports.select)
         selection.end_reached.connect(self._on_end)
@@ -228,6 +236,7 @@ class MainWindow(QMainWindow):
             workspace.reports_added,
             workspace.reading_ended,
             workspace.undo_stack.indexChanged,
+            self.folder.pages.turned,
         ):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
@@ -243,6 +252,9 @@ class MainWindow(QMainWindow):
         self.findings.judged.connect(self._on_judged)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.choosing.chosen.connect(self.open_paths)
+        self.commands["export_overview"].triggered.connect(
+            lambda _=False: self.exporting.ask_picture(self.folder.overview.picture)
+        )
         self.exporting.told.connect(self.status.tell)
         self.exporting.exported.connect(self.status.show_exported)
 
@@ -260,7 +272,7 @@ class MainWindow(QMainWindow):
         for name in ("next_suggestion", "previous_suggestion"):
             self.commands[name].setEnabled(len(selection.suggestions) > 1)
         self.commands["mark_reviewed"].setChecked(review is not None and review.reviewed)
-        for name in ("export_workbook", "export_archive"):
+        for name in ("export_workbook", "export_archive", "export_overview"):
             self.commands[name].setEnabled(bool(self.workspace.reviews))
         self.commands["reload"].setEnabled(bool(self.workspace.paths))
         self.commands["cancel_reading"].setEnabled(self.workspace.is_reading)
@@ -271,6 +283,7 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(able)
             self.commands[name].setText(f"{bare} {text}" if able else bare)
             self.commands[name].setIconText(bare)
+        self.folder.pages.hold()
 
     def _on_read(self, _cancelled: bool) -> None:
         if not self.workspace.reviews:
@@ -296,11 +309,14 @@ class MainWindow(QMainWindow):
         self._judge(names.get(decision))
 
     def _judge(self, decision: Decision | None) -> None:
+        if self.folder.takes(decision):
+            return
         entry = self.selection.entry
         if entry is not None:
             note = self.findings.note_text() if decision else ""
             self.workspace.judge(entry, decision, note)
             self.findings.leave_note()
+            self.folder.advancing.after(entry, decision)
 
     def _apply(self) -> None:
         repair = self.selection.suggestion
@@ -339,6 +355,11 @@ class MainWindow(QMainWindow):
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings
+        self.commands["auto_advance"].setChecked(settings.auto_advance)
+
+    def _on_auto_advance(self, on: bool) -> None:
+        self.settings = replace(self.settings, auto_advance=on)
+        preferences.save(self.settings)
 
     def _last_folder(self) -> str:
         return next(iter(self.settings.recent_folders), str(Path.home()))

@@ -28,6 +28,7 @@ class Settings:
 
     `font_size` is in points, 0 follows the system. `profile` is the path of the profile of
     checks in use, empty for the default one. `author` signs corrections and verdicts.
+    `auto_advance`: a verdict leads on to the next finding that has none.
     """
 
     language: Language = "zh_CN"
@@ -36,6 +37,7 @@ class Settings:
     author: str = ""
     profile: str = ""
     recent_folders: tuple[str, ...] = ()
+    auto_advance: bool = True
 
     def with_recent(self, folder: str) -> Settings:
         """Return settings with `folder` first among the recent folders."""
@@ -79,6 +81,9 @@ def _fitting(name: str, value: object) -> object:
         return value if value in get_args(Language) else None
     if name == "theme":
         return value if value in get_args(Theme) else None
+    if name == "auto_advance":
+        # QSettings gives text for truth values.
+        return {"true": True, "false": False}.get(str(value).lower())
     if name == "font_size":
         size = int(value) if isinstance(value, (int, str)) and str(value).isdigit() else -1
         return size if size == 0 or size in FONT_SIZES else None

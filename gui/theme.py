@@ -6,6 +6,7 @@ view; so a change of palette changes everything that is drawn.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,6 +97,25 @@ _DARK = Tones(
     muted=QColor("#9aa3b0"),
 )
 
+# Shades of one hue from few to many, told apart by how light they are, whatever colours one sees.
+_HEAT_FROM = (1, 2, 4, 8, 16, 32)
+_HEAT_LIGHT = (
+    _tone("#1f242c", "#e9f1fa"),
+    _tone("#1f242c", "#cddff1"),
+    _tone("#1f242c", "#a5c8e6"),
+    _tone("#101418", "#74aad6"),
+    _tone("#ffffff", "#2a6da6"),
+    _tone("#ffffff", "#0d406f"),
+)
+_HEAT_DARK = (
+    _tone("#e3e7ed", "#1c2a38"),
+    _tone("#e3e7ed", "#203c57"),
+    _tone("#ffffff", "#28557f"),
+    _tone("#ffffff", "#336f9f"),
+    _tone("#101418", "#7ab3e0"),
+    _tone("#101418", "#bcdcf7"),
+)
+
 _ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
     QPalette.ColorRole.Window: ("#f5f6f8", "#1f2227"),
     QPalette.ColorRole.WindowText: ("#1f242c", "#e3e7ed"),
@@ -145,6 +165,12 @@ def is_dark(palette: QPalette) -> bool:
 def tones(palette: QPalette) -> Tones:
     """Return the colours of roles that go with a palette."""
     return _DARK if is_dark(palette) else _LIGHT
+
+
+def heat(palette: QPalette, count: int) -> Tone:
+    """Return the tone of a number of findings, one at least: each shade is twice the one before."""
+    shades = _HEAT_DARK if is_dark(palette) else _HEAT_LIGHT
+    return shades[max(bisect_right(_HEAT_FROM, count) - 1, 0)]
 
 
 def apply(application: QApplication, scheme: Scheme = "system") -> None:

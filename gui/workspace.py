@@ -31,6 +31,7 @@ from parser.settings.profile import Profile
 
 OpenDesk = Callable[[Sequence[Path], Profile], Desk]
 MakeJob = Callable[..., ReadingJob]
+MANY = 20  # more reports than this change as one
 
 
 class Workspace(QObject):
@@ -40,6 +41,7 @@ class Workspace(QObject):
     reports_added = Signal(list)
     reports_removed = Signal(list)  # attachments that are part of another report now
     review_changed = Signal(str)
+    many_changed = Signal(list)  # told instead of `review_changed`, and `across_changed` with it
     across_changed = Signal()
     reading_progressed = Signal(int, int, str)  # read, of how many, the file read last
     reading_ended = Signal(bool)  # cancelled
@@ -191,8 +193,7 @@ class Workspace(QObject):
         """Check everything again under another profile."""
         self.profile = profile
         if self._desk is not None:
-            for path in self._desk.use_profile(profile):
-                self.review_changed.emit(path)
+            self._tell_changed(self._desk.use_profile(profile))
             self._comparing.soon()
 
     def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> None:
@@ -246,9 +247,15 @@ class Workspace(QObject):
 
     def _on_changed(self, paths: Sequence[str]) -> None:
         self.last_changed = next(iter(paths), self.last_changed)
+        self._tell_changed([path for path in paths if path in self.reviews])
+
+    def _tell_changed(self, paths: Sequence[str]) -> None:
+        if len(paths) > MANY:
+            self.many_changed.emit(list(paths))
+            self.across_changed.emit()
+            return
         for path in paths:
-            if path in self.reviews:
-                self.review_changed.emit(path)
+            self.review_changed.emit(path)
 
     # What comes back from the threads
 

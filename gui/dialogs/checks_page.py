@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -16,23 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui.families import family_name
 from gui.models.findings import SEVERITY_TEXT, said
 from gui.views.icons import severity_picture
 from parser.model import Severity
 from parser.rules.registry import Rule, all_rules, rule_of
 from parser.settings.profile import Profile
 
-FAMILY_TEXT = {
-    "F": QT_TRANSLATE_NOOP("ChecksPage", "文件"),
-    "S": QT_TRANSLATE_NOOP("ChecksPage", "结构"),
-    "V": QT_TRANSLATE_NOOP("ChecksPage", "数值"),
-    "A": QT_TRANSLATE_NOOP("ChecksPage", "勾稽"),
-    "T": QT_TRANSLATE_NOOP("ChecksPage", "文表一致"),
-    "Y": QT_TRANSLATE_NOOP("ChecksPage", "时间"),
-    "N": QT_TRANSLATE_NOOP("ChecksPage", "名称"),
-    "P": QT_TRANSLATE_NOOP("ChecksPage", "隐私与文字"),
-    "X": QT_TRANSLATE_NOOP("ChecksPage", "跨年报"),
-}
 CODE_ROLE = Qt.ItemDataRole.UserRole + 1
 NAME, TITLE, SEVERITY = range(3)
 ICON = 16
@@ -102,7 +92,7 @@ class ChecksPage(QWidget):
         for entry in all_rules():
             letter = entry.family
             if letter not in families:
-                name = QCoreApplication.translate("ChecksPage", str(FAMILY_TEXT[letter]))
+                name = family_name(letter)
                 family = QTreeWidgetItem(self._tree, [f"{letter}　{name}"])
                 family.setFlags(family.flags() | Qt.ItemFlag.ItemIsAutoTristate)
                 family.setSizeHint(NAME, QSize(0, ROW))

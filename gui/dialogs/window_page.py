@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from gui.settings import FONT_SIZES, Language, Settings, Theme
 
@@ -32,11 +40,14 @@ class WindowPage(QWidget):
         self.author = QLineEdit()
         self.author.setObjectName("setting_author")
         self.author.setPlaceholderText(self.tr("留空时用系统的登录名"))
+        self.auto_advance = QCheckBox(self.tr("下了结论自动到下一处还没有结论的问题"))
+        self.auto_advance.setObjectName("setting_auto_advance")
         form = QFormLayout(self)
         form.setContentsMargins(24, 20, 24, 20)
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("审核人（记入更正与结论）"), self.author)
+        form.addRow("", self.auto_advance)
         form.addRow(self.tr("颜色"), self.theme)
         form.addRow(self.tr("字号"), self.font_size)
         form.addRow(self.tr("语言 / Language"), self.language)
@@ -50,6 +61,7 @@ class WindowPage(QWidget):
         self.theme.setCurrentIndex(self._themes.index(settings.theme))
         self.font_size.setValue(settings.font_size or self.font_size.minimum())
         self.author.setText(settings.author)
+        self.auto_advance.setChecked(settings.auto_advance)
 
     def read(self, settings: Settings) -> Settings:
         """Return the settings with the preferences as they are set here."""
@@ -60,4 +72,5 @@ class WindowPage(QWidget):
             theme=self._themes[self.theme.currentIndex()],
             font_size=0 if size == self.font_size.minimum() else size,
             author=self.author.text().strip(),
+            auto_advance=self.auto_advance.isChecked(),
         )

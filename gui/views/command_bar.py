@@ -12,6 +12,7 @@ from gui.actions import icon
 
 TOOLBAR = (
     "open_folder",
+    "show_overview",
     "",
     "previous_finding",
     "next_finding",

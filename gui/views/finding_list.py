@@ -95,6 +95,13 @@ class FindingList(QWidget):
         if self.note.hasFocus():
             self.view.setFocus()
 
+    def offer(self, going_on: QAction) -> None:
+        """Offer the switch of going on by itself above the list."""
+        button = QToolButton(self)
+        button.setDefaultAction(going_on)
+        button.setAutoRaise(True)
+        self._head.addWidget(button)
+
     def _make_view(self) -> FindingRows:
         view = FindingRows(self)
         view.setObjectName("finding_list")
@@ -126,7 +133,7 @@ class FindingList(QWidget):
         return note
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(8, 3, 8, 3)
         head.setSpacing(4)
         head.addWidget(self._title)
@@ -241,6 +248,7 @@ class FindingList(QWidget):
         for name in ("confirm_finding", "dismiss_finding", "clear_verdict"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
+        menu.addAction(self._actions["find_everywhere"])
         menu.addAction(self._actions["compare_passages"])
         menu.addAction(self._actions["copy_findings"])
         menu.addAction(self._actions["rule_help"])

@@ -264,7 +264,8 @@ class Desk:
         between = {finding_id(finding): finding for finding in self.across}
         acts: list[Act] = []
         for one in judgements:
-            review, across = self._reviews[one.path], between.get(one.finding)
+            across = between.get(one.finding)
+            review = self._reviews[across.paths[0] if across else one.path]
             old = (self._across_verdicts if across else review.verdicts).get(one.finding)
             before = (old.decision, old.note) if old else (None, "")
             if before != (one.decision, one.note):

@@ -54,8 +54,8 @@ def open_window(
     """Return a function that opens the window on reports made in memory."""
     made: list[MainWindow] = []
 
-    def open_on(reports: Sequence[Report] = ()) -> MainWindow:
-        made.append(given_window(qtbot, tmp_path, reports))
+    def open_on(reports: Sequence[Report] = (), *, overview: bool = False) -> MainWindow:
+        made.append(given_window(qtbot, tmp_path, reports, overview=overview))
         return made[-1]
 
     yield open_on

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.dialogs.checks_page import FAMILY_TEXT
 from gui.dialogs.settings_dialog import SettingsDialog, own_profile
+from gui.families import FAMILY_TEXT
 from gui.settings import Settings
 from parser.model import FAMILIES, Level, Severity
 from parser.rules.registry import all_rules, codes

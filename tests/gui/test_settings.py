@@ -29,6 +29,7 @@ CHANGED = Settings(
     author="审核员 甲",
     profile="/方案/县.toml",
     recent_folders=("/年报/2023", "/年报/2022"),
+    auto_advance=False,
 )
 
 

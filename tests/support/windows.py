@@ -72,11 +72,17 @@ class GivenReading(QObject):
 
 
 def given_window(
-    qtbot: Any, folder: Path, reports: Sequence[Report], patience: int = 5000
+    qtbot: Any,
+    folder: Path,
+    reports: Sequence[Report],
+    patience: int = 5000,
+    *,
+    overview: bool = False,
 ) -> MainWindow:
     """Return the window, shown, with `reports` on its desk and its log in `folder`.
 
-    They have to be there after `patience` ms.
+    They have to be there after `patience` ms. The first of them is shown, or, with `overview`,
+    what a folder opens with.
     """
 
     def make_job(*arguments: object, **named: Any) -> GivenReading:
@@ -88,7 +94,7 @@ def given_window(
         return Desk(Session.open(paths), profile, judged, lambda _docket: ())
 
     workspace = Workspace(make_desk=make_desk, make_job=make_job)  # type: ignore[arg-type]
-    window = MainWindow(Settings(theme="light"), workspace)
+    window = MainWindow(Settings(theme="light", auto_advance=False), workspace)
     window.resize(1280, 720)
     with qtbot.waitExposed(window):
         window.show()
@@ -96,6 +102,8 @@ def given_window(
     if reports:
         with qtbot.waitSignal(workspace.reading_ended, timeout=patience):
             window.open_paths([folder])
+        if not overview:
+            window.folder.pages.show_review()
     return window
 
 
