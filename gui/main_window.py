@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -29,6 +28,7 @@ from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
 from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
+from gui.outside import Outside
 from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         selection, workspace = self.selection, self.workspace
+        outside = Outside(workspace, selection, self)
         for name, slot in {
             "open_folder": self.choosing.ask_folder,
             "open_files": self.choosing.ask_files,
@@ -219,9 +220,10 @@ class MainWindow(QMainWindow):
             "mark_reviewed": self._mark,
             "focus_filter": self._focus_filter,
             "go_to_unit": lambda: QuickOpen(self.reports.model, self).open_for(selection),
-            "open_externally": self._open_externally,
-            "show_in_folder": self._show_in_folder,
+            "open_externally": outside.open_file,
+            "show_in_folder": outside.show_folder,
             "copy_findings": self._copy_findings,
+            "export_overview": lambda: self.exporting.ask_picture(self.folder.overview.picture),
         }.items():
             self.commands[name].triggered.connect(lambda _=False, slot=slot: slot())
         self.commands["auto_advance"].setChecked(self.settings.auto_advance)
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         self.returning = Returning(
             workspace, selection, self.reports.visible_paths, self.reports.view.setFocus
         )
+        self.folder.pages.is_by_itself = lambda: self.returning.acting
         workspace.reading_ended.connect(self._on_read)
         self.reports.report_selected.connect(selection.select_report)
         self.reports.encoding_chosen.connect(workspace.reread)
@@ -252,9 +255,6 @@ class MainWindow(QMainWindow):
         self.findings.judged.connect(self._on_judged)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.choosing.chosen.connect(self.open_paths)
-        self.commands["export_overview"].triggered.connect(
-            lambda _=False: self.exporting.ask_picture(self.folder.overview.picture)
-        )
         self.exporting.told.connect(self.status.tell)
         self.exporting.exported.connect(self.status.show_exported)
 
@@ -342,16 +342,6 @@ class MainWindow(QMainWindow):
         entry = self.selection.entry
         if entry is not None:
             QGuiApplication.clipboard().setText(f"{entry.code} {spoken(entry.text)}")
-
-    def _open_externally(self) -> None:
-        source = self.workspace.source(self.selection.path)
-        if source is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(source.file)))
-
-    def _show_in_folder(self) -> None:
-        source = self.workspace.source(self.selection.path)
-        if source is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(source.file.parent)))
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings

@@ -51,6 +51,11 @@ class Returning(QObject):
             keep_place(*self._place)
             self._place = None
 
+    @property
+    def acting(self) -> bool:
+        """Say whether what is being chosen just now is not chosen by hand."""
+        return self._acting
+
     def _on_opened(self) -> None:
         self.keep()
         self._offered, self._settled = "", False

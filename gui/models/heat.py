@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 
 from gui.families import family_name
 from gui.models.findings import SEVERITY_TEXT, said
-from gui.models.reports import STAGE_TEXT
+from gui.models.report_columns import STAGE_TEXT
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import FAMILIES, Severity
 from parser.review.survey import Line

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -42,7 +42,10 @@ HELD = (
 
 
 class DeskPages(QObject):
-    """A folder opens with the overview; the first step into a report leads to the review."""
+    """A folder opens with the overview; the first step into a report leads to the review.
+
+    `is_by_itself` says whether the selection is being moved by the window and by nobody's hand.
+    """
 
     turned = Signal()
 
@@ -59,9 +62,9 @@ class DeskPages(QObject):
         """Put the overview beside the review."""
         super().__init__(stack)
         self._stack, self._review, self._overview = stack, review, overview
-        self._workspace, self._actions = workspace, actions
+        self._workspace, self._selection, self._actions = workspace, selection, actions
         self._opened: object = None
-        self._arriving = False
+        self.is_by_itself: Callable[[], bool] = lambda: False
         stack.addWidget(overview)
         self._show = actions["show_overview"]
         self._show.triggered.connect(lambda _=False: self.toggle())
@@ -69,9 +72,8 @@ class DeskPages(QObject):
             if name in actions:
                 actions[name].triggered.connect(lambda _=False: self.show_review())
         workspace.opened.connect(self._on_opened)
-        workspace.reading_ended.connect(lambda _: QTimer.singleShot(0, self, self._on_ended))
-        selection.report_selected.connect(self._on_report)
-        selection.focus_moved.connect(self.show_review)
+        selection.report_selected.connect(self._on_moved)
+        selection.focus_moved.connect(self._on_moved)
         reports.report_selected.connect(lambda _: self.show_review())
         reports.view.clicked.connect(lambda _: self.show_review())
         reports.view.entered_by_key.connect(self.show_review)
@@ -116,17 +118,13 @@ class DeskPages(QObject):
         self._show.setEnabled(bool(self._workspace.paths))
 
     def _on_opened(self) -> None:
-        self._arriving = True
         paths = self._workspace.paths
         if paths != self._opened:
             self._opened = paths
             self._turn(self._overview if any(p.is_dir() for p in paths) else self._review)
         self._tell()
 
-    def _on_ended(self) -> None:
-        self._arriving = False
-
-    def _on_report(self, path: str) -> None:
-        # The first report is chosen by the window itself while files arrive.
-        if path and not self._arriving:
+    def _on_moved(self, *_: object) -> None:
+        # The first report, or the one that the folder was left at, is chosen by the window itself.
+        if self._selection.path and not self.is_by_itself():
             self.show_review()
