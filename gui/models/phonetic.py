@@ -50,8 +50,8 @@ class Alphabet:
         return self._patterns[word]
 
     def warm_up(self) -> None:
-        """Load the table of readings now, while nobody waits for it."""
-        _table()
+        """Look readings up now, while nobody waits for them."""
+        self._look_up()
 
     def _look_up(self) -> None:
         found: defaultdict[str, str] = defaultdict(str, self._by_syllable)
