@@ -78,7 +78,7 @@ class ReviewedBar(QFrame):
 
     def _ask(self, path: str) -> None:
         self._asked = path
-        self._say(self.tr("{0}还没有结论。").format(self._how_many()), self.tr("照样标记"))
+        self._say(self.tr("还有 {0}没有结论。").format(self._how_many()), self.tr("照样标记"))
 
     def warn(self) -> None:
         """Say of a report that was marked without going on what is still open in it."""
@@ -86,7 +86,7 @@ class ReviewedBar(QFrame):
         if review is None or not review.reviewed or not self.open_entries():
             self.put_away()
         else:
-            said = self.tr("已标记为已审，但{0}还没有结论。").format(self._how_many())
+            said = self.tr("已标记为已审，但还有 {0}没有结论。").format(self._how_many())
             self._say(said, "")
 
     def _how_many(self) -> str:

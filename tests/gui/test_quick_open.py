@@ -155,7 +155,7 @@ def test_open_findings_are_told_before_and_marked_anyway_by_a_click(
     qtbot: Any, three: MainWindow
 ) -> None:
     press(qtbot, three, "Ctrl+R")
-    assert said(three) == "3 个错误还没有结论。"
+    assert said(three) == "还有 3 个错误没有结论。"
     assert reviewed(three) == []
     assert three.selection.path == FIRST
     qtbot.mouseClick(button(three, "reviewed_anyway"), Qt.MouseButton.LeftButton)
@@ -187,7 +187,7 @@ def test_it_leads_to_the_first_open_finding(qtbot: Any, three: MainWindow) -> No
     three.selection.select_report(SECOND)
     three.selection.select_report(FIRST)
     press(qtbot, three, "Ctrl+R")
-    assert said(three) == "2 个错误还没有结论。"
+    assert said(three) == "还有 2 个错误没有结论。"
     qtbot.mouseClick(button(three, "reviewed_first_open"), Qt.MouseButton.LeftButton)
     assert said(three) == ""
     assert reviewed(three) == []
@@ -200,7 +200,7 @@ def test_ctrl_m_marks_and_says_what_is_open_without_leaving(qtbot: Any, three: M
     press(qtbot, three, "Ctrl+M")
     assert reviewed(three) == [FIRST]
     assert three.selection.path == FIRST
-    assert said(three) == "已标记为已审，但3 个错误还没有结论。"
+    assert said(three) == "已标记为已审，但还有 3 个错误没有结论。"
     press(qtbot, three, "Ctrl+M")
     assert said(three) == ""
     assert reviewed(three) == []
@@ -212,4 +212,4 @@ def test_a_question_is_gone_with_its_report(qtbot: Any, three: MainWindow) -> No
     assert said(three) == ""
     press(qtbot, three, "Ctrl+R")
     assert reviewed(three) == []
-    assert said(three) == "3 个错误还没有结论。"
+    assert said(three) == "还有 3 个错误没有结论。"
