@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from gui.models.row_filter import RowFilter
+from gui.translation import spoken
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity, Span
 from parser.review.followed import Outcome
@@ -111,7 +112,7 @@ def followed_lines(one: Return) -> list[Line]:
         Line(
             said(OUTCOME_TEXT[f.outcome]),
             f.code,
-            f"{f.message}　{f.remark}" if f.remark else f.message,
+            f"{spoken(f.message)}　{f.remark}" if f.remark else spoken(f.message),
             f.severity,
             f.outcome,
             f.spans,
@@ -127,7 +128,7 @@ def added_lines(one: Return) -> list[Line]:
         Line(
             said(QT_TRANSLATE_NOOP("Returns", "新增")),
             added.finding.code,
-            added.finding.message,
+            spoken(added.finding.message),
             added.finding.severity,
             None,
             (),
@@ -143,7 +144,7 @@ def unasked_lines(one: Return) -> list[Line]:
         Line(
             said(_CHANGE_TEXT[change.kind]),
             "",
-            change.sentence,
+            spoken(change.sentence),
             None,
             None,
             (change.span,) if change.span else (),
