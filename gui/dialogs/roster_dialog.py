@@ -69,7 +69,8 @@ class RosterDialog(QDialog):
         self._lay_out()
         self.model.dataChanged.connect(lambda *_: self._on_changed())
         self.model.modelReset.connect(self._on_changed)
-        self.model.undo_stack.indexChanged.connect(lambda _: self._update_buttons())
+        # A method, no function: a stack that is deleted with the dialog still speaks.
+        self.model.undo_stack.indexChanged.connect(self._update_buttons)
         self.page.alias_wanted.connect(self._give_alias)
         self.page.unit_wanted.connect(self._put_on)
         self.model.start(members)
@@ -206,7 +207,7 @@ class RosterDialog(QDialog):
         self._fault.setVisible(bool(told))
         self._update_buttons()
 
-    def _update_buttons(self) -> None:
+    def _update_buttons(self, *_: object) -> None:
         stack = self.model.undo_stack
         self._buttons["roster_undo"].setEnabled(stack.canUndo())
         self._buttons["roster_redo"].setEnabled(stack.canRedo())
