@@ -22,7 +22,7 @@ from gui.models.folder_findings import ITEM_ROLE, FolderFindings
 from gui.models.gathered import Criteria, Grouping, Item
 from gui.selection import Selection
 from gui.views.folder_facets import FolderFacets
-from gui.views.folder_judging import FolderJudging
+from gui.views.folder_judging import VERDICT_ACTIONS, FolderJudging
 from gui.views.folder_rows import FolderRows
 from gui.workspace import Workspace
 
@@ -174,7 +174,8 @@ class FolderPanel(QWidget):
             head.addWidget(widget)
         head.addStretch(1)
         head.addWidget(self.told)
-        for name in ("confirm_finding", "dismiss_finding", "clear_verdict", "auto_advance"):
+        names = (*VERDICT_ACTIONS, "auto_advance")
+        for name in (name for name in names if name in self._actions):
             button = QToolButton(self)
             button.setDefaultAction(self._actions[name])
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
