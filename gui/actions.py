@@ -11,6 +11,7 @@ import qtawesome
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette
 
+from gui.keyboard import names_of
 from gui.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "Actions"
@@ -18,7 +19,10 @@ CONTEXT = "Actions"
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `brief` is what the toolbar says where the menu's text is too long for it."""
+    """One command. `brief` is what the toolbar says where the menu's text is too long for it.
+
+    `listed` is the bare key that does the same while the list of findings has the keys.
+    """
 
     name: str
     text: str
@@ -28,6 +32,7 @@ class Command:
     brief: str = ""
     checkable: bool = False
     checked: bool = False
+    listed: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -94,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
         QT_TRANSLATE_NOOP("Actions", "更正这一格"),
         "mdi6.pencil-outline",
         (),
-        QT_TRANSLATE_NOOP("Actions", "在表格里按 Enter 即可更正选中的格"),
+        QT_TRANSLATE_NOOP("Actions", "在问题清单或表格里按 Enter 或 F2，即可更正选中的格"),
     ),
     Command(
         "restore_original",
@@ -137,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.check-bold",
         ("Ctrl+1",),
         QT_TRANSLATE_NOOP("Actions", "确认这个问题属实（备注栏里的话一并记下）"),
+        listed="1",
     ),
     Command(
         "dismiss_finding",
@@ -144,13 +150,23 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.close-thick",
         ("Ctrl+2",),
         QT_TRANSLATE_NOOP("Actions", "这不是问题，排除（备注栏里的话一并记下）"),
+        listed="2",
     ),
     Command(
         "clear_verdict",
         QT_TRANSLATE_NOOP("Actions", "撤回结论"),
         "mdi6.help-circle-outline",
         ("Ctrl+0",),
-        QT_TRANSLATE_NOOP("Actions", "回到待定状态"),
+        QT_TRANSLATE_NOOP("Actions", "回到待定状态；备注留着"),
+        listed="0",
+    ),
+    Command(
+        "note_finding",
+        QT_TRANSLATE_NOOP("Actions", "备注"),
+        "mdi6.note-edit-outline",
+        ("Ctrl+N",),
+        QT_TRANSLATE_NOOP("Actions", "给这条问题写备注，不必先下结论；离开时自动记下"),
+        listed="N",
     ),
     Command(
         "find_everywhere",
@@ -345,11 +361,20 @@ def _build(command: Command, parent: QObject) -> QAction:
     action.setObjectName(command.name)
     if command.brief:
         action.setIconText(QCoreApplication.translate(CONTEXT, command.brief))
-    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    # As written here: in the window's language Qt has one name for the two keys called Enter.
+    portable = QKeySequence.SequenceFormat.PortableText
+    action.setShortcuts([QKeySequence.fromString(key, portable) for key in command.keys])
     action.setCheckable(command.checkable)
     action.setChecked(command.checked)
     tip = QCoreApplication.translate(CONTEXT, command.tip) if command.tip else text
-    keys = f"（{command.keys[0]}）" if command.keys else ""
-    action.setToolTip(f"{tip}{keys}")
+    action.setToolTip(f"{tip}{_keys_said(command, action)}")
     action.setStatusTip(tip)
     return action
+
+
+def _keys_said(command: Command, action: QAction) -> str:
+    keys = names_of(action.shortcuts())[:1]
+    if not command.listed:
+        return f"（{keys[0]}）" if keys else ""
+    said = QCoreApplication.translate(CONTEXT, "在问题清单里按 {0}").format(command.listed)
+    return f"（{'；'.join([*keys, said])}）"

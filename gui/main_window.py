@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -12,10 +13,10 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -28,14 +29,16 @@ from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
 from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
+from gui.judging import VERDICTS, Judging
 from gui.outside import Outside
 from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
-from gui.translation import spoken
+from gui.unfinished import Unfinished
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
 from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
+from gui.views.focus_ring import FocusRing
 from gui.views.folder_desk import FolderDesk
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
@@ -45,7 +48,6 @@ from gui.views.status_bar import StatusBar
 from gui.views.welcome import Welcome
 from gui.workspace import Workspace
 from parser.intake.folder import shown
-from parser.review.review import Decision
 
 FILE_ACTIONS = ("open_externally", "show_in_folder")
 NEEDS_REPORT = (
@@ -58,7 +60,7 @@ NEEDS_REPORT = (
     "previous_finding",
     *FILE_ACTIONS,
 )
-NEEDS_ENTRY = ("confirm_finding", "dismiss_finding", "clear_verdict", "copy_findings")
+NEEDS_ENTRY = (*VERDICTS, "note_finding", "copy_findings")
 
 
 class MainWindow(QMainWindow):
@@ -76,6 +78,11 @@ class MainWindow(QMainWindow):
         workspace.author = settings.author
         self.selection = Selection(workspace, self)
         self.commands = actions.build(self)
+        self.area = ReviewArea(self.workspace, self.selection, self.commands, self)
+        self.unfinished = Unfinished(self.area.tables, self.area.findings.note)
+        self.unfinished.guard(self.commands, self.area.findings.note, carried_by=VERDICTS)
+        self.selection.settle = self.workspace.settle = self.unfinished.settle
+        self.outside = Outside(workspace, self.selection, self.commands, self)
         self.choosing = Choosing(self, self._last_folder)
         self.exporting = Exporting(workspace, self)
         self._recent = QMenu(self.tr("最近打开"), self)
@@ -98,6 +105,10 @@ class MainWindow(QMainWindow):
         self._update_commands()
         geometry.restore(self, self._splitters())
 
+    def settle(self) -> bool:
+        """Keep what is being typed where it was typed; False where it is refused and stays."""
+        return self.unfinished.settle()
+
     @property
     def findings(self) -> FindingList:
         """The pane of findings."""
@@ -109,7 +120,7 @@ class MainWindow(QMainWindow):
         missing = [str(path) for path in paths if not path.exists()]
         if missing:
             self.status.tell(self.tr("找不到：{0}").format("，".join(missing)))
-        if not there:
+        if not there or not self.settle():
             return
         self.workspace.open(there)
         folder = there[0] if there[0].is_dir() else there[0].parent
@@ -124,13 +135,16 @@ class MainWindow(QMainWindow):
         if self.settings.theme == "system" and isinstance(application, QApplication):
             theme.apply(application, "system")
 
+    def _when_settled(self, act: Callable[[], object]) -> None:
+        (act if self.settle() else self._update_commands)()
+
     def _lay_out(self) -> None:
         file_actions = [self.commands[name] for name in (*FILE_ACTIONS, *ATTACHMENT_ACTIONS)]
         self.reports = ReportList(self.workspace, file_actions, self)
-        self.area = ReviewArea(self.workspace, self.selection, self.commands, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("reports_and_review")
         self.splitter.addWidget(self.reports)
+        FocusRing(self.reports.view)
         self.right = QStackedWidget(self)
         self.right.setObjectName("desk_pages")
         self.right.addWidget(self.area)
@@ -173,9 +187,9 @@ class MainWindow(QMainWindow):
         )
         self._menu(
             self.tr("审核(&R)"),
-            ("next_finding", "previous_finding", "", "confirm_finding", "dismiss_finding",
-             "clear_verdict", "auto_advance", "", "find_everywhere", "all_findings",
-             "show_overview", "compare_passages", "compare_bodies", "copy_findings", "",
+            ("next_finding", "previous_finding", "", *VERDICTS, "note_finding", "auto_advance", "",
+             "find_everywhere", "all_findings", "show_overview", "compare_passages",
+             "compare_bodies", "copy_findings", "",
              "apply_repair", "next_suggestion", "previous_suggestion", "", "mark_reviewed",
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
              "second_round", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
@@ -194,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         selection, workspace = self.selection, self.workspace
-        outside = Outside(workspace, selection, self)
+        self.judging = Judging(workspace, selection, self.commands, self.area, self.folder)
         for name, slot in {
             "open_folder": self.choosing.ask_folder,
             "open_files": self.choosing.ask_files,
@@ -205,7 +219,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": lambda: self._take(workspace.undo_stack.undo),
             "redo": lambda: self._take(workspace.undo_stack.redo),
-            "edit_figure": self.area.tables.edit_current,
+            "edit_figure": self.area.edit_figure,
             "restore_original": self._restore,
             "next_finding": lambda: self._step_finding(1),
             "previous_finding": lambda: self._step_finding(-1),
@@ -213,23 +227,22 @@ class MainWindow(QMainWindow):
             "previous_report": lambda: selection.step_report(-1),
             "next_suggestion": lambda: selection.step_suggestion(1),
             "previous_suggestion": lambda: selection.step_suggestion(-1),
-            "confirm_finding": lambda: self._judge("confirmed"),
-            "dismiss_finding": lambda: self._judge("dismissed"),
-            "clear_verdict": lambda: self._judge(None),
+            "note_finding": self.findings.start_note,
             "apply_repair": self._apply,
             "mark_reviewed": self._mark,
             "focus_filter": self._focus_filter,
             "go_to_unit": lambda: QuickOpen(self.reports.model, self).open_for(selection),
-            "open_externally": outside.open_file,
-            "show_in_folder": outside.show_folder,
-            "copy_findings": self._copy_findings,
             "export_overview": lambda: self.exporting.ask_picture(self.folder.overview.picture),
         }.items():
-            self.commands[name].triggered.connect(lambda _=False, slot=slot: slot())
+            then = partial(self._when_settled, slot)
+            self.commands[name].triggered.connect(lambda _=False, then=then: then())
         self.commands["auto_advance"].setChecked(self.settings.auto_advance)
         self.commands["auto_advance"].toggled.connect(self._on_auto_advance)
         selection.visible_reports = self.reports.visible_paths
         selection.report_selected.connect(self.reports.select)
+        selection.stayed.connect(
+            lambda: self.reports.select(selection.path), Qt.ConnectionType.QueuedConnection
+        )
         selection.end_reached.connect(self._on_end)
         for signal in (
             selection.report_selected,
@@ -243,7 +256,7 @@ class MainWindow(QMainWindow):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
         self.returning = Returning(
-            workspace, selection, self.reports.visible_paths, self.reports.view.setFocus
+            workspace, selection, self.reports.visible_paths, self._give_list_keys
         )
         self.folder.pages.is_by_itself = lambda: self.returning.acting
         workspace.reading_ended.connect(self._on_read)
@@ -251,8 +264,7 @@ class MainWindow(QMainWindow):
         self.reports.encoding_chosen.connect(workspace.reread)
         self.area.encoding_chosen.connect(workspace.reread)
         self.reports.view.entered_by_key.connect(lambda: self._step_finding(1))
-        self.findings.view.entered_by_key.connect(self.area.tables.edit_current)
-        self.findings.judged.connect(self._on_judged)
+        self.findings.view.entered_by_key.connect(self.area.edit_figure)
         self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.choosing.chosen.connect(self.open_paths)
         self.exporting.told.connect(self.status.tell)
@@ -285,6 +297,12 @@ class MainWindow(QMainWindow):
             self.commands[name].setIconText(bare)
         self.folder.pages.hold()
 
+    def _give_list_keys(self) -> None:
+        # Nobody who types in a field may be torn away from it.
+        typing = self.focusWidget()
+        if not (isinstance(typing, QLineEdit) and typing.text()):
+            self.reports.view.setFocus()
+
     def _on_read(self, _cancelled: bool) -> None:
         if not self.workspace.reviews:
             self.stack.setCurrentWidget(self.welcome)
@@ -293,9 +311,9 @@ class MainWindow(QMainWindow):
         self.status.tell(self.tr("后面没有了") if step > 0 else self.tr("前面没有了"))
 
     def _step_finding(self, step: int) -> None:
-        """Go on, with the keys on the figure in question, so that Enter corrects it."""
+        """Go on, with the keys on the finding: digits judge it, Enter goes into its cell."""
         self.selection.step_finding(step)
-        self.area.focus_current()
+        self.area.focus_finding()
 
     def _take(self, step: Callable[[], None]) -> None:
         """Undo or redo, and show the report that it changed."""
@@ -303,20 +321,6 @@ class MainWindow(QMainWindow):
         changed = self.workspace.last_changed
         if changed in self.workspace.reviews:
             self.selection.select_report(changed)
-
-    def _on_judged(self, decision: str) -> None:
-        names: dict[str, Decision | None] = {"confirmed": "confirmed", "dismissed": "dismissed"}
-        self._judge(names.get(decision))
-
-    def _judge(self, decision: Decision | None) -> None:
-        if self.folder.takes(decision):
-            return
-        entry = self.selection.entry
-        if entry is not None:
-            note = self.findings.note_text() if decision else ""
-            self.workspace.judge(entry, decision, note)
-            self.findings.leave_note()
-            self.folder.advancing.after(entry, decision)
 
     def _apply(self) -> None:
         repair = self.selection.suggestion
@@ -337,11 +341,6 @@ class MainWindow(QMainWindow):
     def _focus_filter(self) -> None:
         self.reports.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reports.filter.selectAll()
-
-    def _copy_findings(self) -> None:
-        entry = self.selection.entry
-        if entry is not None:
-            QGuiApplication.clipboard().setText(f"{entry.code} {spoken(entry.text)}")
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings
@@ -384,7 +383,10 @@ class MainWindow(QMainWindow):
         self.open_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window's place. What was done is already on disk."""
+        """Remember the window's place. What was done is already on disk, or the window stays."""
+        if not self.settle():
+            event.ignore()
+            return
         geometry.keep(self, self._splitters())
         self.returning.keep()
         self.reports.header.keep()

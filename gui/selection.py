@@ -16,12 +16,16 @@ from parser.review.review import Review
 
 
 class Selection(QObject):
-    """The current place. `visible_reports` and `passes` are what the filters leave."""
+    """The current place. `visible_reports` and `passes` are what the filters leave.
+
+    `settle` keeps what is being typed before any move, and says whether one may go on.
+    """
 
     report_selected = Signal(str)  # path, "" for none: everything about it is new
     report_refreshed = Signal(str)  # the same report, checked again or judged
     focus_moved = Signal()  # another finding, figure or suggestion of the same report
     end_reached = Signal(int)  # +1 or -1: there is nothing further that way
+    stayed = Signal()  # a move was not made, for what is being typed cannot be kept
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         """Follow `workspace`, with nothing selected."""
@@ -37,6 +41,7 @@ class Selection(QObject):
         self._cursor: tuple[int, int, str, str] | None = None
         self.visible_reports: Callable[[], list[str]] = lambda: list(workspace.reviews)
         self.passes: Callable[[Entry], bool] = lambda _: True
+        self.settle: Callable[[], bool] = lambda: True
         workspace.opened.connect(self._on_opened)
         workspace.review_changed.connect(self._on_review_changed)
         workspace.across_changed.connect(lambda: self._on_review_changed(self.path))
@@ -76,17 +81,19 @@ class Selection(QObject):
 
     def select_copy(self, copy: int) -> None:
         """Look at another copy of the body, where it stands more than once."""
-        if copy != self.copy:
+        if copy != self.copy and self._may_move():
             self.copy = copy
             self.focus_moved.emit()
 
     def select_report(self, path: str) -> None:
         """Look at a report from its beginning."""
-        if path != self.path:
+        if path != self.path and self._may_move():
             self._show(path)
 
     def select_entry(self, entry: Entry | None) -> None:
         """Look at a finding, and at the suggestion that would settle it."""
+        if not self._may_move():
+            return
         self.entry = entry
         self.key = ""
         self.spans = ()
@@ -105,6 +112,8 @@ class Selection(QObject):
 
     def select_figure(self, key: str) -> None:
         """Look at a figure, and at the gravest finding that names it."""
+        if key != self.key and not self._may_move():
+            return
         self.key = key
         figure = self.figures.get(key)
         self.spans = (figure.span,) if figure else ()
@@ -118,7 +127,7 @@ class Selection(QObject):
     def select_place(self, span: Span) -> None:
         """Look at what stands at a place of the text: a figure if there is one, else a finding."""
         review = self.review
-        if review is None:
+        if review is None or not self._may_move():
             return
         for copy, body in enumerate(review.current.bodies):
             for key, figure in body.figures.items():
@@ -133,6 +142,8 @@ class Selection(QObject):
 
     def step_finding(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) finding, into other reports where need be."""
+        if not self._may_move():
+            return
         entry = self._beside(self.entries, step)
         if entry is not None:
             self.select_entry(entry)
@@ -147,6 +158,8 @@ class Selection(QObject):
 
     def step_report(self, step: int) -> None:
         """Go to the next or previous report."""
+        if not self._may_move():
+            return
         beyond = self._reports_beyond(step)
         if beyond:
             self._show(beyond[0])
@@ -156,10 +169,16 @@ class Selection(QObject):
     def step_suggestion(self, step: int) -> None:
         """Preview the next or previous suggestion, round and round."""
         count = len(self.suggestions)
-        if count:
+        if count and self._may_move():
             self._suggestion = (self.suggestion_at + step) % count
             self._follow_suggestion()
             self.focus_moved.emit()
+
+    def _may_move(self) -> bool:
+        if self.settle():
+            return True
+        self.stayed.emit()
+        return False
 
     def _follow_suggestion(self) -> None:
         """Go to the cell that the suggestion changes, and to a finding that it settles."""

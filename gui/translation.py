@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from gui.keyboard import KeyNames
 from gui.settings import Language
 from parser.model.said import english
 
@@ -41,6 +42,9 @@ def install(app: QCoreApplication, language: Language) -> None:
             _installed.append(translator)
         else:
             log.warning("translation %s is missing from %s", name, folder)
+    printed = KeyNames(app)
+    app.installTranslator(printed)
+    _installed.append(printed)
 
 
 def spoken(sentence: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from gui import steps
 from gui.arrivals import Arrivals
@@ -59,6 +59,8 @@ class Workspace(QObject):
         self.profile = profile or Profile()
         self.author = ""
         self.undo_stack = QUndoStack(self)
+        # What is being typed belongs to what is open: the window says whether it is kept.
+        self.settle: Callable[[], bool] = lambda: True
         self.paths: tuple[Path, ...] = ()
         self.last_changed = ""
         self._make_desk = make_desk
@@ -126,6 +128,8 @@ class Workspace(QObject):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Close what is open and read these folders and files."""
+        if not self.settle():
+            return
         self.close()
         self.paths = tuple(paths)
         try:
@@ -196,13 +200,12 @@ class Workspace(QObject):
             self._tell_changed(self._desk.use_profile(profile))
             self._comparing.soon()
 
-    def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> None:
-        """Correct a figure; typing the original value again restores it."""
+    def correct(self, path: str, key: str, value: Number | None, reason: str = "") -> bool:
+        """Correct a figure; typing the original value again restores it. False if not kept."""
         review = self.reviews[path]
         if key in review.corrections and review.is_printed(key, value):
-            self.undo_stack.push(steps.RestoreOriginal(self._recording, path, key))
-        else:
-            self.undo_stack.push(steps.CorrectFigure(self._recording, path, key, value, reason))
+            return self._push(steps.RestoreOriginal(self._recording, path, key))
+        return self._push(steps.CorrectFigure(self._recording, path, key, value, reason))
 
     def restore(self, path: str, key: str) -> None:
         """Give a corrected figure its parsed value back."""
@@ -214,12 +217,13 @@ class Workspace(QObject):
         if repair.changes:
             self.undo_stack.push(steps.ApplyRepair(self._recording, path, repair))
 
-    def judge(self, entry: Entry, decision: Decision | None, note: str = "") -> None:
-        """Confirm or dismiss a finding, or take that back."""
+    def judge(self, entry: Entry, decision: Decision | None, note: str = "") -> bool:
+        """Judge a finding, take that back, or only note something. False if it was not kept."""
         before = entry.verdict
         now = (before.decision, before.note) if before else (None, "")
-        if now != (decision, note):
-            self.undo_stack.push(steps.SetVerdict(self._recording, entry, decision, note))
+        if now == (decision, note):
+            return True
+        return self._push(steps.SetVerdict(self._recording, entry, decision, note))
 
     def judge_all(self, entries: Sequence[Entry], decision: Decision | None) -> None:
         """Judge many findings alike, as one step to undo; those that are so already stay."""
@@ -244,6 +248,12 @@ class Workspace(QObject):
     def split(self, path: str, attachment: str) -> None:
         """Take a report and its attachment apart again."""
         self.undo_stack.push(steps.SplitAttachment(self._recording, path, attachment))
+
+    def _push(self, step: QUndoCommand) -> bool:
+        # A step that the log refuses finds no place on the stack.
+        at = self.undo_stack.index()
+        self.undo_stack.push(step)
+        return self.undo_stack.index() != at
 
     def _on_changed(self, paths: Sequence[str]) -> None:
         self.last_changed = next(iter(paths), self.last_changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,16 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-
-_PRINTED = {
-    "Right": "→",
-    "Left": "←",
-    "Up": "↑",
-    "Down": "↓",
-    "Return": "Enter",
-    "PgUp": "PageUp",
-    "PgDown": "PageDown",
-}
+from gui.actions import COMMANDS
+from gui.keyboard import IN_PANES, names_of
 
 
 class ShortcutSheet(QDialog):
@@ -52,20 +44,17 @@ class ShortcutSheet(QDialog):
         half = (len(rows) + 1) // 2
         self._fill(self.tr("命令"), rows[:half], 0)
         self._fill("", rows[half:], 2)
-        self._fill(self.tr("在各个窗格里"), self._in_panes(), 4)
+        self._fill(self.tr("在各个窗格里"), self._in_panes(actions), 4)
         self._lay_out()
 
-    def _in_panes(self) -> Sequence[tuple[str, Sequence[str]]]:
-        return (
-            (self.tr("表格：更正选中的格"), ("Enter", "F2")),
-            (self.tr("表格：直接输入数字即开始更正"), ("0–9",)),
-            (self.tr("问题：属实、误报、撤回结论"), ("1", "2", "0")),
-            (self.tr("问题：上一条、下一条建议"), ("←", "→")),
-            (self.tr("原文：查找"), ("Ctrl+F",)),
-            (self.tr("原文：查找的下一处、上一处"), ("F3", "Shift+F3")),
-            (self.tr("原文：选中光标处的问题"), ("Enter",)),
-            (self.tr("原件页面：放大、缩小"), (self.tr("Ctrl+滚轮"),)),
-        )
+    def _in_panes(self, actions: Mapping[str, QAction]) -> Sequence[tuple[str, Sequence[str]]]:
+        listed = [
+            (self.tr("问题：{0}").format(actions[command.name].iconText()), (command.listed,))
+            for command in COMMANDS
+            if command.listed and command.name in actions
+        ]
+        rest = [(self.tr(each.text), [self.tr(key) for key in each.keys]) for each in IN_PANES]
+        return (*listed, *rest)
 
     def _fill(self, title: str, rows: Sequence[tuple[str, Sequence[str]]], column: int) -> None:
         heading = QLabel(title)
@@ -107,15 +96,3 @@ class ShortcutSheet(QDialog):
         self.resize(
             min(1180, sheet.sizeHint().width() + 40), min(640, sheet.sizeHint().height() + 8)
         )
-
-
-def names_of(keys: Sequence[QKeySequence]) -> list[str]:
-    """Return the keys as they are printed on keyboards, each once.
-
-    Qt's own translation says "Ctrl+右方向" for an arrow and has two names for Enter.
-    """
-    found: dict[str, None] = {}
-    for key in keys:
-        *held, last = key.toString(QKeySequence.SequenceFormat.PortableText).split("+")
-        found["+".join([*held, _PRINTED.get(last, last)])] = None
-    return list(found)

@@ -94,6 +94,20 @@ class FigureModel(QAbstractTableModel):
             last = self.index(self._size[0] - 1, self._size[1] - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    @property
+    def path(self) -> str:
+        """The path of the report that is shown, "" where none is."""
+        return self._review.path if self._review else ""
+
+    @property
+    def copy(self) -> int:
+        """Which copy of the body is shown, counted from 0."""
+        return self._copy
+
+    def why_refused(self, key: str, text: str) -> str:
+        """Say in a sentence why what was typed cannot be a figure; "" where it can."""
+        return self._review.why_refused(key, text) if self._review else ""
+
     def cells(self) -> list[LayoutCell]:
         """Return the layout that is shown: labels and figures with their spans."""
         return self._cells
@@ -179,12 +193,10 @@ class FigureModel(QAbstractTableModel):
         view = self._figure(cell.key)
         if text == ("" if view.absence is not Absence.NONE else view.text):
             return False
-        try:
-            number = typed_number(text)
-        except ValueError:
+        if self.why_refused(cell.key, text):
             self.rejected.emit(text)
             return False
-        self._edit(cell.key, number)
+        self._edit(cell.key, typed_number(text))
         return True
 
     def _lay_out(self, cells: list[LayoutCell]) -> None:

@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from gui.models.figures import CELL_ROLE, CellView
+from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
 from gui.theme import MISSING, UNREAD, Tone, Tones, tones
+from gui.views.figure_editor import FigureEditor, FigurePlace
 from gui.views.icons import CORRECTED, picture, severity_picture
 from parser.reading.missing import Absence
-from parser.text.numbers import typed_number
 
 PADDING = 4
 ICON = 11
 SMALL, SMALLEST = 0.85, 0.6  # of the font: words in place of a figure
-FILLED = "filled"
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class FigureDelegate(QStyledItemDelegate):
-    """Paints `CellView`s, and edits figures with a plain line edit."""
+    """Paints `CellView`s, and opens an editor that knows where it was opened.
+
+    `keep` writes what was typed to the log and returns a sentence where it is refused; "" else.
+    """
+
+    opened = Signal(object)  # the FigureEditor
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Refuse nothing and keep nothing until `keep` is set."""
+        super().__init__(parent)
+        self.keep: Callable[[FigurePlace, str], str] = lambda _place, _text: ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one place of the table."""
@@ -51,33 +63,29 @@ class FigureDelegate(QStyledItemDelegate):
             self._paint_label(painter, option, index, view, colours)
         painter.restore()
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QLineEdit:
-        """Return a line edit that marks what is no number while it is typed."""
-        editor = QLineEdit(parent)
-        editor.setObjectName("figure_editor")
-        editor.setAccessibleName(self.tr("更正后的数"))
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        editor.setFrame(True)
-        editor.setMinimumWidth(72)
-        editor.textChanged.connect(lambda text: _show_fit(editor, text))
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a line that says what cannot be a figure while it is typed."""
+        model, key = index.model(), index.data(KEY_ROLE)
+        if not isinstance(model, FigureModel) or not isinstance(key, str):
+            return super().createEditor(parent, option, index)
+        place = FigurePlace(model.path, model.copy, key)
+        editor = FigureEditor(
+            place,
+            lambda text: model.why_refused(key, text) if model.path == place.path else "",
+            lambda place, text: self.keep(place, text),
+            parent,
+        )
+        editor.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""))
+        self.opened.emit(editor)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Put the figure into the editor, all of it selected.
-
-        Once only: the table may be painted anew while somebody types.
-        """
-        if isinstance(editor, QLineEdit) and not editor.property(FILLED):
-            editor.setProperty(FILLED, True)
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
+        """Leave the editor alone: the table may be painted anew while somebody types."""
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Hand on what was typed; what is no number is dropped."""
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        """Keep what was typed where the editor was opened, whatever the index shows by now."""
+        if isinstance(editor, FigureEditor):
+            editor.keep()
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -300,13 +308,3 @@ def _hatch(painter: QPainter, area: QRect, absence: Absence, colours: Tones) -> 
 def _ratio(option: QStyleOptionViewItem) -> float:
     widget = option.widget
     return widget.devicePixelRatioF() if widget else 1.0
-
-
-def _show_fit(editor: QLineEdit, text: str) -> None:
-    try:
-        typed_number(text.strip())
-    except ValueError:
-        ink = tones(editor.palette()).error.ink.name()
-        editor.setStyleSheet(f"QLineEdit {{ color: {ink}; border: 1px solid {ink}; }}")
-    else:
-        editor.setStyleSheet("")

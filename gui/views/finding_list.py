@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -38,6 +37,7 @@ from gui.selection import Selection
 from gui.theme import tones
 from gui.views.finding_rows import EntryDelegate, FindingRows
 from gui.views.icons import SEVERITY_ICONS
+from gui.views.kept_line import KeptLine, Owner
 from gui.views.suggestion_bar import SuggestionBar
 from parser.model import Severity
 from parser.review.entries import Entry
@@ -48,13 +48,19 @@ Index = QModelIndex | QPersistentModelIndex
 class FindingList(QWidget):
     """Follows the selection, and moves it where a finding is chosen."""
 
-    judged = Signal(str)  # "confirmed" or "dismissed", by the keys 1 and 2; "" by 0
+    judged = Signal(str)  # a decision by the keys 1 to 4; "" by 0
 
     def __init__(
-        self, selection: Selection, actions: Mapping[str, QAction], parent: QWidget | None = None
+        self,
+        selection: Selection,
+        actions: Mapping[str, QAction],
+        keep_note: Callable[[Entry, str], bool],
+        parent: QWidget | None = None,
     ) -> None:
-        """Build the pane around the commands that it offers."""
+        """Build the pane around the commands that it offers; `keep_note` writes to the log."""
         super().__init__(parent)
+        self._keep_note = keep_note
+        self._noted: Entry | None = None
         self._selection = selection
         self._actions = actions
         self._quiet = False
@@ -76,24 +82,44 @@ class FindingList(QWidget):
         self.suggestions.stepped.connect(selection.step_suggestion)
         self.view = self._make_view()
         self.note = self._make_note()
+        self.note.setEnabled(False)
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._paint_toggles()
         selection.passes = self.shown.passes
         selection.report_selected.connect(self._show_report)
-        selection.report_refreshed.connect(self._show_report)
+        selection.report_selected.connect(self._rest)
+        selection.report_refreshed.connect(lambda: self._show_report(refreshed=True))
+        selection.stayed.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         selection.focus_moved.connect(self._follow)
         self._show_report()
 
-    def note_text(self) -> str:
-        """Return what stands in the note field."""
-        return self.note.text().strip()
+    def take_keys(self) -> None:
+        """Give the keys to the findings; to none of them where there are none."""
+        (self if self.view.isHidden() else self.view).setFocus()
+
+    def take_note(self, entry: Entry) -> str:
+        """Return the note on a finding, as it is being typed, to be kept with a verdict."""
+        if self.note.owner == (entry.path, entry.id):
+            return self.note.take()
+        return entry.verdict.note if entry.verdict else ""
+
+    def start_note(self) -> None:
+        """Give the keys to the note of the finding that is chosen."""
+        if self.note.isEnabled():
+            self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.note.end(False)
+
+    def _rest(self) -> None:
+        # In another report the keys begin with nothing: no finding of it is chosen yet.
+        if self.note.hasFocus():
+            self.setFocus()
 
     def leave_note(self) -> None:
         """Take the keys out of the note field, so that Ctrl+Z undoes the verdict, not the text."""
         if self.note.hasFocus():
-            self.view.setFocus()
+            self.take_keys()
 
     def offer(self, going_on: QAction) -> None:
         """Offer the switch of going on by itself above the list."""
@@ -119,17 +145,16 @@ class FindingList(QWidget):
         view.selectionModel().currentRowChanged.connect(self._on_current)
         view.stepped.connect(self._selection.step_suggestion)
         view.judged.connect(self.judged)
+        view.noting.connect(self._actions["note_finding"].trigger)
         view.clicked.connect(self._on_clicked)
         return view
 
-    def _make_note(self) -> QLineEdit:
-        note = QLineEdit(self)
-        note.setObjectName("finding_note")
+    def _make_note(self) -> KeptLine:
+        note = KeptLine(self._on_note, self)
+        note.setObjectName("note")
         note.setAccessibleName(self.tr("备注"))
-        note.setPlaceholderText(
-            self.tr("备注：与单位核对的结果、依据……（随“属实”或“误报”一并记下）")
-        )
-        note.returnPressed.connect(self._on_note)
+        note.setPlaceholderText(self.tr("备注：与单位核对的结果、依据……（按 N 写，Enter 记下）"))
+        note.left.connect(self.take_keys)
         return note
 
     def _lay_out(self) -> None:
@@ -177,7 +202,7 @@ class FindingList(QWidget):
         for severity, button in self._toggles.items():
             button.setIcon(icon(SEVERITY_ICONS[severity], colours.of(severity).ink))
 
-    def _show_report(self, _path: str = "") -> None:
+    def _show_report(self, _path: str = "", *, refreshed: bool = False) -> None:
         self._quiet = True
         self.model.show(self._selection.entries)
         self._quiet = False
@@ -185,11 +210,17 @@ class FindingList(QWidget):
         for severity, button in self._toggles.items():
             button.setText(f"{said(SEVERITY_TEXT[severity])} {counts[severity]}")
         listed = self.shown.rowCount() > 0
+        had_keys = self.view.hasFocus() or self.hasFocus()
+        if had_keys:
+            # Qt would give the keys of a list that goes to the next field, and digits with them.
+            self.setFocus()
         self.view.setVisible(listed)
+        if had_keys:
+            self.take_keys()
         self._empty.setVisible(not listed)
         self._empty.setText(self._why_empty())
         self._title.setText(self.tr("<b>问题</b>"))
-        self._follow()
+        self._follow(refreshed=refreshed)
 
     def _why_empty(self) -> str:
         review = self._selection.review
@@ -201,7 +232,7 @@ class FindingList(QWidget):
             return self.tr("没有可核对的内容：这不等于没有问题")
         return self.tr("没有发现问题")
 
-    def _follow(self) -> None:
+    def _follow(self, *, refreshed: bool = False) -> None:
         selection = self._selection
         entry = selection.entry
         self._quiet = True
@@ -213,9 +244,10 @@ class FindingList(QWidget):
             self.view.selectionModel().clear()
         self._quiet = False
         verdict = entry.verdict if entry else None
-        self.note.setEnabled(entry is not None)
-        if not (self.note.hasFocus() and self.note.isModified()):
-            self.note.setText(verdict.note if verdict else "")
+        owner = (entry.path, entry.id) if entry else None
+        self.note.show_text(owner, verdict.note if verdict else "", refreshed=refreshed)
+        if entry is not None and self.note.owner == owner:
+            self._noted = entry
         count = len(selection.suggestions)
         self.suggestions.show_suggestion(selection.suggestion, selection.suggestion_at, count)
 
@@ -234,11 +266,11 @@ class FindingList(QWidget):
         self.shown.set_hidden(frozenset(hidden))
         self._show_report()
 
-    def _on_note(self) -> None:
-        entry = self._selection.entry
-        if entry is not None:
-            self.judged.emit(entry.verdict.decision if entry.verdict else "confirmed")
-            self.view.setFocus()
+    def _on_note(self, owner: Owner, text: str) -> bool:
+        entry = self._noted
+        if entry is None or (entry.path, entry.id) != owner:
+            return False
+        return self._keep_note(entry, text)
 
     def _menu(self, at: QPoint) -> None:
         if not self.view.indexAt(at).isValid():

@@ -30,13 +30,25 @@ from gui.views.rows import Rows
 from parser.review.entries import Entry
 
 Index = QModelIndex | QPersistentModelIndex
+VERDICT_KEYS = {
+    Qt.Key.Key_1: "confirmed",
+    Qt.Key.Key_2: "dismissed",
+    Qt.Key.Key_3: "corrected",
+    Qt.Key.Key_4: "later",
+    Qt.Key.Key_0: "",
+}
 
 
 class FindingRows(Rows):
-    """Rows as high as their sentences; 1, 2, 0 judge, left and right step through suggestions."""
+    """Rows as high as their sentences.
+
+    1 to 4 and 0 judge, N goes to the note, Enter and F2 go into the cell, left and right step
+    through suggestions.
+    """
 
     stepped = Signal(int)
     judged = Signal(str)
+    noting = Signal()
 
     def fit(self) -> None:
         """Give the columns the widths that the font needs."""
@@ -64,18 +76,19 @@ class FindingRows(Rows):
         self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Judge by 1, 2 and 0; step through suggestions by left and right."""
+        """Digits are verdicts here, and no figures."""
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        verdicts = {Qt.Key.Key_1: "confirmed", Qt.Key.Key_2: "dismissed", Qt.Key.Key_0: ""}
         if plain and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Right else -1)
-        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.entered_by_key.emit()
-        elif plain and event.key() in verdicts:
-            self.judged.emit(verdicts[Qt.Key(event.key())])
+        elif plain and event.key() in VERDICT_KEYS:
+            self.judged.emit(VERDICT_KEYS[Qt.Key(event.key())])
+        elif plain and event.key() == Qt.Key.Key_N:
+            self.noting.emit()
         else:
             super().keyPressEvent(event)
 

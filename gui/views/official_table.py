@@ -8,8 +8,8 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QSizePolicy,
+    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from gui.models.figures import KEY_ROLE, FigureModel
 from gui.theme import tones
 from gui.views.figure_delegate import FigureDelegate
+from gui.views.figure_editor import FigureEditor, FigurePlace
 from gui.views.table_sizes import column_widths, row_heights
 from parser.model import Severity
 from parser.official.layout import LayoutCell
@@ -34,11 +35,13 @@ Index = QModelIndex | QPersistentModelIndex
 class OfficialTable(QTableView):
     """Shows a `FigureModel` without scroll bars of its own; the pane around it scrolls.
 
-    Arrow keys go from figure to figure and skip labels; Enter and digits edit.
+    Arrow keys go from figure to figure and skip labels; Enter and digits edit. What is typed goes
+    to where its editor was opened, and where it is refused the editor stays.
     """
 
     figure_selected = Signal(str)
     left = Signal(int)  # the cursor wants to go on above (-1) or below (+1) this table
+    given_back = Signal()  # Esc: the keys go back to where they came from
 
     def __init__(self, model: FigureModel, parent: QWidget | None = None) -> None:
         """Show `model`, named `table_…` after it."""
@@ -46,7 +49,11 @@ class OfficialTable(QTableView):
         self._figures = model
         self._quiet = False
         self.setObjectName(f"table_{model.name}")
-        self.setItemDelegate(FigureDelegate(self))
+        self._editor: FigureEditor | None = None
+        self._held: tuple[FigurePlace, str, str, int] | None = None
+        self.delegate = FigureDelegate(self)
+        self.delegate.opened.connect(self._on_opened)
+        self.setItemDelegate(self.delegate)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -64,12 +71,38 @@ class OfficialTable(QTableView):
             header.setMinimumSectionSize(8)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._width = 600
+        model.modelAboutToBeReset.connect(self._hold)
         model.modelReset.connect(self._relay)
 
     @property
     def figures(self) -> FigureModel:
         """The model that is shown."""
         return self._figures
+
+    @property
+    def editor(self) -> FigureEditor | None:
+        """The editor that is open, None where none is."""
+        return self._editor
+
+    def settle(self) -> bool:
+        """Keep what is being typed and close its editor; False where it is refused and stays."""
+        editor = self._editor
+        if editor is None or editor.is_keeping:
+            return True
+        if editor.keep():
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        editor.setFocus()
+        return False
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        """Close the editor, unless what stands in it was refused and nobody gave it up."""
+        given_up = hint == QStyledItemDelegate.EndEditHint.RevertModelCache
+        if isinstance(editor, FigureEditor) and editor.refusal and not given_up:
+            return
+        if editor is self._editor:
+            self._editor = None
+        super().closeEditor(editor, hint)
 
     def fit(self, width: int) -> None:
         """Lay the table out in `width` pixels and give it the height that it then needs."""
@@ -153,7 +186,7 @@ class OfficialTable(QTableView):
         return self._figures.index(there.row, there.column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and digits edit the current figure."""
+        """Enter and digits edit the current figure; Esc gives the keys back."""
         editing = self.state() == QAbstractItemView.State.EditingState
         plain = event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
@@ -165,10 +198,12 @@ class OfficialTable(QTableView):
                 return
             if event.text() and event.text() in "0123456789-":
                 self.edit(self.currentIndex())
-                editor = self.indexWidget(self.currentIndex())
-                if isinstance(editor, QLineEdit):
-                    editor.setText(event.text())
+                if self._editor is not None:
+                    self._editor.setText(event.text())
                 return
+        if not editing and plain and event.key() == Qt.Key.Key_Escape:
+            self.given_back.emit()
+            return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -190,12 +225,40 @@ class OfficialTable(QTableView):
         """Return the whole table's size."""
         return self.size()
 
+    def _on_opened(self, editor: FigureEditor) -> None:
+        self._editor = editor
+        editor.watch_clicks(self.settle)
+
+    def _hold(self) -> None:
+        # Qt throws editors away when the model is reset; nobody who types may notice.
+        editor, self._editor = self._editor, None
+        if editor is not None and not editor.is_keeping:
+            self._held = (editor.place, editor.standing, editor.text(), editor.cursorPosition())
+
+    def _resume(self) -> None:
+        held, self._held = self._held, None
+        if held is None:
+            return
+        place, standing, typed, cursor = held
+        index = self._figures.place(place.key)
+        shown = (self._figures.path, self._figures.copy) == (place.path, place.copy)
+        if not shown or not index.isValid():
+            return
+        self._quiet = True
+        self.setCurrentIndex(index)
+        self._quiet = False
+        self.edit(index)
+        if self._editor is not None:
+            self._editor.fill(standing, typed)
+            self._editor.setCursorPosition(cursor)
+
     def _relay(self) -> None:
         self.clearSpans()
         for cell in self._figures.cells():
             if cell.row_span > 1 or cell.column_span > 1:
                 self.setSpan(cell.row, cell.column, cell.row_span, cell.column_span)
         self.fit(self._width)
+        self._resume()
 
 
 def _neighbour(

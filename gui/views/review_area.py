@@ -13,6 +13,8 @@ from gui.translation import spoken
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
+from gui.views.focus_ring import FocusRing
+from gui.views.keeping import Keeping
 from gui.views.reviewed_bar import ReviewedBar
 from gui.views.source_pane import SourcePane
 from gui.views.table_pane import TablePane
@@ -40,8 +42,10 @@ class ReviewArea(QWidget):
         self._selection = selection
         self.banner = Banner(self)
         self.source = SourcePane(self)
-        self.tables = TablePane(actions["restore_original"], actions["compare_bodies"], self)
-        self.findings = FindingList(selection, actions, self)
+        self.keeping = Keeping(workspace, self)
+        restore, compare = actions["restore_original"], actions["compare_bodies"]
+        self.tables = TablePane(restore, self.keeping, compare, self)
+        self.findings = FindingList(selection, actions, self.keeping.note, self)
         self.upper = QSplitter(Qt.Orientation.Horizontal, self)
         self.upper.setObjectName("source_and_tables")
         self.upper.addWidget(self.source)
@@ -59,6 +63,8 @@ class ReviewArea(QWidget):
         self.outer.addWidget(self.upper)
         self.outer.addWidget(self.lower_tabs)
         self.outer.setSizes([445, 215])
+        for pane in (self.source, self.tables.scroller, self.findings.view, self.findings.note):
+            FocusRing(pane)
         self.outer.setStretchFactor(0, 1)
         self.outer.setStretchFactor(1, 0)
         for splitter in (self.upper, self.outer):
@@ -69,15 +75,22 @@ class ReviewArea(QWidget):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(AttachmentBar(workspace, selection, actions, self))
-        self.reviewed = ReviewedBar(workspace, selection, actions, self.focus_current, self)
+        self.reviewed = ReviewedBar(workspace, selection, actions, self.focus_finding, self)
         column.addWidget(self.reviewed)
         column.addWidget(self.outer, 1)
         self._connect()
 
-    def focus_current(self) -> None:
-        """Put the keys where the selection is: on its figure, else on its finding."""
-        if not self.tables.focus_current():
-            self.findings.view.setFocus()
+    def focus_finding(self) -> None:
+        """Give the keys to the list of findings, so that digits are verdicts."""
+        self.lower_tabs.setCurrentWidget(self.findings)
+        self.findings.take_keys()
+
+    def edit_figure(self) -> None:
+        """Open the editor of the finding's figure, so that digits are figures."""
+        if self._selection.key:
+            self.tables.edit_current()
+        else:
+            self._workspace.refused.emit(self.tr("这条问题没有指向表里的某一格"))
 
     def _connect(self) -> None:
         selection = self._selection
@@ -93,7 +106,7 @@ class ReviewArea(QWidget):
         self.tables.figure_selected.connect(selection.select_figure)
         self.tables.figure_typed.connect(self._on_typed)
         self.tables.text_rejected.connect(self._on_rejected)
-        self.tables.reason_given.connect(self._on_reason)
+        self.tables.given_back.connect(self.focus_finding)
         self.tables.copy_chosen.connect(selection.select_copy)
 
     def _show_banner(self) -> None:
@@ -124,14 +137,7 @@ class ReviewArea(QWidget):
         self._workspace.correct(self._selection.path, key, value)
 
     def _on_rejected(self, text: str) -> None:
-        self._workspace.refused.emit(self.tr("“{0}”不是数字，没有更正").format(text))
-
-    def _on_reason(self, key: str, reason: str) -> None:
-        review = self._selection.review
-        correction = review.corrections.get(key) if review else None
-        if correction is not None:
-            self._workspace.correct(self._selection.path, key, correction.value, reason)
-            self.tables.focus_current()
+        self._workspace.refused.emit(self.tr("“{0}”没有记下").format(text))
 
     def _show_source(self) -> None:
         review = self._selection.review

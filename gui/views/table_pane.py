@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPixmap, QResizeEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,8 +23,10 @@ from gui.models.figures import FigureModel
 from gui.theme import tones
 from gui.translation import spoken
 from gui.views.cell_bar import CellBar
+from gui.views.figure_editor import FigurePlace
 from gui.views.header_overlay import HeaderOverlay
 from gui.views.icons import severity_picture
+from gui.views.kept_line import Owner
 from gui.views.legend import Legend
 from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
@@ -35,28 +39,48 @@ from parser.review.review import Review
 MARGIN = 8
 
 
+class KeepTyped(Protocol):
+    """What writes to the log: the pane itself knows of no reports but the one that it shows."""
+
+    def figure(self, place: FigurePlace, text: str) -> str:
+        """Keep what was typed for a figure; return a sentence where it is refused, "" else."""
+        ...
+
+    def reason(self, owner: Owner, text: str) -> bool:
+        """Keep the reason of a correction; False where it could not be kept."""
+        ...
+
+
 class TablePane(QWidget):
     """Shows the tables, tells which figure is chosen and what is typed into it."""
 
     figure_selected = Signal(str)
-    figure_typed = Signal(str, object)  # key, number or None
-    text_rejected = Signal(str)  # what was typed and is no number
-    reason_given = Signal(str, str)  # key, reason
+    figure_typed = Signal(str, object)  # key, number or None: set in the model by a script
+    text_rejected = Signal(str)  # what was typed and is kept nowhere
     copy_chosen = Signal(int)
+    given_back = Signal()  # Esc: the keys go back to the finding
 
     def __init__(
-        self, restore: QAction, compare: QAction | None = None, parent: QWidget | None = None
+        self,
+        restore: QAction,
+        keep: KeepTyped,
+        compare: QAction | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        """Build the pane; `restore` drops a correction, `compare` shows two copies of a body."""
+        """Build the pane; `restore` drops a correction, `compare` shows two copies of a body.
+
+        `keep` writes what is typed, and the reasons of corrections, to the log.
+        """
         super().__init__(parent)
+        self._keep = keep
         self.setObjectName("table_pane")
         self._review: Review | None = None
         self._key = ""
         self.tables: dict[TableName, OfficialTable] = {}
         self._titles: dict[TableName, QLabel] = {}
         self._jumps: dict[TableName, QToolButton] = {}
-        self._bar = CellBar(restore, self)
-        self._bar.reason_given.connect(self.reason_given)
+        self._bar = CellBar(restore, keep.reason, self)
+        self._bar.left.connect(self.focus_current)
         self._copies = QComboBox(self)
         self._copies.setObjectName("copy_chooser")
         self._copies.setAccessibleName(self.tr("正文的份次"))
@@ -94,6 +118,7 @@ class TablePane(QWidget):
     def show_review(self, review: Review | None, marks: CellMarks, copy: int = 0) -> None:
         """Show a copy of a review's tables with its marks."""
         fresh = (review.path if review else "") != (self._review.path if self._review else "")
+        self._leave(FigurePlace(review.path if review else "", copy, ""))
         self._review = review
         usable = review is not None and bool(review.current.bodies and review.current.form)
         self._empty.setVisible(not usable)
@@ -109,8 +134,18 @@ class TablePane(QWidget):
             self._key = ""
             for table in self.tables.values():
                 table.clear_current()
+        self._hold_current()
         self._refit()
-        self._show_bar()
+        self._show_bar(refreshed=not fresh)
+
+    def settle(self) -> bool:
+        """Keep what is being typed here; False where it is refused and its editor stays."""
+        return all([table.settle() for table in self.tables.values()]) and self._bar.settle()
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody is typing a figure or the reason of a correction."""
+        return any(table.editor for table in self.tables.values()) or self._bar.is_open
 
     def select_figure(self, key: str) -> None:
         """Bring a figure into view and make it the current one; "" for none."""
@@ -124,6 +159,11 @@ class TablePane(QWidget):
     def current_key(self) -> str:
         """Return the key of the current figure, "" where there is none."""
         return self._key
+
+    @property
+    def scroller(self) -> QScrollArea:
+        """What holds the tables, and has the keys when one of them does."""
+        return self._scroll
 
     def edit_current(self) -> None:
         """Open the editor of the current figure."""
@@ -187,7 +227,9 @@ class TablePane(QWidget):
             model = FigureModel(name, lambda k, v: self.figure_typed.emit(k, v), self)
             model.rejected.connect(self.text_rejected)
             table = OfficialTable(model, sheet)
+            table.delegate.keep = self._keep.figure
             table.figure_selected.connect(self._on_selected)
+            table.given_back.connect(self.given_back)
             table.left.connect(partial(self._pass_on, name))
             title = QLabel(sheet)
             title.setTextFormat(Qt.TextFormat.RichText)
@@ -256,13 +298,30 @@ class TablePane(QWidget):
             self._copies.setItemText(i, said.format(text))
         self._copies.setCurrentIndex(copy)
 
-    def _show_bar(self) -> None:
+    def _leave(self, place: FigurePlace) -> None:
+        """Take up what is typed in another place before that goes from the pane."""
+        for table in self.tables.values():
+            editor = table.editor
+            if editor is None or (editor.place.path, editor.place.copy) == (place.path, place.copy):
+                continue
+            if not table.settle():
+                # Commands and lists never come here: the place was taken away from outside.
+                self.text_rejected.emit(editor.typed)
+                table.closeEditor(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+
+    def _hold_current(self) -> None:
+        for table in self.tables.values():
+            if self._key and table.figures.place(self._key).isValid() and not table.current_key():
+                table.select_figure(self._key)
+
+    def _show_bar(self, *, refreshed: bool = False) -> None:
         form = self._review.current.form if self._review else None
         name = spoken(form_of(form).name_of(self._key)) if form and self._key else ""
         told = (table.figures.absence_of(self._key) for table in self.tables.values())
         struck = (table.figures.crossed_of(self._key) for table in self.tables.values())
         crossed = next(filter(None, struck), "")
-        self._bar.show_figure(self._review, self._key, name, next(filter(None, told), ""), crossed)
+        absence = next(filter(None, told), "")
+        self._bar.show_figure(self._review, self._key, name, absence, crossed, refreshed=refreshed)
 
     def _on_selected(self, key: str) -> None:
         sender = self.sender()

@@ -40,7 +40,7 @@ def test_a_finding_is_judged_with_a_note(
     press(qtbot, window, "F8")
     entry = window.selection.entry
     assert entry is not None
-    note = window.findChild(QLineEdit, "finding_note")
+    note = window.findChild(QLineEdit, "note")
     assert note is not None
     compose(note, "已电话核对")
     name = "confirm_finding" if decision == "confirmed" else "dismiss_finding"
