@@ -29,7 +29,6 @@ from gui.choosing import Choosing
 from gui.dialogs.opener import Dialogs
 from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
-from gui.judging import VERDICTS, Judging
 from gui.outside import Outside
 from gui.returning import Returning
 from gui.selection import Selection
@@ -40,6 +39,7 @@ from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
 from gui.views.folder_desk import FolderDesk
+from gui.views.judging import VERDICTS, Judging
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks
