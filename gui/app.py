@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from gui import settings as preferences
@@ -25,6 +25,7 @@ from parser.settings.profile_file import load_profile
 log = logging.getLogger(__name__)
 
 NAME = "jianbao"
+ICONS = Path(__file__).resolve().parent.parent / "resources" / "icon"
 PROGRAMS = ("", ".py", ".exe", ".appimage")
 
 
@@ -59,10 +60,19 @@ def create(argv: list[str]) -> tuple[QApplication, MainWindow]:
 
 
 def dress(application: QApplication, settings: Settings) -> None:
-    """Give the application its fonts, its colours and its language."""
+    """Give the application its icon, its fonts, its colours and its language."""
+    application.setWindowIcon(window_icon())
     application.setFont(theme.base_font(settings.font_size or theme.FONT_POINTS))
     theme.apply(application, settings.theme)
     translation.install(application, settings.language)
+
+
+def window_icon() -> QIcon:
+    """Return the program's own picture in every size that it was drawn in."""
+    icon = QIcon()
+    for path in sorted(ICONS.glob("jianbao-*.png")):
+        icon.addFile(str(path))
+    return icon
 
 
 def paths_of(argv: Sequence[str]) -> list[Path]:

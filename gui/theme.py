@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -29,6 +30,7 @@ FAMILIES = (
 FONT_POINTS = 10.0
 # How the ground of what is missing and of what was not read is hatched.
 MISSING, UNREAD = Qt.BrushStyle.BDiagPattern, Qt.BrushStyle.Dense6Pattern
+PICTURES = Path(__file__).resolve().parent.parent / "resources" / "controls"
 KEY_CAP = "key_cap"  # the object name of labels that look like the caps of keys
 
 
@@ -54,6 +56,7 @@ class Tones:
     label: Tone
     focus: QColor
     line: QColor
+    edge: QColor
     muted: QColor
 
     def of(self, severity: Severity) -> Tone:
@@ -77,11 +80,12 @@ _LIGHT = Tones(
     corrected=_tone("#1a7a3c", "#e2f5e7"),
     suspect=_tone("#7434d8", "#efe6fd"),
     missing=_tone("#5e6570", "#eceef1"),
-    settled=_tone("#4b7a58", "#edf4ee"),
+    settled=_tone("#40694b", "#edf4ee"),
     label=_tone("#2c323b", "#f3f5f8"),
     focus=QColor("#1d5fd0"),
     line=QColor("#d3d8df"),
-    muted=QColor("#687080"),
+    edge=QColor("#868e9b"),
+    muted=QColor("#5a6270"),
 )
 _DARK = Tones(
     error=_tone("#ff8f88", "#4d2225"),
@@ -94,6 +98,7 @@ _DARK = Tones(
     label=_tone("#d5dae2", "#262a31"),
     focus=QColor("#6ea8ff"),
     line=QColor("#3a4049"),
+    edge=QColor("#78818e"),
     muted=QColor("#9aa3b0"),
 )
 
@@ -129,7 +134,7 @@ _ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
     QPalette.ColorRole.HighlightedText: ("#ffffff", "#ffffff"),
     QPalette.ColorRole.ToolTipBase: ("#fffdf3", "#2d3139"),
     QPalette.ColorRole.ToolTipText: ("#1f242c", "#e3e7ed"),
-    QPalette.ColorRole.PlaceholderText: ("#868e9b", "#7f8794"),
+    QPalette.ColorRole.PlaceholderText: ("#666e7b", "#9aa3b0"),
     QPalette.ColorRole.Link: ("#1d5fd0", "#8abcff"),
     QPalette.ColorRole.LinkVisited: ("#6a3fb5", "#c9adff"),
     QPalette.ColorRole.Accent: ("#1d5fd0", "#6ea8ff"),
@@ -139,7 +144,12 @@ _ROLES: dict[QPalette.ColorRole, tuple[str, str]] = {
     QPalette.ColorRole.Dark: ("#a9b0bb", "#14161a"),
     QPalette.ColorRole.Shadow: ("#7f8794", "#0d0e10"),
 }
-_DISABLED = ("#9aa1ac", "#6c7480")
+# Writing that is out of use stays readable; buttons that are may be fainter, their words are known.
+_DISABLED: dict[QPalette.ColorRole, tuple[str, str]] = {
+    QPalette.ColorRole.Text: ("#687080", "#959eab"),
+    QPalette.ColorRole.WindowText: ("#687080", "#959eab"),
+    QPalette.ColorRole.ButtonText: ("#868e9b", "#7f8794"),
+}
 
 
 def palette_of(*, dark: bool) -> QPalette:
@@ -148,12 +158,8 @@ def palette_of(*, dark: bool) -> QPalette:
     which = 1 if dark else 0
     for role, pair in _ROLES.items():
         palette.setColor(role, QColor(pair[which]))
-    for role in (
-        QPalette.ColorRole.Text,
-        QPalette.ColorRole.WindowText,
-        QPalette.ColorRole.ButtonText,
-    ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_DISABLED[which]))
+    for role, pair in _DISABLED.items():
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(pair[which]))
     return palette
 
 
@@ -241,4 +247,36 @@ def _style_sheet(colours: Tones, *, dark: bool) -> str:
     QFrame[chip="true"] QToolButton:focus {{ text-decoration: underline; }}
     QFrame[chip="true"] QToolButton::menu-indicator {{ image: none; }}
     QToolTip {{ padding: 4px; border: 1px solid {line}; }}
+    """ + _inputs(colours, paper, dark=dark)
+
+
+def _inputs(colours: Tones, paper: str, *, dark: bool) -> str:
+    """Draw the borders of what can be filled in: Fusion's own cannot be seen on a dark ground."""
+    edge, ring = colours.edge.name(), colours.focus.name()
+    faint = colours.line.name()
+    arrow = f"{PICTURES.as_posix()}/{{0}}-{'dark' if dark else 'light'}.png"
+    views = ("QTreeView", "QListView", "QTableView")
+    boxes = ["QCheckBox::indicator", *(f"{view}::indicator" for view in views)]
+
+    def each(state: str) -> str:
+        return ", ".join(f"{box}{state}" for box in boxes)
+
+    return f"""
+    QLineEdit, QAbstractSpinBox, QComboBox, QDialog QPlainTextEdit {{
+        border: 1px solid {edge}; border-radius: 3px; background: {paper}; padding: 2px 5px; }}
+    QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QDialog QPlainTextEdit:focus {{
+        border-color: {ring}; }}
+    QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {{ border-color: {faint}; }}
+    QComboBox QLineEdit, QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; }}
+    QAbstractItemView QLineEdit {{ padding: 0; border-radius: 0; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: 0; width: 18px; }}
+    QComboBox::drop-down {{ border: 0; width: 20px; }}
+    QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{
+        image: url("{arrow.format("down")}"); width: 10px; height: 10px; }}
+    QAbstractSpinBox::up-arrow {{
+        image: url("{arrow.format("up")}"); width: 10px; height: 10px; }}
+    {each("")} {{ width: 13px; height: 13px; border: 1px solid {edge}; border-radius: 3px;
+        background: {paper}; }}
+    {each(":checked")} {{ border-color: {ring}; image: url("{arrow.format("check")}"); }}
+    {each(":disabled")} {{ border-color: {faint}; }}
     """

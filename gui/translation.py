@@ -22,8 +22,9 @@ _spoken: list[Language] = ["zh_CN"]
 def install(app: QCoreApplication, language: Language) -> None:
     """Speak `language` from now on; Qt tells every open widget by a LanguageChange event.
 
-    Qt's own words (保存, 取消 …) come from the translation that ships with Qt. A file that is
-    missing leaves the window in the words of the source, which is better than no window.
+    Qt's own words (保存, 取消 …) come from the translation that ships with Qt, the few that it
+    lacks from a file of ours. A file that is missing leaves the window in the words of the
+    source, which is better than no window.
     """
     _spoken[0] = language
     for translator in _installed:
@@ -34,7 +35,7 @@ def install(app: QCoreApplication, language: Language) -> None:
         wanted = [(f"jianbao_{language}", str(TRANSLATIONS))]
     else:
         of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        wanted = [(f"qtbase_{language}", of_qt)]
+        wanted = [(f"qtbase_{language}", of_qt), (f"qt_{language}", str(TRANSLATIONS))]
     for name, folder in wanted:
         translator = QTranslator(app)
         if translator.load(name, folder):
