@@ -30,6 +30,7 @@ from gui.dialogs.opener import Dialogs
 from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
 from gui.outside import Outside
+from gui.pasting import Pasting
 from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._fill_menus()
         self.addToolBar(CommandBar(self.commands, self))
+        self.pasting = Pasting(workspace, self.area.tables, self)
         self._connect()
         self.dialogs = Dialogs(
             self, self.commands, workspace, self.selection, lambda: self.settings

@@ -207,6 +207,13 @@ class Workspace(QObject):
             return self._push(steps.RestoreOriginal(self._recording, path, key))
         return self._push(steps.CorrectFigure(self._recording, path, key, value, reason))
 
+    def correct_many(
+        self, path: str, values: Mapping[str, Number | None], reason: str, text: str
+    ) -> None:
+        """Correct figures of one report in one step, which the menu calls `text`."""
+        step = steps.CorrectFigures(self._recording, path, values, reason, text)
+        self.undo_stack.push(step)
+
     def restore(self, path: str, key: str) -> None:
         """Give a corrected figure its parsed value back."""
         if key in self.reviews[path].corrections:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -32,6 +33,7 @@ from parser.reading.missing import Absence
 PADDING = 4
 ICON = 11
 SMALL, SMALLEST = 0.85, 0.6  # of the font: words in place of a figure
+_NUMBER = re.compile(r"→?[+\-−]?[\d,，.．０-９]+%?")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -222,6 +224,7 @@ class FigureDelegate(QStyledItemDelegate):
         small.setPointSizeF(small.pointSizeF() * (0.8 if gone else 0.95))
         small.setStrikeOut(gone)
         small.setBold(not gone)
+        small = _fitted(small, before, inner.width() - ICON)
         painter.setFont(small)
         painter.setPen(tones(option.palette).muted if gone else option.palette.text().color())
         upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
@@ -232,6 +235,7 @@ class FigureDelegate(QStyledItemDelegate):
         )
         bold = QFont(option.font)
         bold.setBold(True)
+        bold = _fitted(bold, after, inner.width())
         painter.setFont(bold)
         painter.setPen(ink)
         lower = QRect(inner.left(), upper.bottom(), inner.width(), inner.bottom() - upper.bottom())
@@ -283,9 +287,10 @@ def _number(
 ) -> None:
     font = QFont(option.font)
     font.setBold(bold)
+    inner = option.rect.adjusted(PADDING, 0, -PADDING - 1, 0)
+    font = _fitted(font, text, inner.width())
     painter.setFont(font)
     painter.setPen(ink)
-    inner = option.rect.adjusted(PADDING, 0, -PADDING - 1, 0)
     painter.drawText(
         inner,
         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -293,7 +298,19 @@ def _number(
     )
 
 
+def _fitted(font: QFont, text: str, width: int) -> QFont:
+    """Return the font, smaller for a number that would not fit: half of one reads as another."""
+    wide = QFontMetrics(font).horizontalAdvance(text)
+    if wide <= width or not _NUMBER.fullmatch(text):
+        return font
+    smaller = QFont(font)
+    smaller.setPointSizeF(max(1.0, font.pointSizeF() * max(width, 1) / wide * 0.98))
+    return smaller
+
+
 def _elided(font: QFont, text: str, width: int) -> str:
+    if _NUMBER.fullmatch(text):
+        return text
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 8))
 
 

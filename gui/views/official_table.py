@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +29,7 @@ from gui.views.figure_editor import FigureEditor, FigurePlace
 from gui.views.table_sizes import column_widths, row_heights
 from parser.model import Severity
 from parser.official.layout import LayoutCell
+from parser.review.pasting import is_block
 
 FRAME = 3  # pixels
 _DASHES = {
@@ -41,6 +50,7 @@ class OfficialTable(QTableView):
 
     figure_selected = Signal(str)
     left = Signal(int)  # the cursor wants to go on above (-1) or below (+1) this table
+    pasted = Signal(str, str)  # key, a block of cells as spreadsheets copy it
     given_back = Signal()  # Esc: the keys go back to where they came from
 
     def __init__(self, model: FigureModel, parent: QWidget | None = None) -> None:
@@ -204,7 +214,41 @@ class OfficialTable(QTableView):
         if not editing and plain and event.key() == Qt.Key.Key_Escape:
             self.given_back.emit()
             return
+        if not editing and self.current_key() and self._exchanged(event):
+            return
         super().keyPressEvent(event)
+
+    def _exchanged(self, event: QKeyEvent) -> bool:
+        """Copy the current figure, or hand on what is pasted: one number, or a block."""
+        clipboard = QGuiApplication.clipboard()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            clipboard.setText(str(self.currentIndex().data(Qt.ItemDataRole.DisplayRole) or ""))
+            return True
+        if not event.matches(QKeySequence.StandardKey.Paste) or self._figures.copy:
+            return False
+        text = clipboard.text()
+        if is_block(text):
+            self.pasted.emit(self.current_key(), text)
+        elif text.strip():
+            self.edit(self.currentIndex())
+            if self._editor is not None:
+                self._editor.setText(text.strip())
+                self.settle()
+        return True
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Let Tab go from figure to figure, through all the tables, and on from the last."""
+        figures = [cell for cell in self._figures.cells() if cell.key]
+        keys = [cell.key for cell in figures]
+        if self.current_key() not in keys:
+            return super().focusNextPrevChild(next)
+        step = 1 if next else -1
+        at = keys.index(self.current_key()) + step
+        if 0 <= at < len(figures):
+            self.setCurrentIndex(self._figures.index(figures[at].row, figures[at].column))
+            return True
+        self.left.emit(step)
+        return not self.hasFocus() or super().focusNextPrevChild(next)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a doubt about nearly all cells around them, so that errors in them stay visible."""

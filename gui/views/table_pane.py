@@ -57,6 +57,7 @@ class TablePane(QWidget):
     figure_selected = Signal(str)
     figure_typed = Signal(str, object)  # key, number or None: set in the model by a script
     text_rejected = Signal(str)  # what was typed and is kept nowhere
+    block_pasted = Signal(str, str, str, str)  # path, table, key of its first cell, the block
     copy_chosen = Signal(int)
     given_back = Signal()  # Esc: the keys go back to the finding
 
@@ -230,6 +231,7 @@ class TablePane(QWidget):
             table.delegate.keep = self._keep.figure
             table.figure_selected.connect(self._on_selected)
             table.given_back.connect(self.given_back)
+            table.pasted.connect(partial(self._on_pasted, name))
             table.left.connect(partial(self._pass_on, name))
             title = QLabel(sheet)
             title.setTextFormat(Qt.TextFormat.RichText)
@@ -332,6 +334,10 @@ class TablePane(QWidget):
         self._show_bar()
         self._reveal()
         self.figure_selected.emit(key)
+
+    def _on_pasted(self, name: TableName, key: str, text: str) -> None:
+        if self._review is not None:
+            self.block_pasted.emit(self._review.path, name, key, text)
 
     def _pass_on(self, name: TableName, step: int) -> None:
         at = TABLES.index(name) + step

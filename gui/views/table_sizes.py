@@ -17,7 +17,7 @@ NARROW_LABEL = 8.5
 GROUPS = (2.2, 4.6)  # the two columns of group labels of 表三
 WIDEST = 96.0
 GRID = 1  # pixels of a cell that its line takes
-LONG = 8  # characters of a number; what is longer is words, and is cut short
+LONG = 12  # characters of a number; what is longer is words, and is cut short
 SMALLEST_FONT = 0.72  # of the window's font; below it figures are hard to read
 
 

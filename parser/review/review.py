@@ -161,6 +161,13 @@ class Review:
         parsed = self.report.figures.get(key)
         return parsed is not None and parsed.raw == written(value)
 
+    def is_shown(self, key: str, text: str) -> bool:
+        """Say whether a figure, as it stands with its correction, reads like this already."""
+        figure = self.current.figures.get(key)
+        if figure is None:
+            return False
+        return text == (written(figure.value) if key in self.corrections else figure.raw.strip())
+
     def why_refused(self, key: str, text: str) -> str:
         """Say why what was typed cannot be a figure's value; "" where it can.
 
