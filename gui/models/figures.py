@@ -19,9 +19,10 @@ from gui.translation import spoken
 from parser.model import Body, Figure, Number, Reading, Severity, TableName, row_of
 from parser.model.said import say
 from parser.official.form import Form, FormTable, form_of
-from parser.official.layout import LayoutCell, layout
+from parser.official.layout import Beside, LayoutCell, layout, with_last_year
 from parser.reading.missing import Absence, absences
 from parser.review.cell_marks import CellMarks
+from parser.review.last_year import difference, value_of
 from parser.review.review import Review
 from parser.text.numbers import typed_number, written
 
@@ -75,6 +76,12 @@ class FigureModel(QAbstractTableModel):
         self._at: dict[tuple[int, int], LayoutCell] = {}
         self._row_of_label: dict[tuple[int, int], str] = {}
         self._size = (0, 0)
+        self._before: Review | None = None
+        self._compares = False
+
+    def compare(self, before: Review | None, *, shown: bool) -> None:
+        """Compare with the report on the year before from the next `show` on, where `shown`."""
+        self._before, self._compares = before, shown and before is not None
 
     def show(self, review: Review | None, marks: CellMarks, copy: int = 0) -> None:
         """Show a copy of a review's table. Resets only where the layout becomes another one."""
@@ -82,6 +89,8 @@ class FigureModel(QAbstractTableModel):
         body = review.current.bodies[copy] if review and review.current.bodies else None
         rows = frozenset(row_of(key) for key in (body.figures if body else ()))
         cells = layout(form, self.name, rows) if form and body else []
+        if form and self._compares:
+            cells = with_last_year(form.table(self.name), cells)
         fresh = cells != self._cells or form is not self._form
         if fresh:
             self.beginResetModel()
@@ -219,8 +228,15 @@ class FigureModel(QAbstractTableModel):
         """Whether the copy that is shown is the one whose figures count."""
         return self._review is None or self._copy == self._review.current.counts
 
+    def _compared(self, beside: Beside) -> str:
+        """Say what last year's report has for a figure, or how far this year's is from it."""
+        before = value_of(self._before, beside.key)
+        if not beside.difference:
+            return written(before) if before is not None else "—"
+        return difference(value_of(self._review, beside.key), before) or "—"
+
     def _alignment(self, cell: LayoutCell) -> Qt.AlignmentFlag:
-        if cell.key:
+        if cell.key or cell.beside:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if (cell.row, cell.column) in self._row_of_label:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -231,6 +247,8 @@ class FigureModel(QAbstractTableModel):
         return self._marks.framed.get(self.name)
 
     def _label(self, cell: LayoutCell) -> CellView:
+        if cell.beside is not None:
+            return CellView(self._compared(cell.beside), is_figure=False)
         row = self._row_of_label.get((cell.row, cell.column))
         severity = self._marks.labels.get(row) if row else None
         severity = severity or self._marks.columns.get(f"{self.name}/{cell.text}")
@@ -331,6 +349,8 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.tr("有建议改动这一格"))
         if view.differs:
             lines.append(self.tr("与计入的那份正文不同"))
+        if self._compares:
+            lines.append(self._last_year_tip(cell.key))
         lines += self._expected(cell.key)
         lines += self._marks.said.get(cell.key, ())
         return "\n".join(lines)
@@ -341,12 +361,24 @@ class FigureModel(QAbstractTableModel):
         return list(dict.fromkeys(filter(None, map(said_of, places))))
 
     def _label_tip(self, cell: LayoutCell, view: CellView) -> str:
+        if cell.beside is not None:
+            return self._last_year_tip(cell.beside.key)
         row = self._row_of_label.get((cell.row, cell.column), "")
         printed = self._marks.label_text.get(row)
         printed = printed or self._marks.column_text.get(f"{self.name}/{cell.text}")
         if view.absence is Absence.ROW:
             return self.absence_text(view.absence)
         return self.tr("报告里写作：{0}").format(printed) if printed else ""
+
+    def _last_year_tip(self, key: str) -> str:
+        """Say a figure's name, and what it was last year and is now."""
+        before, now = value_of(self._before, key), value_of(self._review, key)
+        unknown = self.tr("没有数")
+        return self.tr("{0}：上年 {1}，本年 {2}").format(
+            self._name(key),
+            unknown if before is None else written(before),
+            unknown if now is None else written(now),
+        )
 
     def absence_of(self, key: str) -> str:
         """Say in a sentence why a figure is not there, "" where it is."""
@@ -369,6 +401,8 @@ class FigureModel(QAbstractTableModel):
         return spoken(self._form.name_of(key)) if self._form else key
 
     def _spoken(self, cell: LayoutCell, view: CellView) -> str:
+        if cell.beside is not None:
+            return self._last_year_tip(cell.beside.key)
         if not cell.key:
             return cell.text
         if view.absence is not Absence.NONE:

@@ -224,7 +224,8 @@ class OfficialTable(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             clipboard.setText(str(self.currentIndex().data(Qt.ItemDataRole.DisplayRole) or ""))
             return True
-        if not event.matches(QKeySequence.StandardKey.Paste) or self._figures.copy:
+        editable = self._figures.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable
+        if not event.matches(QKeySequence.StandardKey.Paste) or not editable:
             return False
         text = clipboard.text()
         if is_block(text):

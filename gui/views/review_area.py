@@ -22,6 +22,7 @@ from gui.workspace import Workspace
 from parser.model import Finding, Number, Span
 from parser.review.cell_marks import CellMarks, cell_marks
 from parser.review.entries import Entry
+from parser.review.last_year import last_year
 
 
 class ReviewArea(QWidget):
@@ -160,7 +161,8 @@ class ReviewArea(QWidget):
             return
         focus = frozenset(selection.entry.figures) if selection.entry else frozenset()
         found = cell_marks(review, selection.entries, selection.suggestion, focus, selection.copy)
-        self.tables.show_review(review, found, selection.copy)
+        before = last_year(self._workspace.reviews, review)
+        self.tables.show_review(review, found, selection.copy, before)
 
 
 def _finding(entry: Entry) -> Finding:

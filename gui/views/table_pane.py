@@ -82,6 +82,15 @@ class TablePane(QWidget):
         self._jumps: dict[TableName, QToolButton] = {}
         self._bar = CellBar(restore, keep.reason, self)
         self._bar.left.connect(self.focus_current)
+        self._last_year = QToolButton(self)
+        self._last_year.setObjectName("show_last_year")
+        self._last_year.setCheckable(True)
+        self._last_year.setAutoRaise(True)
+        self._last_year.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._last_year.setText(self.tr("比上年"))
+        self._last_year.toggled.connect(self._compare_years)
+        self._before: Review | None = None
+        self._shown: tuple[Review | None, CellMarks, int] = (None, CellMarks(), 0)
         self._copies = QComboBox(self)
         self._copies.setObjectName("copy_chooser")
         self._copies.setAccessibleName(self.tr("正文的份次"))
@@ -116,8 +125,24 @@ class TablePane(QWidget):
         column.addWidget(Legend(self))
         self.show_review(None, CellMarks())
 
-    def show_review(self, review: Review | None, marks: CellMarks, copy: int = 0) -> None:
-        """Show a copy of a review's tables with its marks."""
+    def show_review(
+        self,
+        review: Review | None,
+        marks: CellMarks,
+        copy: int = 0,
+        before: Review | None = None,
+    ) -> None:
+        """Show a copy of a review's tables with its marks.
+
+        `before` is the unit's report on the year before, which the tables can be compared with.
+        """
+        self._shown, self._before = (review, marks, copy), before
+        self._last_year.setEnabled(before is not None)
+        self._last_year.setToolTip(
+            self.tr("在表格旁边显示上年的数和增减（{0}）").format(before.path)
+            if before is not None
+            else self.tr("文件夹里没有这个单位上一年的年报")
+        )
         fresh = (review.path if review else "") != (self._review.path if self._review else "")
         self._leave(FigurePlace(review.path if review else "", copy, ""))
         self._review = review
@@ -127,6 +152,7 @@ class TablePane(QWidget):
         self._bar.setVisible(usable)
         self._empty.setText(self._why_empty(review))
         for name, table in self.tables.items():
+            table.figures.compare(before, shown=self._last_year.isChecked())
             table.figures.show(review if usable else None, marks, copy)
             self._caption(name)
         self._show_copies(review, copy)
@@ -138,6 +164,10 @@ class TablePane(QWidget):
         self._hold_current()
         self._refit()
         self._show_bar(refreshed=not fresh)
+
+    def _compare_years(self, _shown: bool) -> None:
+        review, marks, copy = self._shown
+        self.show_review(review, marks, copy, self._before)
 
     def settle(self) -> bool:
         """Keep what is being typed here; False where it is refused and its editor stays."""
@@ -216,6 +246,7 @@ class TablePane(QWidget):
             row.addWidget(jump)
         row.addStretch(1)
         row.addWidget(self._compare)
+        row.addWidget(self._last_year)
         row.addWidget(self._copies)
         return row
 

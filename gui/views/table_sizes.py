@@ -79,6 +79,8 @@ def row_heights(figures: FigureModel, font: QFont, widths: list[int]) -> list[in
             if view is not None and _two_lines(view):
                 heights[cell.row] = max(heights[cell.row], int(line * 1.95))
             continue
+        if cell.beside is not None:
+            continue
         span = widths[cell.column : cell.column + cell.column_span]
         room = sum(span) - PADDING * 2 - GRID
         bounds = metrics.boundingRect(
@@ -104,7 +106,8 @@ def _needed(figures: FigureModel, font: QFont, columns: int) -> list[int]:
     least = int(metrics.horizontalAdvance("数") * NARROW_FIGURE) + PADDING * 2
     needed = [least] * columns
     for cell in figures.cells():
-        view = figures.view(cell.row, cell.column) if cell.key else None
+        told = cell.key or cell.beside
+        view = figures.view(cell.row, cell.column) if told else None
         if view is None:
             continue
         text = metrics.horizontalAdvance(view.text[:LONG]) + ICON + 4

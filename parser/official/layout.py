@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from parser.model import TableName
 from parser.official.form import Block, Form, FormRow, FormTable
 
+LAST_YEAR, DIFFERENCE = "上年", "比上年"
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
-    """A cell of the official table: a label, or with `key` the place of a figure."""
+    """A cell of the official table: a label, or with `key` the place of a figure.
+
+    With `beside` it is none of the form's: what the unit's report on the year before says.
+    """
 
     row: int
     column: int
@@ -22,6 +27,15 @@ class LayoutCell:
     column_span: int
     text: str
     key: str | None = None
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A place that says what another report has for the figure `key`, or how they differ."""
+
+    key: str
+    difference: bool = False
 
 
 def layout(form: Form, name: TableName, rows: frozenset[str] = frozenset()) -> list[LayoutCell]:
@@ -36,6 +50,49 @@ def layout(form: Form, name: TableName, rows: frozenset[str] = frozenset()) -> l
     if table.layout == "rows":
         return list(_rows(table, rows))
     return list(_line(table))
+
+
+def with_last_year(table: FormTable, cells: list[LayoutCell]) -> list[LayoutCell]:
+    """Return a layout with two more columns: last year's figure of each row, and the difference.
+
+    A row's figure is its last, which is the total where it has one. A table in one line gets
+    rows below it instead, with every figure.
+    """
+    figures = [cell for cell in cells if cell.key]
+    if not figures:
+        return cells
+    if table.in_one_line:
+        return [*cells, *_below(figures)]
+    return [*cells, *_right_of(cells)]
+
+
+def _right_of(cells: list[LayoutCell]) -> Iterator[LayoutCell]:
+    wide = max(cell.column + cell.column_span for cell in cells)
+    last = {cell.row: cell.key for cell in sorted(cells, key=lambda c: c.column) if cell.key}
+    height = max(cell.row + cell.row_span for cell in cells)
+    row = 0
+    while row < height:
+        key = last.get(row)
+        if key is not None:
+            yield LayoutCell(row, wide, 1, 1, "", beside=Beside(key))
+            yield LayoutCell(row, wide + 1, 1, 1, "", beside=Beside(key, difference=True))
+            row += 1
+            continue
+        first = row
+        while row < height and row not in last:
+            row += 1
+        yield LayoutCell(first, wide, row - first, 1, LAST_YEAR)
+        yield LayoutCell(first, wide + 1, row - first, 1, DIFFERENCE)
+
+
+def _below(figures: list[LayoutCell]) -> Iterator[LayoutCell]:
+    row = max(cell.row for cell in figures) + 1
+    wide = max(cell.column + cell.column_span for cell in figures)
+    for at, label in ((row, LAST_YEAR), (row + 2, DIFFERENCE)):
+        yield LayoutCell(at, 0, 1, wide, label)
+        for cell in figures:
+            beside = Beside(str(cell.key), difference=label == DIFFERENCE)
+            yield LayoutCell(at + 1, cell.column, 1, cell.column_span, "", beside=beside)
 
 
 def _blocks(table: FormTable) -> Iterator[LayoutCell]:

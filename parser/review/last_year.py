@@ -16,14 +16,14 @@ def last_year(reviews: Mapping[str, Review], review: Review) -> Review | None:
     own = review.current.identity
     if own.year is None or not own.unit:
         return None
-    found = (
+    found = [
         other
-        for path, other in sorted(reviews.items())
+        for other in reviews.values()
         if other.current.identity.unit == own.unit
         and other.current.identity.year == own.year - 1
         and other.current.body is not None
-    )
-    return next(found, None)
+    ]
+    return min(found, key=lambda other: other.path, default=None)
 
 
 def value_of(review: Review | None, key: str) -> Number | None:

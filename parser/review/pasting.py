@@ -52,7 +52,7 @@ def placed(review: Review, layout: Sequence[LayoutCell], key: str, text: str) ->
                 continue
             if onward >= len(row):
                 refused.append(
-                    f"第 {down + 1} 行第 {onward + 1} 格“{cell}”落在表格外面：请从左上角的那一格粘贴。"
+                    f"第 {down + 1} 行第 {onward + 1} 格“{cell}”在表格外面：请从左上角一格粘贴。"
                 )
                 continue
             figure = row[onward]
