@@ -300,12 +300,14 @@ def _number(
 
 def _fitted(font: QFont, text: str, width: int) -> QFont:
     """Return the font, smaller for a number that would not fit: half of one reads as another."""
-    wide = QFontMetrics(font).horizontalAdvance(text)
-    if wide <= width or not _NUMBER.fullmatch(text):
-        return font
-    smaller = QFont(font)
-    smaller.setPointSizeF(max(1.0, font.pointSizeF() * max(width, 1) / wide * 0.98))
-    return smaller
+    fitted = QFont(font)
+    while (
+        _NUMBER.fullmatch(text)
+        and QFontMetrics(fitted).horizontalAdvance(text) > width
+        and fitted.pointSizeF() > 1
+    ):
+        fitted.setPointSizeF(fitted.pointSizeF() * 0.95)
+    return fitted
 
 
 def _elided(font: QFont, text: str, width: int) -> str:
