@@ -30,7 +30,6 @@ from gui.dialogs.opener import Dialogs
 from gui.dialogs.round_desk import RoundDesk
 from gui.exporting import Exporting
 from gui.outside import Outside
-from gui.pasting import Pasting
 from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
@@ -41,6 +40,7 @@ from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
 from gui.views.folder_desk import FolderDesk
 from gui.views.judging import VERDICTS, Judging
+from gui.views.pasting import Pasting
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks

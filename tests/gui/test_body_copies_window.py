@@ -88,6 +88,7 @@ def test_the_second_copy_is_shaded_from_end_to_end_with_its_label(
 ) -> None:
     report = doubled(tmp_path, upheld=2, total=3)
     window = opened(open_window, report)
+    window.area.source.draw_tables(False)  # what parts drawn cells has no place of its own
     (shade,) = shades_of(report)
     assert shade.span == stretch_of(report, 1)
     assert shade.label == "第二份正文，与第一份不同 2 处（不计入）"
