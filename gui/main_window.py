@@ -40,7 +40,6 @@ from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
 from gui.views.folder_desk import FolderDesk
 from gui.views.judging import VERDICTS, Judging
-from gui.views.pasting import Pasting
 from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks
@@ -90,7 +89,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._fill_menus()
         self.addToolBar(CommandBar(self.commands, self))
-        self.pasting = Pasting(workspace, self.area.tables, self)
         self._connect()
         self.dialogs = Dialogs(
             self, self.commands, workspace, self.selection, lambda: self.settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -14,43 +13,22 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from gui.models.cell_view import CELL_ROLE, KEY_ROLE, CellView
+from gui.models.last_year_words import both, compared
 from gui.place_words import said_of
 from gui.translation import spoken
 from parser.model import Body, Figure, Number, Reading, Severity, TableName, row_of
 from parser.model.said import say
 from parser.official.form import Form, FormTable, form_of
-from parser.official.layout import Beside, LayoutCell, layout, with_last_year
+from parser.official.layout import LayoutCell, layout, with_last_year
 from parser.reading.missing import Absence, absences
 from parser.review.cell_marks import CellMarks
-from parser.review.last_year import difference, value_of
 from parser.review.review import Review
 from parser.text.numbers import typed_number, written
-
-CELL_ROLE = Qt.ItemDataRole.UserRole + 1
-KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 Edit = Callable[[str, Number | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class CellView:
-    """Everything that is painted of one place in the table."""
-
-    text: str
-    is_figure: bool
-    severity: Severity | None = None
-    strong: bool = True
-    original: str | None = None
-    preview: str | None = None
-    suspected: bool = False
-    blank: bool = False
-    absence: Absence = Absence.NONE
-    focus: bool = False
-    differs: bool = False
-    doubtful: bool = False
-    cut: bool = False  # what is shown may be a part of it only
 
 
 class FigureModel(QAbstractTableModel):
@@ -228,13 +206,6 @@ class FigureModel(QAbstractTableModel):
         """Whether the copy that is shown is the one whose figures count."""
         return self._review is None or self._copy == self._review.current.counts
 
-    def _compared(self, beside: Beside) -> str:
-        """Say what last year's report has for a figure, or how far this year's is from it."""
-        before = value_of(self._before, beside.key)
-        if not beside.difference:
-            return written(before) if before is not None else "—"
-        return difference(value_of(self._review, beside.key), before) or "—"
-
     def _alignment(self, cell: LayoutCell) -> Qt.AlignmentFlag:
         if cell.key or cell.beside:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -248,7 +219,7 @@ class FigureModel(QAbstractTableModel):
 
     def _label(self, cell: LayoutCell) -> CellView:
         if cell.beside is not None:
-            return CellView(self._compared(cell.beside), is_figure=False)
+            return CellView(compared(self._review, self._before, cell.beside), is_figure=False)
         row = self._row_of_label.get((cell.row, cell.column))
         severity = self._marks.labels.get(row) if row else None
         severity = severity or self._marks.columns.get(f"{self.name}/{cell.text}")
@@ -350,7 +321,7 @@ class FigureModel(QAbstractTableModel):
         if view.differs:
             lines.append(self.tr("与计入的那份正文不同"))
         if self._compares:
-            lines.append(self._last_year_tip(cell.key))
+            lines.append(self._last_year(cell.key))
         lines += self._expected(cell.key)
         lines += self._marks.said.get(cell.key, ())
         return "\n".join(lines)
@@ -362,7 +333,7 @@ class FigureModel(QAbstractTableModel):
 
     def _label_tip(self, cell: LayoutCell, view: CellView) -> str:
         if cell.beside is not None:
-            return self._last_year_tip(cell.beside.key)
+            return self._last_year(cell.beside.key)
         row = self._row_of_label.get((cell.row, cell.column), "")
         printed = self._marks.label_text.get(row)
         printed = printed or self._marks.column_text.get(f"{self.name}/{cell.text}")
@@ -370,15 +341,8 @@ class FigureModel(QAbstractTableModel):
             return self.absence_text(view.absence)
         return self.tr("报告里写作：{0}").format(printed) if printed else ""
 
-    def _last_year_tip(self, key: str) -> str:
-        """Say a figure's name, and what it was last year and is now."""
-        before, now = value_of(self._before, key), value_of(self._review, key)
-        unknown = self.tr("没有数")
-        return self.tr("{0}：上年 {1}，本年 {2}").format(
-            self._name(key),
-            unknown if before is None else written(before),
-            unknown if now is None else written(now),
-        )
+    def _last_year(self, key: str) -> str:
+        return both(self._review, self._before, key, self._name(key))
 
     def absence_of(self, key: str) -> str:
         """Say in a sentence why a figure is not there, "" where it is."""
@@ -402,7 +366,7 @@ class FigureModel(QAbstractTableModel):
 
     def _spoken(self, cell: LayoutCell, view: CellView) -> str:
         if cell.beside is not None:
-            return self._last_year_tip(cell.beside.key)
+            return self._last_year(cell.beside.key)
         if not cell.key:
             return cell.text
         if view.absence is not Absence.NONE:

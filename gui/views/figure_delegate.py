@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.models.cell_view import CELL_ROLE, KEY_ROLE, CellView
+from gui.models.figures import FigureModel
 from gui.theme import MISSING, UNREAD, Tone, Tones, tones
 from gui.views.figure_editor import FigureEditor, FigurePlace
 from gui.views.icons import CORRECTED, picture, severity_picture

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.models.figures import KEY_ROLE, FigureModel
+from gui.models.cell_view import KEY_ROLE
+from gui.models.figures import FigureModel
 from gui.theme import tones
 from gui.views.figure_delegate import FigureDelegate
 from gui.views.figure_editor import FigureEditor, FigurePlace

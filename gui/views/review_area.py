@@ -15,6 +15,7 @@ from gui.views.banner import Banner
 from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
 from gui.views.keeping import Keeping
+from gui.views.pasting import Pasting
 from gui.views.reviewed_bar import ReviewedBar
 from gui.views.source_pane import SourcePane
 from gui.views.table_pane import TablePane
@@ -56,6 +57,7 @@ class ReviewArea(QWidget):
         self.upper.setStretchFactor(1, 3)
         self.outer = QSplitter(Qt.Orientation.Vertical, self)
         self.outer.setObjectName("panes_and_findings")
+        self.pasting = Pasting(workspace, self.tables, self)
         self.lower_tabs = QTabWidget(self)
         self.lower_tabs.setObjectName("lower_tabs")
         self.lower_tabs.setDocumentMode(True)

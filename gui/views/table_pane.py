@@ -27,12 +27,13 @@ from gui.views.figure_editor import FigurePlace
 from gui.views.header_overlay import HeaderOverlay
 from gui.views.icons import severity_picture
 from gui.views.kept_line import Owner
+from gui.views.last_year_button import LastYearButton
 from gui.views.legend import Legend
+from gui.views.no_tables import why_no_tables
 from gui.views.official_table import OfficialTable
 from gui.views.table_sizes import fitting_font
 from parser.model import TABLES, Severity, TableName
 from parser.official.form import form_of, forms
-from parser.reading.gaps import gaps
 from parser.review.cell_marks import CellMarks
 from parser.review.review import Review
 
@@ -82,12 +83,7 @@ class TablePane(QWidget):
         self._jumps: dict[TableName, QToolButton] = {}
         self._bar = CellBar(restore, keep.reason, self)
         self._bar.left.connect(self.focus_current)
-        self._last_year = QToolButton(self)
-        self._last_year.setObjectName("show_last_year")
-        self._last_year.setCheckable(True)
-        self._last_year.setAutoRaise(True)
-        self._last_year.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._last_year.setText(self.tr("比上年"))
+        self._last_year = LastYearButton(self)
         self._last_year.toggled.connect(self._compare_years)
         self._before: Review | None = None
         self._shown: tuple[Review | None, CellMarks, int] = (None, CellMarks(), 0)
@@ -137,12 +133,7 @@ class TablePane(QWidget):
         `before` is the unit's report on the year before, which the tables can be compared with.
         """
         self._shown, self._before = (review, marks, copy), before
-        self._last_year.setEnabled(before is not None)
-        self._last_year.setToolTip(
-            self.tr("在表格旁边显示上年的数和增减（{0}）").format(before.path)
-            if before is not None
-            else self.tr("文件夹里没有这个单位上一年的年报")
-        )
+        self._last_year.offer(before)
         fresh = (review.path if review else "") != (self._review.path if self._review else "")
         self._leave(FigurePlace(review.path if review else "", copy, ""))
         self._review = review
@@ -150,7 +141,7 @@ class TablePane(QWidget):
         self._empty.setVisible(not usable)
         self._scroll.setVisible(usable)
         self._bar.setVisible(usable)
-        self._empty.setText(self._why_empty(review))
+        self._empty.setText(why_no_tables(review))
         for name, table in self.tables.items():
             table.figures.compare(before, shown=self._last_year.isChecked())
             table.figures.show(review if usable else None, marks, copy)
@@ -303,19 +294,6 @@ class TablePane(QWidget):
         shown = severity_picture(worst, self.palette(), size, ratio) if marked else QPixmap()
         jump.setIcon(QIcon(shown))
         jump.setText(f"{short} {errors or doubts}" if marked else short)
-
-    def _why_empty(self, review: Review | None) -> str:
-        if review is None:
-            return self.tr("在左边选一份年报")
-        if review.current.status == "unreadable":
-            return self.tr("这份文件读不了：\n{0}").format(spoken(review.current.error or ""))
-        document = review.current.document
-        if document is not None and gaps(document):
-            return self.tr(
-                "没有读到年报的三张表：文件有没读出的部分，表可能就在那里。\n"
-                "不算单位缺报。怎样处理，见下面的问题。"
-            )
-        return self.tr("这份文件里没有认出年报的三张表。\n左边是它的原文。")
 
     def _show_copies(self, review: Review | None, copy: int) -> None:
         count = len(review.current.bodies) if review else 0

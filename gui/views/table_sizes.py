@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from gui.models.figures import CellView, FigureModel
+from gui.models.cell_view import CellView
+from gui.models.figures import FigureModel
 from gui.views.figure_delegate import ICON, PADDING
 
 # All in widths of a Chinese character.

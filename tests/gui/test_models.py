@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.models.cell_view import CELL_ROLE, KEY_ROLE, CellView
+from gui.models.figures import FigureModel
 from gui.models.findings import SEVERITY_TEXT, FindingFilter, FindingModel
 from gui.models.report_columns import ERRORS, UNIT, YEAR
 from gui.models.reports import PATH_ROLE, ReportModel

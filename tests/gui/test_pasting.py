@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QTableView, QToolButton
 
 from gui.main_window import MainWindow
-from gui.models.figures import CELL_ROLE, CellView
+from gui.models.cell_view import CELL_ROLE, CellView
 from gui.views.figure_delegate import _fitted  # pyright: ignore[reportPrivateUsage]
 from parser.official.form import form_of
 from tests.support.reviews import made_report

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.main_window import MainWindow
-from gui.models.figures import CELL_ROLE, KEY_ROLE, CellView, FigureModel
+from gui.models.cell_view import CELL_ROLE, KEY_ROLE, CellView
+from gui.models.figures import FigureModel
 from gui.models.findings import ENTRY_ROLE
 from gui.models.reports import PATH_ROLE
 from gui.settings import Settings
