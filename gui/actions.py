@@ -153,6 +153,20 @@ COMMANDS: tuple[Command, ...] = (
         listed="2",
     ),
     Command(
+        "corrected_finding",
+        QT_TRANSLATE_NOOP("Actions", "已更正"),
+        "mdi6.pencil",
+        ("Ctrl+3",),
+        QT_TRANSLATE_NOOP("Actions", "问题属实，并且已经更正；单位的文件里仍然是错的"),
+    ),
+    Command(
+        "later_finding",
+        QT_TRANSLATE_NOOP("Actions", "待查"),
+        "mdi6.clock-outline",
+        ("Ctrl+4",),
+        QT_TRANSLATE_NOOP("Actions", "还要向单位核实，先放一放（备注栏里的话一并记下）"),
+    ),
+    Command(
         "clear_verdict",
         QT_TRANSLATE_NOOP("Actions", "撤回结论"),
         "mdi6.help-circle-outline",

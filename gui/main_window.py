@@ -44,6 +44,7 @@ from gui.views.quick_open import QuickOpen
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks
 from gui.views.review_area import ReviewArea
+from gui.views.rewinding import Rewinding
 from gui.views.status_bar import StatusBar
 from gui.views.welcome import Welcome
 from gui.workspace import Workspace
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.outside = Outside(workspace, self.selection, self.commands, self)
         self.choosing = Choosing(self, self._last_folder)
         self.exporting = Exporting(workspace, self)
+        self.rewinding = Rewinding(workspace, self)
         self._recent = QMenu(self.tr("最近打开"), self)
         self._lay_out()
         self._fill_menus()
@@ -217,8 +219,8 @@ class MainWindow(QMainWindow):
             "export_workbook": self.exporting.ask,
             "export_archive": self.exporting.ask_archive,
             "quit": self.close,
-            "undo": lambda: self._take(workspace.undo_stack.undo),
-            "redo": lambda: self._take(workspace.undo_stack.redo),
+            "undo": lambda: self._take(self.rewinding.undo),
+            "redo": lambda: self._take(self.rewinding.redo),
             "edit_figure": self.area.edit_figure,
             "restore_original": self._restore,
             "next_finding": lambda: self._step_finding(1),
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
             workspace.reading_ended,
             workspace.undo_stack.indexChanged,
             self.folder.pages.turned,
+            self.rewinding.changed,
         ):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
@@ -271,7 +274,7 @@ class MainWindow(QMainWindow):
         self.exporting.exported.connect(self.status.show_exported)
 
     def _update_commands(self, *_: object) -> None:
-        selection, stack = self.selection, self.workspace.undo_stack
+        selection = self.selection
         review, repair = selection.review, selection.suggestion
         for name in NEEDS_REPORT:
             self.commands[name].setEnabled(bool(self.workspace.reviews))
@@ -288,13 +291,7 @@ class MainWindow(QMainWindow):
             self.commands[name].setEnabled(bool(self.workspace.reviews))
         self.commands["reload"].setEnabled(bool(self.workspace.paths))
         self.commands["cancel_reading"].setEnabled(self.workspace.is_reading)
-        for name, able, text, bare in (
-            ("undo", stack.canUndo(), stack.undoText(), self.tr("撤销")),
-            ("redo", stack.canRedo(), stack.redoText(), self.tr("重做")),
-        ):
-            self.commands[name].setEnabled(able)
-            self.commands[name].setText(f"{bare} {text}" if able else bare)
-            self.commands[name].setIconText(bare)
+        self.rewinding.label(self.commands)
         self.folder.pages.hold()
 
     def _give_list_keys(self) -> None:
@@ -323,8 +320,8 @@ class MainWindow(QMainWindow):
             self.selection.select_report(changed)
 
     def _apply(self) -> None:
-        repair = self.selection.suggestion
-        if repair is not None and repair.changes:
+        repair = self.selection.take_suggestion()
+        if repair is not None:
             self.workspace.apply(self.selection.path, repair)
 
     def _restore(self) -> None:
@@ -363,7 +360,7 @@ class MainWindow(QMainWindow):
         self.welcome.show_recent(self.settings.recent_folders)
 
     def _splitters(self) -> tuple[QSplitter, ...]:
-        return (self.splitter, self.area.upper, self.area.outer)
+        return (self.splitter, self.area.upper, self.area.outer, self.findings.beside)
 
     def changeEvent(self, event: QEvent) -> None:
         """Paint the icons again for another palette."""

@@ -38,6 +38,7 @@ class Selection(QObject):
         self.spans: tuple[Span, ...] = ()
         self.copy = self._counted = 0
         self._suggestion = 0
+        self._taken: Repair | None = None
         self._cursor: tuple[int, int, str, str] | None = None
         self.visible_reports: Callable[[], list[str]] = lambda: list(workspace.reviews)
         self.passes: Callable[[Entry], bool] = lambda _: True
@@ -53,9 +54,11 @@ class Selection(QObject):
 
     @property
     def suggestions(self) -> tuple[Repair, ...]:
-        """What could be done about the report's failed sums, best first."""
-        review = self.review
-        return review.suggestions if review else ()
+        """What would settle the finding that is selected, best first; nothing once it was taken."""
+        review, entry = self.review, self.entry
+        if review is None or entry is None or self._taken is not None:
+            return ()
+        return tuple(repair for repair in review.suggestions if entry.index in repair.settles)
 
     @property
     def suggestion_at(self) -> int:
@@ -94,7 +97,7 @@ class Selection(QObject):
         """Look at a finding, and at the suggestion that would settle it."""
         if not self._may_move():
             return
-        self.entry = entry
+        self._choose(entry)
         self.key = ""
         self.spans = ()
         if entry is not None:
@@ -102,12 +105,9 @@ class Selection(QObject):
             self.copy = self.counting
             self.key = entry.figures[0] if entry.figures else ""
             self.spans = self._spans_of(entry)
-            for at, repair in enumerate(self.suggestions):
-                if entry.index in repair.settles:
-                    self._suggestion = at
-                    suspects = [change.figure for change in repair.changes]
-                    self.key = next((k for k in suspects if k in entry.figures), self.key)
-                    break
+            repair = self.suggestion
+            suspects = [change.figure for change in repair.changes] if repair else []
+            self.key = next((k for k in suspects if k in entry.figures), self.key)
         self.focus_moved.emit()
 
     def select_figure(self, key: str) -> None:
@@ -119,9 +119,14 @@ class Selection(QObject):
         self.spans = (figure.span,) if figure else ()
         named = [e for e in self.entries if key in e.figures and self.passes(e)]
         if self.entry is None or key not in self.entry.figures:
-            self.entry = next((e for e in named if not e.dismissed), next(iter(named), None))
+            self._choose(next((e for e in named if e.stands), next(iter(named), None)))
             if self.entry is not None:
                 self._cursor = self.entry.order
+        self.focus_moved.emit()
+
+    def show_place(self, span: Span) -> None:
+        """Look at a place of the text, with the finding that is selected."""
+        self.spans = (span,)
         self.focus_moved.emit()
 
     def select_place(self, span: Span) -> None:
@@ -149,7 +154,7 @@ class Selection(QObject):
             self.select_entry(entry)
             return
         for path in self._reports_beyond(step):
-            shown = [e for e in self._workspace.entries(path) if self.passes(e)]
+            shown = [e for e in self._workspace.entries(path) if self._stops_at(e)]
             if shown:
                 self._show(path)
                 self.select_entry(shown[0] if step > 0 else shown[-1])
@@ -180,25 +185,34 @@ class Selection(QObject):
         self.stayed.emit()
         return False
 
+    def take_suggestion(self) -> Repair | None:
+        """Return what is previewed, to be applied; nothing is offered until a finding is chosen."""
+        repair = self.suggestion
+        if repair is None or not repair.changes:
+            return None
+        self._taken = repair
+        return repair
+
+    def _choose(self, entry: Entry | None) -> None:
+        self.entry = entry
+        self._suggestion = 0
+        self._taken = None
+
     def _follow_suggestion(self) -> None:
-        """Go to the cell that the suggestion changes, and to a finding that it settles."""
+        """Go to the cell that the suggestion changes."""
         repair = self.suggestion
         if repair is None or not repair.changes:
             return
         self.copy, self.key = self.counting, repair.changes[0].figure
         figure = self.figures.get(self.key)
         self.spans = (figure.span,) if figure else ()
-        if self.entry is None or self.entry.index not in repair.settles:
-            settled = [entry for entry in self.entries if entry.index in repair.settles]
-            self.entry = next(filter(self.passes, settled), None)
-            self._cursor = self.entry.order if self.entry else self._cursor
 
     def _show(self, path: str) -> None:
         self.path = path
         self.entries = self._workspace.entries(path)
-        self.entry, self.key, self.spans = None, "", ()
+        self._choose(None)
+        self.key, self.spans = "", ()
         self.copy = self._counted = self.counting
-        self._suggestion = 0
         self._cursor = None
         self.report_selected.emit(path)
 
@@ -209,12 +223,16 @@ class Selection(QObject):
         return tuple(figures[key].span for key in entry.figures if key in figures)
 
     def _beside(self, entries: Sequence[Entry], step: int) -> Entry | None:
-        shown = [entry for entry in entries if self.passes(entry)]
+        shown = [entry for entry in entries if self._stops_at(entry)]
         if self._cursor is None:
             return shown[0] if shown and step > 0 else None
         if step > 0:
             return next((e for e in shown if e.order > self._cursor), None)
         return next((e for e in reversed(shown) if e.order < self._cursor), None)
+
+    def _stops_at(self, entry: Entry) -> bool:
+        """Say whether going on stops at a finding: not where a correction has settled it."""
+        return self.passes(entry) and not entry.settled
 
     def _reports_beyond(self, step: int) -> list[str]:
         paths = self.visible_reports()
@@ -232,9 +250,18 @@ class Selection(QObject):
         if self.counting != self._counted:
             self.copy = self._counted = self.counting
         self.entries = self._workspace.entries(path)
+        if self._taken is not None and not self._holds(self._taken):
+            self._taken = None  # it was undone: the finding stands as it did when it was chosen
         known = self.entry.id if self.entry else ""
         self.entry = next((entry for entry in self.entries if entry.id == known), None)
         self.report_refreshed.emit(path)
+
+    def _holds(self, repair: Repair) -> bool:
+        figures = self.review.current.figures if self.review else {}
+        return all(
+            (figure := figures.get(change.figure)) is not None and figure.value == change.value
+            for change in repair.changes
+        )
 
 
 def _meet(one: Span, other: Span) -> bool:

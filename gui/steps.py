@@ -14,8 +14,9 @@ from PySide6.QtGui import QUndoCommand
 from gui.recording import Recording
 from parser.model import Number, Repair
 from parser.review.entries import Entry
-from parser.review.review import ADOPTED, Decision, Judgement, Verdict
-from parser.review.session import ReadOnlySession
+from parser.review.review import ADOPTED, Decision, Judgement, Verdict, decision_of
+from parser.review.rewinding import Reversal, in_order
+from parser.review.session import ReadOnlySession, to_number
 
 
 class _Step(QUndoCommand):
@@ -131,19 +132,14 @@ class RestoreOriginal(_Step):
 
 
 class SetVerdict(_Step):
-    """Confirm or dismiss a finding, or take that back."""
+    """Say what a finding is, or take that back."""
 
     def __init__(
         self, recording: Recording, entry: Entry, decision: Decision | None, note: str = ""
     ) -> None:
         """Prepare to judge the finding of `entry`; None is 待定 again."""
-        names = {
-            "confirmed": QCoreApplication.translate("Steps", "属实"),
-            "dismissed": QCoreApplication.translate("Steps", "误报"),
-            None: QCoreApplication.translate("Steps", "撤回结论"),
-        }
         before = entry.verdict.decision if entry.verdict else None
-        named = names[decision]
+        named = _name(decision)
         if decision == before:
             named = QCoreApplication.translate("Steps", "备注")
         super().__init__(recording, entry.path, f"{named} {entry.code}")
@@ -172,13 +168,8 @@ class SetVerdicts(_Step):
         self, recording: Recording, entries: Sequence[Entry], decision: Decision | None
     ) -> None:
         """Prepare to judge the findings of `entries`; the notes on them stay."""
-        names = {
-            "confirmed": QCoreApplication.translate("Steps", "属实"),
-            "dismissed": QCoreApplication.translate("Steps", "误报"),
-            None: QCoreApplication.translate("Steps", "撤回结论"),
-        }
         text = QCoreApplication.translate("Steps", "{0}（{1} 条）")
-        super().__init__(recording, entries[0].path, text.format(names[decision], len(entries)))
+        super().__init__(recording, entries[0].path, text.format(_name(decision), len(entries)))
         self._after = [_judgement(entry, decision) for entry in entries]
         self._before = [
             _judgement(entry, entry.verdict.decision if entry.verdict else None)
@@ -267,6 +258,57 @@ class SplitAttachment(_Step):
     def take_back(self) -> None:
         """Join them again."""
         self._recording.join(self.path, self._attachment)
+
+
+class Rewind(_Step):
+    """Make many things stand again as they did at some point of the log, in one step."""
+
+    def __init__(self, recording: Recording, reversals: Sequence[Reversal], text: str) -> None:
+        """Prepare to write what is to stand again."""
+        super().__init__(recording, reversals[0].path, text)
+        self._reversals = in_order(reversals)
+
+    def do(self) -> None:
+        """Write what stood then."""
+        rewind(self._recording, self._reversals)
+
+    def take_back(self) -> None:
+        """Write what stood before that."""
+        rewind(self._recording, [reversal.undone for reversal in self._reversals])
+
+
+def rewind(recording: Recording, reversals: Sequence[Reversal]) -> None:
+    """Write to the log what is to stand again. `ReadOnlySession` where it refuses."""
+    figures: dict[tuple[str, str], dict[str, Number | None]] = {}
+    judgements: list[Judgement] = []
+    for one in reversals:
+        then = one.then
+        if one.family == "judge":
+            decision = decision_of(then.value) if then else None
+            note = then.reason if then else ""
+            judgements.append(Judgement(one.path, one.target, decision, note))
+        elif one.family == "mark":
+            recording.mark_reviewed(one.path, then is not None)
+        elif then is None:
+            recording.restore(one.path, one.target)
+        else:
+            values = figures.setdefault((one.path, then.reason), {})
+            values[one.target] = to_number(then.value)
+    for (path, reason), values in figures.items():
+        recording.correct(path, values, reason)
+    if judgements:
+        recording.judge_all(judgements)
+
+
+def _name(decision: Decision | None) -> str:
+    names: dict[Decision | None, str] = {
+        "confirmed": QCoreApplication.translate("Steps", "属实"),
+        "dismissed": QCoreApplication.translate("Steps", "误报"),
+        "corrected": QCoreApplication.translate("Steps", "已更正"),
+        "later": QCoreApplication.translate("Steps", "待查"),
+        None: QCoreApplication.translate("Steps", "撤回结论"),
+    }
+    return names[decision]
 
 
 def _judgement(entry: Entry, decision: Decision | None) -> Judgement:

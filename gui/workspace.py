@@ -25,6 +25,7 @@ from parser.model import Number, Repair, Report
 from parser.review.desk import Desk, open_desk
 from parser.review.entries import Entry
 from parser.review.review import Decision, Review
+from parser.review.rewinding import Reversal
 from parser.review.session import ReadOnlySession
 from parser.review.tally import Tally
 from parser.settings.profile import Profile
@@ -237,6 +238,20 @@ class Workspace(QObject):
         other = [e for e in entries if (e.verdict.decision if e.verdict else None) != decision]
         if other:
             self.undo_stack.push(steps.SetVerdicts(self._recording, other, decision))
+
+    def rewind(self, reversals: Sequence[Reversal], text: str) -> None:
+        """Make things stand again as they did at some point of the log, as one step to undo."""
+        if reversals:
+            self.undo_stack.push(steps.Rewind(self._recording, reversals, text))
+
+    def take_back(self, reversals: Sequence[Reversal]) -> bool:
+        """Make things stand again without a step of its own; say whether the log took it."""
+        try:
+            steps.rewind(self._recording, reversals)
+        except ReadOnlySession as refusal:
+            self.refused.emit(str(refusal))
+            return False
+        return True
 
     def mark_reviewed(self, path: str, reviewed: bool) -> None:
         """Say that a report is reviewed, or is not."""

@@ -18,6 +18,7 @@ from gui.translation import spoken
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
 from parser.review.entries import Entry
+from parser.review.review import Decision
 from parser.review.tally import Tally
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -39,9 +40,11 @@ SEVERITY_TEXT = {
     Severity.WARNING: QT_TRANSLATE_NOOP("FindingModel", "疑点"),
     Severity.INFO: QT_TRANSLATE_NOOP("FindingModel", "提示"),
 }
-DECISION_TEXT = {
+DECISION_TEXT: dict[Decision | None, str] = {
     "confirmed": QT_TRANSLATE_NOOP("FindingModel", "属实"),
     "dismissed": QT_TRANSLATE_NOOP("FindingModel", "误报"),
+    "corrected": QT_TRANSLATE_NOOP("FindingModel", "已更正"),
+    "later": QT_TRANSLATE_NOOP("FindingModel", "待查"),
     None: QT_TRANSLATE_NOOP("FindingModel", "待定"),
 }
 
@@ -116,12 +119,11 @@ class FindingModel(QAbstractTableModel):
         return None
 
     def _text(self, entry: Entry, column: int) -> str:
-        decision = entry.verdict.decision if entry.verdict else None
         return {
             SEVERITY: "",
             CODE: entry.code,
             SENTENCE: spoken(entry.text),
-            VERDICT: said(DECISION_TEXT[decision]),
+            VERDICT: said(DECISION_TEXT[entry.state]),
             NOTE: entry.verdict.note if entry.verdict else "",
         }[column]
 
@@ -134,6 +136,7 @@ class FindingFilter(RowFilter):
         super().__init__(parent)
         self._hidden: frozenset[Severity] = frozenset()
         self._dismissed_too = True
+        self._only: frozenset[Decision | None] = frozenset()
 
     def set_hidden(self, hidden: frozenset[Severity]) -> None:
         """Hide the findings of these severities."""
@@ -143,10 +146,16 @@ class FindingFilter(RowFilter):
         """Show or hide what was dismissed."""
         self.change(lambda: setattr(self, "_dismissed_too", shown))
 
+    def set_only(self, states: frozenset[Decision | None]) -> None:
+        """Show only findings of which this became; all where it is empty."""
+        self.change(lambda: setattr(self, "_only", states))
+
     def passes(self, entry: Entry) -> bool:
         """Say whether an entry is shown."""
         if entry.severity in self._hidden:
             return False
+        if self._only:
+            return entry.state in self._only
         return self._dismissed_too or not entry.dismissed
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:

@@ -118,13 +118,12 @@ def unsettled(entries: Iterable[Entry]) -> list[Entry]:
     return [
         entry
         for entry in entries
-        if entry.severity is not Severity.INFO
-        and (entry.verdict is None or entry.verdict.decision not in SETTLED)
+        if entry.severity is not Severity.INFO and entry.state not in SETTLED
     ]
 
 
 def _verdicts(entries: Iterable[Entry]) -> tuple[str, ...]:
-    found = {(entry.verdict and entry.verdict.decision) or OPEN for entry in entries}
+    found = {entry.state or OPEN for entry in entries}
     return tuple(sorted(found)) or (NOTHING,)
 
 

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QMenu,
+    QSplitter,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from gui.actions import icon
+from gui.models import event_words
 from gui.models.findings import (
     ENTRY_ROLE,
     SENTENCE,
@@ -39,9 +41,12 @@ from gui.views.finding_rows import EntryDelegate, FindingRows
 from gui.views.icons import SEVERITY_ICONS
 from gui.views.kept_line import KeptLine, Owner
 from gui.views.suggestion_bar import SuggestionBar
+from gui.views.verdict_filter import VerdictFilter
 from parser.model import Severity
 from parser.review.entries import Entry
+from parser.review.review import Decision
 
+VERDICTS = ("confirm_finding", "dismiss_finding", "corrected_finding", "later_finding")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -69,6 +74,8 @@ class FindingList(QWidget):
         self.shown.setSourceModel(self.model)
         self._title = QLabel(self)
         self._toggles = {severity: self._toggle(severity) for severity in Severity}
+        self._verdicts = VerdictFilter(self)
+        self._verdicts.chosen.connect(self._on_states)
         self._settled = QCheckBox(self.tr("显示误报"), self)
         self._settled.setObjectName("show_dismissed")
         self._settled.setChecked(True)
@@ -166,12 +173,13 @@ class FindingList(QWidget):
         for toggle in self._toggles.values():
             head.addWidget(toggle)
         head.addStretch(1)
+        head.addWidget(self._verdicts)
         head.addWidget(self._settled)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 3, 8, 4)
         foot.setSpacing(4)
         foot.addWidget(self.note, 1)
-        for name in ("confirm_finding", "dismiss_finding", "clear_verdict", "rule_help"):
+        for name in (*VERDICTS, "clear_verdict", "rule_help"):
             button = QToolButton(self)
             button.setDefaultAction(self._actions[name])
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -182,8 +190,13 @@ class FindingList(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.suggestions)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._empty, 1)
+        self.beside = QSplitter(Qt.Orientation.Horizontal, self)
+        self.beside.setObjectName("findings_and_card")
+        self.beside.setChildrenCollapsible(False)
+        self.beside.setHandleWidth(4)
+        self.beside.addWidget(self.view)
+        self.beside.addWidget(self._empty)
+        column.addWidget(self.beside, 1)
         column.addLayout(foot)
 
     def _toggle(self, severity: Severity) -> QToolButton:
@@ -206,9 +219,14 @@ class FindingList(QWidget):
         self._quiet = True
         self.model.show(self._selection.entries)
         self._quiet = False
-        counts = self.model.tally().standing
+        tally = self.model.tally()
         for severity, button in self._toggles.items():
-            button.setText(f"{said(SEVERITY_TEXT[severity])} {counts[severity]}")
+            button.setText(f"{said(SEVERITY_TEXT[severity])} {tally.standing[severity]}")
+        self._verdicts.show_counts(tally.states)
+        dismissed = tally.dismissed.total()
+        self._settled.setText(
+            self.tr("显示误报 {0}").format(dismissed) if dismissed else self.tr("显示误报")
+        )
         listed = self.shown.rowCount() > 0
         had_keys = self.view.hasFocus() or self.hasFocus()
         if had_keys:
@@ -227,7 +245,9 @@ class FindingList(QWidget):
         if review is None:
             return ""
         if self._selection.entries:
-            return self.tr("问题都被筛掉了：点上面的“错误”“疑点”“提示”可以重新显示")
+            return self.tr(
+                "问题都被筛掉了：点上面的“错误”“疑点”“提示”，或者选“全部结论”，可以重新显示"
+            )
         if review.current.status != "ok":
             return self.tr("没有可核对的内容：这不等于没有问题")
         return self.tr("没有发现问题")
@@ -248,8 +268,10 @@ class FindingList(QWidget):
         self.note.show_text(owner, verdict.note if verdict else "", refreshed=refreshed)
         if entry is not None and self.note.owner == owner:
             self._noted = entry
+        repair, review = selection.suggestion, selection.review
+        changes = event_words.changes(review, repair) if review and repair else ()
         count = len(selection.suggestions)
-        self.suggestions.show_suggestion(selection.suggestion, selection.suggestion_at, count)
+        self.suggestions.show_suggestion(repair, selection.suggestion_at, count, changes)
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry = current.data(ENTRY_ROLE)
@@ -272,12 +294,16 @@ class FindingList(QWidget):
             return False
         return self._keep_note(entry, text)
 
+    def _on_states(self, states: frozenset[Decision | None]) -> None:
+        self.shown.set_only(states)
+        self._show_report()
+
     def _menu(self, at: QPoint) -> None:
         if not self.view.indexAt(at).isValid():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("confirm_finding", "dismiss_finding", "clear_verdict"):
+        for name in (*VERDICTS, "clear_verdict"):
             menu.addAction(self._actions[name])
         menu.addSeparator()
         menu.addAction(self._actions["find_everywhere"])

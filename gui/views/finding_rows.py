@@ -25,7 +25,7 @@ from gui.models.findings import (
     said,
 )
 from gui.theme import tones
-from gui.views.icons import CONFIRMED, DISMISSED, picture, severity_picture
+from gui.views.icons import CONFIRMED, CORRECTED, DISMISSED, LATER, picture, severity_picture
 from gui.views.rows import Rows
 from parser.review.entries import Entry
 
@@ -122,7 +122,7 @@ class EntryDelegate(QStyledItemDelegate):
         painter.fillRect(option.rect, palette.highlight() if selected else palette.base())
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         ink = palette.color(QPalette.ColorGroup.Active, role)
-        if entry.dismissed and not selected:
+        if not entry.stands and not selected:
             ink = colours.muted
         painter.setPen(ink)
         column = index.column()
@@ -163,18 +163,23 @@ class EntryDelegate(QStyledItemDelegate):
         colours = tones(option.palette)
         area = option.rect.adjusted(5, 4, -5, -4)
         text = said_verdict(entry)
-        if entry.verdict is None:
+        if entry.state is None:
             if not selected:
                 painter.setPen(colours.muted)
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
             return
-        confirmed = entry.verdict.decision == "confirmed"
-        ink = colours.error.ink if confirmed else colours.settled.ink
+        drawing, tone = {
+            "confirmed": (CONFIRMED, colours.error),
+            "dismissed": (DISMISSED, colours.settled),
+            "corrected": (CORRECTED, colours.corrected),
+            "later": (LATER, colours.suspect),
+        }[entry.state]
+        ink = tone.ink
         if selected:
             ink = option.palette.color(QPalette.ColorRole.HighlightedText)
         size = QFontMetrics(option.font).height() - 2
         ratio = option.widget.devicePixelRatioF() if option.widget else 1.0
-        image = picture(CONFIRMED if confirmed else DISMISSED, ink.rgba(), size, ratio)
+        image = picture(drawing, ink.rgba(), size, ratio)
         painter.drawPixmap(area.left(), area.top() + 1, image)
         painter.setPen(ink)
         area.setLeft(area.left() + size + 4)
@@ -183,4 +188,4 @@ class EntryDelegate(QStyledItemDelegate):
 
 def said_verdict(entry: Entry) -> str:
     """Name what was decided on an entry."""
-    return said(DECISION_TEXT[entry.verdict.decision if entry.verdict else None])
+    return said(DECISION_TEXT[entry.state])

@@ -27,6 +27,7 @@ CORRECTED = "mdi6.pencil"
 SUSPECT = "mdi6.auto-fix"
 CONFIRMED = "mdi6.check-bold"
 DISMISSED = "mdi6.close-thick"
+LATER = "mdi6.clock-outline"
 
 
 @lru_cache(maxsize=256)

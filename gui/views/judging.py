@@ -18,6 +18,8 @@ from parser.review.review import Decision
 VERDICTS: dict[str, Decision | None] = {
     "confirm_finding": "confirmed",
     "dismiss_finding": "dismissed",
+    "corrected_finding": "corrected",
+    "later_finding": "later",
     "clear_verdict": None,
 }
 

@@ -12,8 +12,10 @@ from gui.selection import Selection
 from gui.translation import spoken
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
+from gui.views.finding_card import FindingCard
 from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
+from gui.views.history_panel import HistoryPanel
 from gui.views.keeping import Keeping
 from gui.views.pasting import Pasting
 from gui.views.reviewed_bar import ReviewedBar
@@ -48,6 +50,10 @@ class ReviewArea(QWidget):
         restore, compare = actions["restore_original"], actions["compare_bodies"]
         self.tables = TablePane(restore, self.keeping, compare, self)
         self.findings = FindingList(selection, actions, self.keeping.note, self)
+        self.card = FindingCard(workspace, selection, actions["apply_repair"], self)
+        self.card.help_wanted.connect(actions["rule_help"].trigger)
+        self.findings.beside.addWidget(self.card)
+        self.findings.beside.setSizes([640, 0, 360])
         self.upper = QSplitter(Qt.Orientation.Horizontal, self)
         self.upper.setObjectName("source_and_tables")
         self.upper.addWidget(self.source)
@@ -63,6 +69,8 @@ class ReviewArea(QWidget):
         self.lower_tabs.setDocumentMode(True)
         self.lower_tabs.setTabBarAutoHide(True)
         self.lower_tabs.addTab(self.findings, self.tr("本份问题"))
+        self.history = HistoryPanel(workspace, selection, self)
+        self.lower_tabs.addTab(self.history, self.tr("历史"))
         self.outer.addWidget(self.upper)
         self.outer.addWidget(self.lower_tabs)
         self.outer.setSizes([445, 215])
@@ -147,7 +155,7 @@ class ReviewArea(QWidget):
         if review is None:
             self.source.clear()
             return
-        found = [_finding(entry) for entry in self._selection.entries if not entry.dismissed]
+        found = [_finding(entry) for entry in self._selection.entries if entry.stands]
         self.source.show_report(
             review.current,
             found,

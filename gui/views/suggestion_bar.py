@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.theme import tones
 from gui.translation import spoken
 from gui.views.icons import SUSPECT, picture
 from parser.model import Repair
 
+MOST_CHANGES = 3  # the rest is in the tip, and previewed in the tables
 LONGEST = 160  # characters; the whole sentence is in the tip
 
 
@@ -27,7 +38,7 @@ class SuggestionBar(QFrame):
         self.setObjectName("suggestion_bar")
         self.setAccessibleName(self.tr("建议"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._shown: tuple[Repair | None, int, int] = (None, 0, 0)
+        self._shown: tuple[Repair | None, int, int, Sequence[str]] = (None, 0, 0, ())
         self._picture = QLabel(self)
         self._count = QLabel(self)
         self._sentence = QLabel(self)
@@ -35,6 +46,14 @@ class SuggestionBar(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._changes = QLabel(self)
+        self._changes.setObjectName("suggestion_changes")
+        self._changes.setWordWrap(True)
+        self._changes.setTextFormat(Qt.TextFormat.PlainText)
+        self._changes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        bold = self._changes.font()
+        bold.setBold(True)
+        self._changes.setFont(bold)
         self._steps = [
             self._button(previous, icon_only=True),
             self._button(following, icon_only=True),
@@ -45,15 +64,21 @@ class SuggestionBar(QFrame):
         row.setSpacing(5)
         for widget in (self._picture, self._count):
             row.addWidget(widget)
-        row.addWidget(self._sentence, 1)
+        said = QVBoxLayout()
+        said.setSpacing(1)
+        said.addWidget(self._changes)
+        said.addWidget(self._sentence)
+        row.addLayout(said, 1)
         for widget in (*self._steps, self._apply):
             row.addWidget(widget)
         self._paint()
         self.hide()
 
-    def show_suggestion(self, repair: Repair | None, at: int, count: int) -> None:
-        """Show the suggestion number `at` of `count`; None hides the bar."""
-        self._shown = (repair, at, count)
+    def show_suggestion(
+        self, repair: Repair | None, at: int, count: int, changes: Sequence[str] = ()
+    ) -> None:
+        """Show the suggestion number `at` of `count` and what it changes; None hides the bar."""
+        self._shown = (repair, at, count, changes)
         self.setVisible(repair is not None)
         if repair is None:
             return
@@ -66,7 +91,10 @@ class SuggestionBar(QFrame):
             sentence += self.tr("（时间所限，未证明改动最少）")
         self._sentence.setText(_short(sentence))
         self._sentence.setToolTip(sentence)
-        self.setAccessibleDescription(sentence)
+        self._changes.setText(_few(changes))
+        self._changes.setToolTip("\n".join(changes))
+        self._changes.setVisible(bool(changes))
+        self.setAccessibleDescription("；".join((*changes, sentence)))
         self._apply.setVisible(bool(repair.changes))
         for button in self._steps:
             button.setVisible(count > 1)
@@ -112,6 +140,14 @@ class SuggestionBar(QFrame):
     def _paint(self) -> None:
         ink = tones(self.palette()).suspect.ink.rgba()
         self._picture.setPixmap(picture(SUSPECT, ink, 16, self.devicePixelRatioF()))
+
+
+def _few(changes: Sequence[str]) -> str:
+    more = len(changes) - MOST_CHANGES
+    listed = "；".join(changes[:MOST_CHANGES])
+    if more <= 0:
+        return listed
+    return QCoreApplication.translate("SuggestionBar", "{0}；另有 {1} 格").format(listed, more)
 
 
 def _short(sentence: str) -> str:

@@ -68,9 +68,10 @@ def cell_marks(
 ) -> CellMarks:
     """Work out the marks of a report. `shown` is the repair being previewed.
 
-    Findings that the auditor dismissed leave no mark. Repairs speak only of the copy that counts.
+    Findings that were called 误报 or 已更正 leave no mark. Repairs speak only of the copy that
+    counts.
     """
-    standing = [entry for entry in entries if not entry.dismissed]
+    standing = [entry for entry in entries if entry.stands]
     gravest: dict[str, Severity] = {}
     said: dict[str, list[str]] = {}
     framed: dict[TableName, Severity] = {}

@@ -161,6 +161,7 @@ class Desk:
         """Check every report again under another profile."""
         self.profile, self._checks_anew = profile, True
         for path, review in self._reviews.items():
+            review = replace(review, report=self._assess(review.report, profile))
             self._reviews[path] = self._recheck(review)
         return tuple(self._reviews)
 
@@ -226,7 +227,7 @@ class Desk:
         note: str = "",
         author: str | None = None,
     ) -> tuple[str, ...]:
-        """Confirm or dismiss the finding with that id, None takes it back; return paths changed."""
+        """Say what the finding with that id is, None takes it back; return the paths changed."""
         review = self._reviews[path]
         old = review.verdicts.get(finding)
         before = old.decision if old else None
@@ -241,7 +242,7 @@ class Desk:
         note: str = "",
         author: str | None = None,
     ) -> None:
-        """Confirm or dismiss a finding between reports; it belongs to the first of them."""
+        """Say what a finding between reports is; it belongs to the first of them."""
         review = self._reviews[finding.paths[0]]
         old = self.verdict_across(finding)
         before = old.decision if old else None
@@ -337,6 +338,7 @@ class Desk:
         return tuple(changed)
 
     def _put(self, report: Report) -> Review:
+        report = self._assess(report, self.profile) if self._checks_anew else report
         review = self._recheck(self._replay(Review(report, report)))
         self._reviews[report.path] = review
         return review
@@ -385,7 +387,7 @@ class Desk:
         if review.report.counts != review.current.counts:
             review = replace(review, report=self._assess(review.report, self.profile))
         current = review.report
-        if review.corrections or self._checks_anew:
+        if review.corrections:
             current = self._assess(corrected(current, review.corrections), self.profile)
         found = self._compared.evidence.get(review.path)
         return replace(review, current=ranked(current, found))

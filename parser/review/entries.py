@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parser.model import CrossFinding, Finding, Place, Severity, Span
 from parser.model.said import joined
 from parser.review.places import figures_of, places_in, spans_of
-from parser.review.review import Review, Verdict, finding_id
+from parser.review.review import Decision, Review, Verdict, finding_id, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +16,9 @@ class Entry:
     """A finding seen from one report, with what was decided on it.
 
     `index` is its place in `Review.current.findings` (what `Repair.settles` counts in), -1 for a
-    finding between reports; `paths` are the other reports that such a one speaks of. `figures` and
-    `spans` lie in the report it is seen from; `places` say what stands there and what is expected,
-    where the check tells.
+    finding between reports and for one that corrections have settled; `paths` are the other
+    reports that a finding between them speaks of. `figures` and `spans` lie in the report it is
+    seen from; `places` say what stands there and what is expected, where the check tells.
     """
 
     path: str
@@ -33,12 +33,28 @@ class Entry:
     index: int = -1
     paths: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    settled: bool = False
 
     @property
     def order(self) -> tuple[int, int, str, str]:
         """Sort by weight, then by place in the text; stable when the report is checked again."""
         place = self.spans[0].start if self.spans else 1 << 40
         return (self.severity.rank, place, self.code, self.id)
+
+    @property
+    def state(self) -> Decision | None:
+        """What became of it: what the auditor said, or 已更正 by a correction; None for 待定."""
+        return state_of(self.verdict, self.settled)
+
+    @property
+    def stands(self) -> bool:
+        """It counts as a fault of the report as it stands: neither 误报 nor 已更正."""
+        return self.state not in ("dismissed", "corrected")
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has decided on it yet: 待定 or 待查."""
+        return self.state in (None, "later")
 
     @property
     def dismissed(self) -> bool:
@@ -63,8 +79,12 @@ def entries(
     across: Sequence[CrossFinding] = (),
     verdict_across: Callable[[CrossFinding], Verdict | None] = lambda _: None,
 ) -> list[Entry]:
-    """Return what there is to go through in a report, gravest first."""
+    """Return what there is to go through in a report, gravest first.
+
+    What corrections have settled is among it, as it was on the report as parsed.
+    """
     found = [_own(review, finding, i) for i, finding in enumerate(review.current.findings)]
+    found += [replace(_own(review, f, -1), settled=True) for f in review.settled_findings]
     found += [
         _between(review, finding, verdict_across(finding))
         for finding in across

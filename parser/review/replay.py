@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from parser.model import Finding
-from parser.review.review import Correction, Decision, Review, Verdict, finding_id
+from parser.review.review import Correction, Review, Verdict, decision_of, finding_id
 from parser.review.session import Event, to_number
 
 
@@ -58,9 +58,7 @@ def judge(verdicts: dict[str, Verdict], event: Event, figures: tuple[str, ...]) 
     A note stands without a decision too.
     """
     verdicts.pop(event.target, None)
-    decision: Decision | None = None
-    if event.new == "confirmed" or event.new == "dismissed":
-        decision = event.new
+    decision = decision_of(event.new)
     if decision is not None or event.reason:
         verdicts[event.target] = Verdict(
             event.target, decision, event.reason, event.who, event.when, figures

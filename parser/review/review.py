@@ -13,7 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
 from parser.model import (
     Body,
@@ -31,7 +31,11 @@ from parser.official.acceptance import why_refused
 from parser.official.form import form_of
 from parser.text.numbers import written
 
-Decision = Literal["confirmed", "dismissed"]
+# What the auditor may say of a finding: 属实, 误报, 已更正, 待查. The last leaves it open.
+Decision = Literal["confirmed", "dismissed", "corrected", "later"]
+DECISIONS: frozenset[Decision] = frozenset(get_args(Decision))
+_NO_FAULT: frozenset[Decision] = frozenset({"dismissed"})
+_SETTLED: frozenset[Decision] = frozenset({"dismissed", "corrected"})
 ADOPTED = "采纳建议"  # the reason of a correction that a suggestion made
 
 
@@ -89,6 +93,21 @@ class Judgement:
     note: str = ""
 
 
+def decision_of(word: str | None) -> Decision | None:
+    """Read a decision back from where it was kept as a word; None for any other word."""
+    return next((decision for decision in DECISIONS if decision == word), None)
+
+
+def state_of(verdict: Verdict | None, settled: bool) -> Decision | None:
+    """Return what became of a finding; `settled`: corrections have made it go away.
+
+    A settled finding was real, and its figure stands corrected here: 已更正 says both, so it
+    takes the place of 属实 and of 待查. What was called 误报 stays 误报.
+    """
+    decision = verdict.decision if verdict else None
+    return "corrected" if settled and decision != "dismissed" else decision
+
+
 def finding_id(finding: Finding | CrossFinding) -> str:
     """Return a short name of the finding that stays the same when the report is checked again.
 
@@ -115,6 +134,7 @@ def finding_id(finding: Finding | CrossFinding) -> str:
 class Review:
     """A report as parsed (`report`), and as it stands with the corrections (`current`).
 
+    Both are checked under the same profile: what is found in one of them only, corrections did.
     `corrections` by figure key, `verdicts` by finding id; `notice` tells what the auditor has to
     know about the history of the file (it was changed on disk, it was renamed), else empty.
     Corrections belong to the copy of the body that counted when they were made; `aside` keeps, by
@@ -156,6 +176,13 @@ class Review:
         form = self.current.form
         return form_of(form).name_of(key) if form else key
 
+    def worded(self, repair: Repair) -> tuple[str, ...]:
+        """Say of each change of a repair which cell it is, what stands there, and what would."""
+        return tuple(
+            f"{self.name_of(change.figure)} {_shown(change.before)} → {_shown(change.value)}"
+            for change in repair.changes
+        )
+
     def is_printed(self, key: str, value: Number | None) -> bool:
         """Say whether the report itself has this value in its cell, None for nothing there."""
         parsed = self.report.figures.get(key)
@@ -196,18 +223,50 @@ class Review:
         return None
 
     def count(self, severity: Severity) -> int:
-        """Count the findings of that severity that nobody has dismissed."""
+        """Count the findings of that severity that stand."""
         return self.counts[severity]
 
     @property
     def counts(self) -> Counter[Severity]:
-        """How many findings of each severity stand; those dismissed are left out."""
+        """How many findings of each severity stand; see `standing_findings`."""
         return Counter(finding.severity for finding in self.standing_findings)
 
     @property
+    def counts_in_file(self) -> Counter[Severity]:
+        """How many faults of each severity the unit's own file has, whatever was corrected here.
+
+        What was called 误报 is left out; so is what only a correction made wrong.
+        """
+        return Counter(
+            finding.severity for finding in self.report.findings if not self._is(finding, _NO_FAULT)
+        )
+
+    @property
+    def misjudged(self) -> Counter[Severity]:
+        """How many findings of each severity were called 误报; no other count has them."""
+        listed = (*self.current.findings, *self.settled_findings)
+        return Counter(f.severity for f in listed if self._is(f, _NO_FAULT))
+
+    @property
     def standing_findings(self) -> tuple[Finding, ...]:
-        """The findings of the report as it stands that nobody has dismissed."""
-        return tuple(f for f in self.current.findings if not self._dismissed(f))
+        """The findings of the report as it stands that were called neither 误报 nor 已更正."""
+        return tuple(f for f in self.current.findings if not self._is(f, _SETTLED))
+
+    @property
+    def settled_findings(self) -> tuple[Finding, ...]:
+        """The findings of the report as parsed that corrections have made go away.
+
+        They stay in the lists as 已更正, since the unit's file is still wrong. One that named many
+        cells and is there with fewer has not gone.
+        """
+        if not self.corrections or self.current is self.report:
+            return ()
+        left = {finding_id(finding) for finding in self.current.findings}
+        return tuple(
+            finding
+            for finding in self.report.findings
+            if finding_id(finding) not in left and not self._shrunk(finding)
+        )
 
     def standing(self, severity: Severity) -> frozenset[str]:
         """Return the keys of all figures that findings of that severity name; as `counts`."""
@@ -218,9 +277,20 @@ class Review:
             for key in finding.figures
         )
 
-    def _dismissed(self, finding: Finding) -> bool:
-        verdict = self.verdict(finding)
-        return verdict is not None and verdict.decision == "dismissed"
+    def _is(self, finding: Finding, decisions: frozenset[Decision]) -> bool:
+        verdict = self.verdict(finding) if self.verdicts else None
+        return verdict is not None and verdict.decision in decisions
+
+    def _shrunk(self, finding: Finding) -> bool:
+        """Say whether part of a finding that named many cells is still there."""
+        return any(
+            now.code == finding.code and now.figures and set(now.figures) < set(finding.figures)
+            for now in self.current.findings
+        )
+
+
+def _shown(value: Number | None) -> str:
+    return "空白" if value is None else written(value)
 
 
 def corrected(report: Report, corrections: Mapping[str, Correction]) -> Report:

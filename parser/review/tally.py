@@ -11,28 +11,33 @@ from dataclasses import dataclass, field
 
 from parser.model import CrossFinding, Severity
 from parser.review.entries import Entry
+from parser.review.review import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Numbers of findings by severity: those that stand, and those that were dismissed.
+    """Numbers of findings by severity: those that stand, and those that were dismissed (误报).
 
-    `codes` are the standing ones by code.
+    What is 已更正, by a correction or because the auditor says so, is in neither: it is no fault
+    of the report as it stands, though the unit's file has it still (`Review.counts_in_file`).
+    `codes` are the standing ones by code; `states` are all by what became of them, None for 待定.
     """
 
     standing: Counter[Severity] = field(default_factory=Counter[Severity])
     dismissed: Counter[Severity] = field(default_factory=Counter[Severity])
     codes: Counter[str] = field(default_factory=Counter[str])
+    states: Counter[Decision | None] = field(default_factory=Counter["Decision | None"])
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Tally:
         """Count the entries of one report, or of some part of it."""
         listed = list(entries)
-        standing = [entry for entry in listed if not entry.dismissed]
+        standing = [entry for entry in listed if entry.stands]
         return cls(
             Counter(entry.severity for entry in standing),
             Counter(entry.severity for entry in listed if entry.dismissed),
             Counter(entry.code for entry in standing),
+            Counter(entry.state for entry in listed),
         )
 
     @classmethod
@@ -43,6 +48,7 @@ class Tally:
             whole.standing.update(tally.standing)
             whole.dismissed.update(tally.dismissed)
             whole.codes.update(tally.codes)
+            whole.states.update(tally.states)
         return whole
 
 

@@ -13,7 +13,7 @@ from parser.model import Severity
 from parser.rules.registry import all_rules
 from parser.workbook import cells
 from parser.workbook.material import OVERVIEW, Contents
-from parser.workbook.words import STAGE, STATUS
+from parser.workbook.words import STAGE, STATUS, VERDICTS
 
 _WIDTHS = (16, 44, 12, 10, 4)
 _CHART_COLUMN = "G"
@@ -36,6 +36,7 @@ def write_overview(book: Any, contents: Contents) -> None:
         ("文件", _files(contents), None, 0),
         ("审核进度", _stages(contents), PieChart, 2),
         ("问题级别", _severities(contents), PieChart, 18),
+        ("核实", _verdicts(contents), None, 0),
         ("最多的问题", _codes(contents), BarChart, 34),
         ("各年度的报告", _years(contents), BarChart, 54),
     ):
@@ -79,8 +80,7 @@ def _files(contents: Contents) -> Rows:
     rows: Rows = [("文件", "", len(contents.reviews))]
     rows += [(name, "", statuses[status]) for status, name in STATUS.items()]
     corrected = sum(len(review.corrections) for review in contents.reviews)
-    dismissed = contents.whole.dismissed.total()
-    return [*rows, ("更正的数据", "", corrected), ("误报", "已排除，不计入下面各数", dismissed)]
+    return [*rows, ("更正的数据", "", corrected)]
 
 
 def _stages(contents: Contents) -> Rows:
@@ -91,6 +91,12 @@ def _stages(contents: Contents) -> Rows:
 def _severities(contents: Contents) -> Rows:
     standing = contents.whole.standing
     return [(severity.label, _COUNTED, standing[severity]) for severity in Severity]
+
+
+def _verdicts(contents: Contents) -> Rows:
+    """Count the findings by what became of them: what was called 误报 stays counted."""
+    states = contents.whole.states
+    return [(name, _COUNTED, states[state]) for state, name in VERDICTS.items()]
 
 
 def _codes(contents: Contents) -> Rows:

@@ -51,12 +51,12 @@ def problems(contents: Contents) -> Iterator[Problem]:
     """
     for review in contents.reviews:
         remark = contents.desk.rounds.get(review.path)
-        left = {finding_id(finding) for finding in review.current.findings}
+        gone = {finding_id(finding) for finding in review.settled_findings}
         # Other years may have put what is suggested in another order since the report was read.
         same = review.current.findings == review.report.findings
         offered = review.current if same else review.report
         for at, finding in enumerate(review.report.findings):
-            settled = finding_id(finding) not in left and not _shrunk(review, finding)
+            settled = finding_id(finding) in gone
             row = _problem(review, finding, _suggestion(offered, at), settled)
             yield _followed(row, remark, finding)
         for at, finding in enumerate(review.current.findings):
@@ -179,14 +179,6 @@ def _worded(report: Report, repair: Repair) -> str:
         for change in repair.changes
     ]
     return "；".join(parts)
-
-
-def _shrunk(review: Review, finding: Finding) -> bool:
-    """Say whether part of a finding that named many cells is still there."""
-    return any(
-        now.code == finding.code and now.figures and set(now.figures) < set(finding.figures)
-        for now in review.current.findings
-    )
 
 
 def _is_new(review: Review, finding: Finding) -> bool:

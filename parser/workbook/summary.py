@@ -127,7 +127,7 @@ def _named(contents: Contents, review: Review, severity: Severity) -> frozenset[
     return frozenset(
         key
         for entry in contents.desk.entries(review.path)
-        if entry.severity is severity and not entry.dismissed
+        if entry.severity is severity and entry.stands
         for key in entry.figures
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from parser.model import Finding, Number, Report, Span
 from parser.official.form import form_of
-from parser.review.review import Stage, Verdict
+from parser.review.review import Decision, Stage, Verdict, state_of
 from parser.text.numerals import in_chinese
 
 STAGE = {
@@ -17,6 +17,13 @@ STAGE = {
     Stage.REVIEWED: "已审",
 }
 STATUS = {"ok": "已读", "not_a_report": "不是年报", "unreadable": "读不出"}
+VERDICTS: Mapping[Decision | None, str] = {
+    None: "待定",
+    "confirmed": "属实",
+    "dismissed": "误报",
+    "corrected": "已更正",
+    "later": "待查",
+}
 # More names than this in one cell help nobody.
 _MOST = 3
 
@@ -38,9 +45,7 @@ def form_name(form_id: str) -> str:
 
 def verdict_name(verdict: Verdict | None, settled: bool) -> str:
     """Name what became of a finding. `settled`: corrections have made it go away."""
-    if verdict is not None and verdict.decision is not None:
-        return "属实" if verdict.decision == "confirmed" else "误报"
-    return "已更正" if settled else "待定"
+    return VERDICTS[state_of(verdict, settled)]
 
 
 def figure_name(report: Report, key: str) -> str:

@@ -292,6 +292,7 @@ def test_what_was_done_is_there_when_the_folder_is_opened_again(
     qtbot: Any, open_window: Open
 ) -> None:
     window = open_window([wrong("1.txt", "d1")])
+    window.commands["next_finding"].trigger()
     window.commands["apply_repair"].trigger()
     window.commands["mark_reviewed"].trigger()
     window.close()
@@ -310,6 +311,7 @@ def test_a_second_window_on_the_folder_reads_only_and_says_so(
     assert first.workspace.writable
     if second.workspace.writable:
         pytest.skip("the lock lets the same process in twice")
+    second.commands["next_finding"].trigger()
     second.commands["apply_repair"].trigger()
     assert not second.workspace.reviews["1.txt"].corrections
     assert second.workspace.undo_stack.count() == 0

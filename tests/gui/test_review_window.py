@@ -221,6 +221,7 @@ def test_a_file_that_changed_since_the_last_review_says_so_until_it_is_put_away(
     window = open_window([wrong(FIRST, "d1")])
     banner = window.area.banner
     assert not banner.isVisible()
+    window.commands["next_finding"].trigger()
     window.commands["apply_repair"].trigger()
     window.close()
     again = open_window([wrong(FIRST, "changed")])

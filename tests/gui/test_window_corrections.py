@@ -45,7 +45,7 @@ def test_a_correction_is_shown_kept_and_checked_at_once(qtbot: Any, window: Main
     shown = cell(window, TOTAL)
     assert (shown.original, shown.text, shown.severity) == ("21", "12", None)
     assert review.count(Severity.ERROR) == 0
-    assert window.findings.model.rowCount() == 0
+    assert {entry.state for entry in window.findings.model.entries} == {"corrected"}
     assert window.reports.model.row(0).errors == 0
 
 

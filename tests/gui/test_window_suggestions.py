@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,14 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from gui.main_window import MainWindow
-from parser.model import Severity
-from tests.support.reviews import judged, made_report
+from gui.models.findings import ENTRY_ROLE, SENTENCE
+from parser.model import Finding, Severity
+from tests.support.reviews import judged, made_report, wrong
 from tests.support.windows import (
     FIRST,
     TOTAL,
     cell,
     choose,
     press,
+    shown_code,
     three_reports,
 )
 
@@ -88,3 +91,55 @@ def test_arrow_keys_go_through_alternatives_each_previewed(
     applied = {key: c.value for key, c in review.corrections.items()}
     assert applied == {change.figure: change.value for change in report.repairs[1].changes}
     assert review.count(Severity.ERROR) == 0
+
+
+def test_no_suggestion_stands_where_none_settles_the_finding(qtbot: Any, open_window: Open) -> None:
+    report = wrong(FIRST, "d1")
+    other = Finding("Y101", Severity.ERROR, "标题写 2022 年，正文写 2023 年")
+    window = open_window([replace(report, findings=(*report.findings, other))])
+    bar = window.findings.suggestions
+    assert not bar.isVisible()
+    model = window.findings.shown
+    for row in range(model.rowCount()):
+        index = model.index(row, SENTENCE)
+        window.findings.view.scrollTo(index)
+        middle = window.findings.view.visualRect(index).center()
+        qtbot.mouseClick(window.findings.view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        is_sum = index.data(ENTRY_ROLE).code != "Y101"
+        assert bar.isVisible() == is_sum
+        assert window.commands["apply_repair"].isEnabled() == is_sum
+        assert (cell(window, TOTAL).preview == "12") == is_sum
+    window.selection.select_entry(model.index(model.rowCount() - 1, 0).data(ENTRY_ROLE))
+    assert shown_code(window) == "Y101"
+    press(qtbot, window, "Ctrl+Return")
+    assert not window.workspace.reviews[FIRST].corrections
+
+
+def test_a_suggestion_says_what_it_changes_before_it_does(qtbot: Any, window: MainWindow) -> None:
+    press(qtbot, window, "F8")
+    changes = window.findChild(QLabel, "suggestion_changes")
+    assert changes is not None
+    assert changes.isVisible()
+    assert changes.text() == "（七）总计·自然人 21 → 12"
+
+
+def test_taking_a_suggestion_twice_takes_no_second_one(qtbot: Any, open_window: Open) -> None:
+    values = {"review.upheld": 3, "review.total": 5}
+    one = wrong(FIRST, "d1")
+    both = dict.fromkeys(one.figures, 0) | {k: f.value for k, f in one.figures.items()} | values
+    report = judged(made_report(FIRST, "d1", values=both))
+    window = open_window([report])
+    press(qtbot, window, "F8")
+    bar = window.findings.suggestions
+    assert bar.isVisible()
+    for _ in range(2):
+        press(qtbot, window, "Ctrl+Return")
+    assert set(window.workspace.reviews[FIRST].corrections) == {TOTAL}
+    assert window.workspace.undo_stack.count() == 1
+    assert window.workspace.reviews[FIRST].suggestions
+    assert not bar.isVisible()
+    assert not window.commands["apply_repair"].isEnabled()
+    press(qtbot, window, "F8")
+    assert bar.isVisible()
+    press(qtbot, window, "Ctrl+Z")
+    assert not window.workspace.reviews[FIRST].corrections

@@ -12,7 +12,7 @@ from parser.review.review import finding_id
 from parser.rules import check_across
 from parser.settings.profile import Profile
 from parser.workbook import write
-from tests.support.books import RECEIVED, Book, wrong
+from tests.support.books import RECEIVED, Book, load, wrong
 from tests.support.reviews import check_sums, made_report
 
 OUT, IN = "requests.carried_out.total", "requests.carried_in.total"
@@ -60,6 +60,22 @@ def test_a_problem_that_was_corrected_stays_in_the_list(desk: Desk, target: Path
     rows = Book(target).rows("问题清单")
     assert {r["核实"] for r in rows} == {"已更正"}
     assert all(f"99→{right}" in r["更正为"] for r in rows)
+
+
+def test_every_verdict_is_named_and_counted(desk: Desk, target: Path) -> None:
+    report = wrong()
+    desk.add(report)
+    first, second = report.findings
+    desk.judge(report.path, finding_id(first), "later")
+    desk.judge(report.path, finding_id(second), "corrected", "网站上已改")
+    write(desk.snapshot(), target)
+    states = {r["编号"]: r["核实"] for r in Book(target).rows("问题清单")}
+    assert states == {first.code: "待查", second.code: "已更正"}
+    sheet = load(target)["总览"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(max_col=3)]
+    at = next(i for i, row in enumerate(rows) if row[0] == "核实")
+    counted = {row[0]: row[2] for row in rows[at + 1 : at + 6]}
+    assert counted == {"待定": 0, "属实": 0, "误报": 0, "已更正": 1, "待查": 1}
 
 
 def test_a_problem_that_a_correction_made_is_listed(desk: Desk, target: Path) -> None:
