@@ -20,9 +20,7 @@ from gui.settings import Settings
 from gui.workspace import Workspace
 from parser.model import Report
 from parser.review.folders import REVIEW_FOLDER, user_data
-from parser.settings.roster import Member, RosterError, read_members
-
-FILE = "单位名录.csv"
+from parser.settings.roster import ROSTER_FILE, Member, RosterError, read_members
 
 
 class RoundDesk(QObject):
@@ -102,11 +100,11 @@ class RoundDesk(QObject):
         A file that the auditor made with another program is never written over.
         """
         named = self._workspace.profile.roster
-        if named and Path(named).name == FILE:
+        if named and Path(named).name == ROSTER_FILE:
             return Path(named)
         desk = self._workspace.desk
         place = desk.session.place if desk is not None and desk.session.writable else None
-        return (place.parent if place else user_data() / REVIEW_FOLDER) / FILE
+        return (place.parent if place else user_data() / REVIEW_FOLDER) / ROSTER_FILE
 
     def _use_roster(self, path: Path) -> None:
         profile = replace(self._workspace.profile, roster=str(path))

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
-
 from gui.models.findings import SEVERITY_TEXT, said
 from gui.models.gathered import Grouping, Item
+from gui.translation import is_english
 from parser.model import FAMILIES, Severity, family_of
 from parser.rules.registry import all_rules
 
@@ -104,14 +103,12 @@ class Groups:
 
 def titles() -> Mapping[str, str]:
     """Return what the checks are called, by code, in the window's language."""
-    # The registry has every title in both languages.
-    chosen = QCoreApplication.translate("FolderFindings", "检查名称用中文")
-    return _titles(chosen == "检查名称用中文")
+    return _titles(is_english())
 
 
 @cache
-def _titles(chinese: bool) -> Mapping[str, str]:
-    return {rule.code: rule.title if chinese else rule.title_en for rule in all_rules()}
+def _titles(english: bool) -> Mapping[str, str]:
+    return {rule.code: rule.title_en if english else rule.title for rule in all_rules()}
 
 
 def place_among(items: Sequence[Item], item: Item) -> int:

@@ -184,6 +184,7 @@ class ReportList(QWidget):
         workspace.reports_added.connect(self._on_added)
         workspace.reports_removed.connect(self._on_removed)
         workspace.review_changed.connect(self._on_changed)
+        workspace.many_changed.connect(self._on_many)
         workspace.across_changed.connect(self._on_across)
         self._names.timeout.connect(self._shorten)
         self._clear.clicked.connect(self.clear_filter)
@@ -255,6 +256,10 @@ class ReportList(QWidget):
             self._changed.add(path)
         else:
             self.model.refresh(path)
+        self._changes.start()
+
+    def _on_many(self, paths: Sequence[str]) -> None:
+        self._changed.update(paths)
         self._changes.start()
 
     def _show_changes(self) -> None:

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.models.returns import LINE_ROLE, STANDING_ROLE, Line
+from gui.models.returns import LINE_ROLE, STANDING_ROLE, STANDING_TEXT, Line, said
 from gui.theme import Tone, Tones, tones
 from gui.views.rows import Rows
 from parser.review.followed import Outcome
 from parser.review.second_round import Standing
 
 Index = QModelIndex | QPersistentModelIndex
-_SAMPLE = "部分整改"
 
 
 class ReturnRows(Rows):
@@ -34,6 +33,10 @@ class ReturnRows(Rows):
         self.setItemDelegate(StateDelegate(self))
         self.horizontalHeader().setHighlightSections(False)
 
+    def _longest(self) -> str:
+        """Return what the narrow columns need room for: the longest word of a state."""
+        return max((said(text) for text in STANDING_TEXT.values()), key=len)
+
     def fit(self) -> None:
         """Give rows and columns the sizes that the font needs."""
         if self.model() is None:
@@ -43,7 +46,7 @@ class ReturnRows(Rows):
         header.setMinimumSectionSize(20)
         for column in range(self.model().columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, metrics.horizontalAdvance(_SAMPLE) + 22)
+            self.setColumnWidth(column, metrics.horizontalAdvance(self._longest()) + 22)
         header.setSectionResizeMode(self._wide, QHeaderView.ResizeMode.Stretch)
         if not self._wrapped:
             self.setColumnWidth(1, metrics.horizontalAdvance("2024") + 18)

@@ -96,7 +96,10 @@ def paragraphs(report: Report) -> tuple[Paragraph, ...]:
     if document is None or body is None:
         return ()
     found: list[Paragraph] = []
-    stretches = [(n, list(_lines(document, s))) for n, s in _stretches(document, body)]
+    # The first copy begins with the text; what stands above a later one is the copy before it.
+    begin = 0 if body is report.bodies[0] else body.span.start
+    found_in = _stretches(document, body, begin)
+    stretches = [(n, list(_lines(document, s))) for n, s in found_in]
     wrapped = _wrap_width(document, [lines for _, lines in stretches])
     for section, lines in stretches:
         for run in _join(document, lines, wrapped):
@@ -112,13 +115,12 @@ def sentences(of: Iterable[Paragraph]) -> tuple[Sentence, ...]:
     return tuple(sentence for paragraph in of for sentence in _split(paragraph))
 
 
-def _stretches(document: Document, body: Body) -> Iterator[tuple[int, Span]]:
+def _stretches(document: Document, body: Body, begin: int) -> Iterator[tuple[int, Span]]:
     """Yield the pieces of running text, each with the number of its section."""
     cut = sorted([t.span for t in body.tables])
     sections = sorted(body.sections, key=lambda s: s.span)
     first = sections[0].span.start if sections else body.span.end
-    # The first copy begins with the text; what stands above a later one is the copy before it.
-    for piece in _without(Span(body.span.start, first), cut):
+    for piece in _without(Span(begin, first), cut):
         yield 0, piece
     for section in sections:
         for piece in _without(section.body, cut):

@@ -26,6 +26,7 @@ _SHEETS = (".xlsx", ".xlsm")
 # What a roster may be kept in, for those who offer files to choose.
 ENDINGS = (*_SHEETS, ".csv", ".tsv", ".txt")
 HEADS = ("单位", "上级", "别名")
+ROSTER_FILE = "单位名录.csv"  # beside the review data
 _BETWEEN_ALIASES = re.compile(r"[、,，;；/|\s]+")
 _LONGEST = 60
 
