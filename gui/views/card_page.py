@@ -19,6 +19,8 @@ from parser.review.card import Card, Operand
 from parser.review.review import Review
 from parser.rules.registry import codes, rule_of
 
+translate = QCoreApplication.translate
+
 # What links begin with: a figure's key, a place in the text, a page of help, a suggestion's number.
 FIGURE, PLACE, HELP, APPLY = "figure", "place", "help", "apply"
 _QUOTED = 40  # characters of a passage
@@ -50,10 +52,6 @@ def card_page(card: Card, review: Review, look: Look) -> str:
     )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CardPage", text)
-
-
 def _head(card: Card, look: Look) -> str:
     entry = card.entry
     ink = look.tones.of(entry.severity).ink.name()
@@ -79,16 +77,19 @@ def _sum(card: Card, look: Look) -> Iterator[str]:
     if not card.operands:
         return
     is_sum = any(operand.sign for operand in card.operands)
-    yield _heading(_tr("算式") if is_sum else _tr("有关的数"), look)
+    yield _heading(
+        translate("CardPage", "算式") if is_sum else translate("CardPage", "有关的数"),
+        look,
+    )
     yield "<table cellspacing='0' cellpadding='2' width='100%'>"
     for operand in card.operands[:_MOST_OPERANDS]:
         yield _row(operand, look)
     yield "</table>"
     more = len(card.operands) - _MOST_OPERANDS
     if more > 0:
-        yield f"<p style='margin:2px 0'>{escape(_tr('另有 {0} 格').format(more))}</p>"
+        yield f"<p style='margin:2px 0'>{escape(translate('CardPage', '另有 {0} 格').format(more))}</p>"
     if is_sum and card.expected is not None and card.actual is not None:
-        told = _tr("等号左边合计 {0}，右边合计 {1}，相差 {2}").format(
+        told = translate("CardPage", "等号左边合计 {0}，右边合计 {1}，相差 {2}").format(
             event_words.number(card.expected),
             event_words.number(card.actual),
             event_words.number(abs(card.actual - card.expected)),
@@ -103,7 +104,9 @@ def _row(operand: Operand, look: Look) -> str:
         shown = f"<s>{struck}</s> → {shown}"
     if operand.expected is not None and operand.expected != operand.value:
         ink = look.tones.error.ink.name()
-        fits = escape(_tr("应为 {0}").format(event_words.number(operand.expected)))
+        fits = escape(
+            translate("CardPage", "应为 {0}").format(event_words.number(operand.expected))
+        )
         shown += f"<br><span style='color:{ink}'>{fits}</span>"
     name = _link(f"{FIGURE}:{operand.figure}", spoken(operand.name), look, plain=True)
     return (
@@ -115,7 +118,7 @@ def _row(operand: Operand, look: Look) -> str:
 def _passages(card: Card, look: Look) -> Iterator[str]:
     if not card.passages:
         return
-    yield _heading(_tr("原文"), look)
+    yield _heading(translate("CardPage", "原文"), look)
     for place in card.passages:
         yield f"<p style='margin:2px 0'>{_passage(place, look)}</p>"
 
@@ -129,39 +132,39 @@ def _passage(place: Place, look: Look) -> str:
     quoted = _link(f"{PLACE}:{span.start}-{span.end}", f"“{short}”", look)
     if place.expected is None:
         return quoted
-    return f"{quoted} {escape(_tr('应为 {0}').format(event_words.number(place.expected)))}"
+    return f"{quoted} {escape(translate('CardPage', '应为 {0}').format(event_words.number(place.expected)))}"
 
 
 def _suggestions(card: Card, review: Review, look: Look) -> Iterator[str]:
     if not card.suggestions:
         return
-    yield _heading(_tr("建议"), look)
+    yield _heading(translate("CardPage", "建议"), look)
     for suggestion in card.suggestions:
         repair = suggestion.repair
         changes = event_words.changes(review, repair) or (spoken(repair.sentence),)
         told = "<br>".join(escape(change) for change in changes)
-        button = _button(f"{APPLY}:{suggestion.at}", _tr("采纳"), look)
+        button = _button(f"{APPLY}:{suggestion.at}", translate("CardPage", "采纳"), look)
         yield f"<p style='margin:3px 0'>{told}{button if suggestion.changes else ''}</p>"
 
 
 def _source(card: Card, look: Look) -> Iterator[str]:
     if card.entry.code not in codes():
         return
-    yield _heading(_tr("依据"), look)
-    page = _link(f"{HELP}:{card.entry.code}", _tr("这条检查的说明"), look)
+    yield _heading(translate("CardPage", "依据"), look)
+    page = _link(f"{HELP}:{card.entry.code}", translate("CardPage", "这条检查的说明"), look)
     yield f"<p style='margin:2px 0'>{escape(rule_of(card.entry.code).basis)}　{page}</p>"
 
 
 def _note(card: Card, look: Look) -> Iterator[str]:
     if card.note:
-        yield _heading(_tr("备注"), look)
+        yield _heading(translate("CardPage", "备注"), look)
         yield f"<p style='margin:2px 0; white-space:pre-wrap'>{escape(card.note)}</p>"
 
 
 def _history(card: Card, review: Review, look: Look) -> Iterator[str]:
     if not card.history:
         return
-    yield _heading(_tr("经过"), look)
+    yield _heading(translate("CardPage", "经过"), look)
     muted = look.tones.muted.name()
     for event in card.history[-_MOST_EVENTS:]:
         done = event_words.what(event, lambda key: spoken(review.name_of(key)))

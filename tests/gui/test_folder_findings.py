@@ -274,13 +274,16 @@ def test_a_finding_leads_to_its_like_in_all_reports(qtbot: Any, window: MainWind
     assert {p for ps in listed(panel.view).values() for p in ps} == expected(window)
 
 
-def test_a_correction_takes_its_findings_out_of_the_list(
+def test_a_correction_leaves_its_findings_in_the_list_as_corrected(
     qtbot: Any, window: MainWindow, view: FolderRows
 ) -> None:
     click(qtbot, view, place(view, FIRST, "A101"))
     press(qtbot, window, "Ctrl+Return")
-    assert {path for ps in listed(view).values() for path, _ in ps} == {SECOND}
+    assert {p for ps in listed(view).values() for p in ps} == expected(window)
+    assert {e.state for e in window.workspace.entries(FIRST)} == {"corrected"}
+    assert {e.state for e in window.workspace.entries(SECOND)} == {None}
     press(qtbot, window, "Ctrl+Z")
+    assert {e.state for e in window.workspace.entries(FIRST)} == {None}
     assert {p for ps in listed(view).values() for p in ps} == expected(window)
 
 
