@@ -87,7 +87,8 @@ def _sum(card: Card, look: Look) -> Iterator[str]:
     yield "</table>"
     more = len(card.operands) - _MOST_OPERANDS
     if more > 0:
-        yield f"<p style='margin:2px 0'>{escape(translate('CardPage', '另有 {0} 格').format(more))}</p>"
+        told = translate("CardPage", "另有 {0} 格").format(more)
+        yield f"<p style='margin:2px 0'>{escape(told)}</p>"
     if is_sum and card.expected is not None and card.actual is not None:
         told = translate("CardPage", "等号左边合计 {0}，右边合计 {1}，相差 {2}").format(
             event_words.number(card.expected),
@@ -132,7 +133,8 @@ def _passage(place: Place, look: Look) -> str:
     quoted = _link(f"{PLACE}:{span.start}-{span.end}", f"“{short}”", look)
     if place.expected is None:
         return quoted
-    return f"{quoted} {escape(translate('CardPage', '应为 {0}').format(event_words.number(place.expected)))}"
+    fits = translate("CardPage", "应为 {0}").format(event_words.number(place.expected))
+    return f"{quoted} {escape(fits)}"
 
 
 def _suggestions(card: Card, review: Review, look: Look) -> Iterator[str]:
