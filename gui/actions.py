@@ -5,34 +5,15 @@ The name is the action's `objectName`; scripts and screen readers find it by tha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import qtawesome
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette
 
+from gui.command import Command
 from gui.keyboard import names_of
 from gui.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "Actions"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command. `brief` is what the toolbar says where the menu's text is too long for it.
-
-    `listed` is the bare key that does the same while the list of findings has the keys.
-    """
-
-    name: str
-    text: str
-    icon: str
-    keys: tuple[str, ...] = ()
-    tip: str = ""
-    brief: str = ""
-    checkable: bool = False
-    checked: bool = False
-    listed: str = ""
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -263,6 +244,22 @@ COMMANDS: tuple[Command, ...] = (
         "mdi6.magnify",
         ("Ctrl+P",),
         QT_TRANSLATE_NOOP("Actions", "输入单位、拼音首字母、文件名或年度，转到那一份年报"),
+    ),
+    Command(
+        "accept_again",
+        QT_TRANSLATE_NOOP("Actions", "改动后照旧有效"),
+        "mdi6.check-all",
+        ("Ctrl+Shift+Y",),
+        QT_TRANSLATE_NOOP("Actions", "文件改了，原来的结论或更正对现在的内容仍然有效"),
+        QT_TRANSLATE_NOOP("Actions", "照旧有效"),
+    ),
+    Command(
+        "drop_again",
+        QT_TRANSLATE_NOOP("Actions", "改动后不再沿用"),
+        "mdi6.close-box-outline",
+        ("Ctrl+Shift+D",),
+        QT_TRANSLATE_NOOP("Actions", "文件改了，原来的结论或更正不再沿用；可以撤销"),
+        QT_TRANSLATE_NOOP("Actions", "不再沿用"),
     ),
     Command(
         "join_attachment",

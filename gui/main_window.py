@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
@@ -34,13 +33,16 @@ from gui.returning import Returning
 from gui.selection import Selection
 from gui.settings import Settings
 from gui.unfinished import Unfinished
+from gui.views.again_bar import AGAIN_ACTIONS
 from gui.views.attachment_bar import ATTACHMENT_ACTIONS
+from gui.views.bars import Bars
 from gui.views.command_bar import CommandBar
 from gui.views.finding_list import FindingList
 from gui.views.focus_ring import FocusRing
 from gui.views.folder_desk import FolderDesk
 from gui.views.judging import VERDICTS, Judging
 from gui.views.quick_open import QuickOpen
+from gui.views.recent_menu import RecentMenu
 from gui.views.report_list import ReportList
 from gui.views.report_marks import ReportMarks
 from gui.views.review_area import ReviewArea
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self, self._last_folder)
         self.exporting = Exporting(workspace, self)
         self.rewinding = Rewinding(workspace, self)
-        self._recent = QMenu(self.tr("最近打开"), self)
+        self._recent = RecentMenu(self)
         self._lay_out()
         self._fill_menus()
         self.addToolBar(CommandBar(self.commands, self))
@@ -103,7 +105,7 @@ class MainWindow(QMainWindow):
         self.rounds.told.connect(self.status.tell)
         ReportMarks(self.reports, workspace, self.rounds.rounds)
         actions.paint_icons(self.commands, self.palette())
-        self._show_recent()
+        self._recent.show_folders(self.settings.recent_folders)
         self._update_commands()
         geometry.restore(self, self._splitters())
 
@@ -128,7 +130,7 @@ class MainWindow(QMainWindow):
         folder = there[0] if there[0].is_dir() else there[0].parent
         self.settings = self.settings.with_recent(str(folder))
         preferences.save(self.settings)
-        self._show_recent()
+        self._recent.show_folders(self.settings.recent_folders)
         self.setWindowTitle(self.tr("{0} — 鉴报").format(shown(Path(folder.name or folder))))
 
     def follow_system(self) -> None:
@@ -162,17 +164,16 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.welcome)
         self.stack.addWidget(self.splitter)
-        self.setCentralWidget(self.stack)
+        self.bars = Bars(self.stack, self.workspace, self.selection, self.commands, self.area, self)
+        self.setCentralWidget(self.bars)
         self.status = StatusBar(self.workspace, self.commands, self)
         self.setStatusBar(self.status)
 
     def _fill_menus(self) -> None:
-        bar = self.menuBar()
-        self._menu(self.tr("文件(&F)"), ("open_folder", "open_files"))
-        menus = bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        menus[-1].addMenu(self._recent)
+        files = self._menu(self.tr("文件(&F)"), ("open_folder", "open_files"))
+        files.addMenu(self._recent)
         exports = ("export_workbook", "export_archive", "export_overview")
-        self._add(menus[-1], ("", "reload", "cancel_reading", "", *exports, "", "quit"))
+        self._add(files, ("", "reload", "cancel_reading", "", *exports, "", "quit"))
         self._menu(
             self.tr("编辑(&E)"),
             (
@@ -194,12 +195,14 @@ class MainWindow(QMainWindow):
              "compare_bodies", "copy_findings", "",
              "apply_repair", "next_suggestion", "previous_suggestion", "", "mark_reviewed",
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
-             "second_round", "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
+             "second_round", "", *AGAIN_ACTIONS, "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip
         self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
 
-    def _menu(self, title: str, names: Sequence[str]) -> None:
-        self._add(self.menuBar().addMenu(title), names)
+    def _menu(self, title: str, names: Sequence[str]) -> QMenu:
+        menu = self.menuBar().addMenu(title)
+        self._add(menu, names)
+        return menu
 
     def _add(self, menu: QMenu, names: Sequence[str]) -> None:
         for name in names:
@@ -255,6 +258,7 @@ class MainWindow(QMainWindow):
             workspace.undo_stack.indexChanged,
             self.folder.pages.turned,
             self.rewinding.changed,
+            workspace.writable_changed,
         ):
             signal.connect(self._update_commands)
         workspace.opened.connect(lambda: self.stack.setCurrentWidget(self.splitter))
@@ -268,7 +272,9 @@ class MainWindow(QMainWindow):
         self.area.encoding_chosen.connect(workspace.reread)
         self.reports.view.entered_by_key.connect(lambda: self._step_finding(1))
         self.findings.view.entered_by_key.connect(self.area.edit_figure)
-        self.welcome.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
+        self._recent.offered.connect(self.welcome.show_recent)
+        for recent in (self.welcome, self._recent):
+            recent.folder_chosen.connect(lambda folder: self.open_paths([Path(folder)]))
         self.choosing.chosen.connect(self.open_paths)
         self.exporting.told.connect(self.status.tell)
         self.exporting.exported.connect(self.status.show_exported)
@@ -293,6 +299,7 @@ class MainWindow(QMainWindow):
         self.commands["cancel_reading"].setEnabled(self.workspace.is_reading)
         self.rewinding.label(self.commands)
         self.folder.pages.hold()
+        self.bars.permission.apply()
 
     def _give_list_keys(self) -> None:
         # Nobody who types in a field may be torn away from it.
@@ -350,15 +357,6 @@ class MainWindow(QMainWindow):
     def _last_folder(self) -> str:
         return next(iter(self.settings.recent_folders), str(Path.home()))
 
-    def _show_recent(self) -> None:
-        self._recent.clear()
-        for folder in self.settings.recent_folders:
-            action = QAction(shown(Path(folder)), self._recent)
-            action.triggered.connect(lambda _=False, f=folder: self.open_paths([Path(f)]))
-            self._recent.addAction(action)
-        self._recent.setEnabled(bool(self.settings.recent_folders))
-        self.welcome.show_recent(self.settings.recent_folders)
-
     def _splitters(self) -> tuple[QSplitter, ...]:
         return (self.splitter, self.area.upper, self.area.outer, self.findings.beside)
 
@@ -392,5 +390,6 @@ class MainWindow(QMainWindow):
         self.rounds.close()
         self.workspace.close()
         self.exporting.wait()
+        self.bars.watching.wait()
         self.workspace.wait()
         super().closeEvent(event)

@@ -93,6 +93,12 @@ class Recording(QObject):
         if desk is not None:
             self.changed.emit(desk.mark_reviewed(path, reviewed, self._who))
 
+    def decide(self, path: str, number: int, decision: str | None) -> None:
+        """Write what becomes of an act on an earlier version of a file."""
+        desk = self._desk()
+        if desk is not None:
+            self.changed.emit(desk.decide(path, number, decision, self._who))
+
     def join(self, path: str, attachment: str) -> None:
         """Make one report of two files."""
         desk = self._desk()

@@ -226,6 +226,25 @@ class ChooseBody(_Step):
         self._recording.choose_body(self.path, self._before)
 
 
+class GiveUp(_Step):
+    """Drop what was done to an earlier version of a file."""
+
+    def __init__(self, recording: Recording, path: str, number: int) -> None:
+        """Prepare to drop the act with that number."""
+        super().__init__(
+            recording, path, QCoreApplication.translate("Steps", "不再沿用旧版本的处理")
+        )
+        self._number = number
+
+    def do(self) -> None:
+        """Write that it is dropped."""
+        self._recording.decide(self.path, self._number, "dropped")
+
+    def take_back(self) -> None:
+        """Write that it is open again."""
+        self._recording.decide(self.path, self._number, None)
+
+
 class JoinAttachment(_Step):
     """Make one report of a report and the spreadsheet that holds its tables."""
 

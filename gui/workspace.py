@@ -18,10 +18,12 @@ from gui import steps
 from gui.arrivals import Arrivals
 from gui.comparing import Comparing
 from gui.recording import Recording
+from gui.rereading import Rereading
 from gui.worker import ReadingJob
 from parser.across.comparison import Comparison
 from parser.intake.source import Source
 from parser.model import Number, Repair, Report
+from parser.review.carried import Carried
 from parser.review.desk import Desk, open_desk
 from parser.review.entries import Entry
 from parser.review.review import Decision, Review
@@ -46,6 +48,8 @@ class Workspace(QObject):
     across_changed = Signal()
     reading_progressed = Signal(int, int, str)  # read, of how many, the file read last
     reading_ended = Signal(bool)  # cancelled
+    found = Signal(list)  # the sources that are being read, all of them
+    writable_changed = Signal()  # another process gave the review up, and it was taken over
     refused = Signal(str)  # a sentence for the auditor: something was not done
 
     def __init__(
@@ -68,7 +72,6 @@ class Workspace(QObject):
         self._make_job = make_job
         self._desk: Desk | None = None
         self._sources: dict[str, Source] = {}
-        self._again: dict[str, str] = {}
         self._read = 0
         self._recording = Recording(lambda: self._desk, lambda: self.author, self)
         self._recording.added.connect(self.reports_added)
@@ -80,7 +83,9 @@ class Workspace(QObject):
         self._reading.found.connect(self._on_found)
         self._reading.arrived.connect(self._on_arrived)
         self._reading.ended.connect(self._on_ended)
-        self._rereading = Arrivals(self)
+        self._rereading = Rereading(
+            lambda codes, only: self._make_job((), self.profile, codes, only, parent=self), self
+        )
         self._rereading.arrived.connect(self._on_reread)
         self._rereading.ended.connect(self._on_reread_ended)
         self._comparing = Comparing(
@@ -103,6 +108,11 @@ class Workspace(QObject):
     def is_reading(self) -> bool:
         """Say whether files are still being read."""
         return self._reading.is_reading
+
+    @property
+    def is_busy(self) -> bool:
+        """Say whether any file is being read, all of them or a few once more."""
+        return self._reading.is_reading or self._rereading.is_reading
 
     @property
     def writable(self) -> bool:
@@ -146,9 +156,29 @@ class Workspace(QObject):
         )
 
     def reload(self) -> None:
-        """Read everything again; corrections and verdicts come back from the log."""
-        if self.paths:
+        """Read everything again where it lies: the place, the filters and the steps stay."""
+        if self._desk is None:
             self.open(self.paths)
+            return
+        self._read = 0
+        remembered = self._desk.encodings
+        self._reading.start(
+            self._make_job(self.paths, self.profile, {}, (), remembered, parent=self)
+        )
+        self.reading_progressed.emit(0, 0, "")
+
+    def take_in(self, fresh: Sequence[Source], gone: Sequence[str]) -> None:
+        """Read these files, new ones and changed ones, and no other; let go of those gone."""
+        self._let_go(gone)
+        self._sources |= {source.path: source for source in fresh}
+        if fresh:
+            self._rereading.read(fresh)
+        else:
+            self._settle()
+
+    def give_up(self, path: str, item: Carried) -> None:
+        """Drop what was done to an earlier version of a file."""
+        self.undo_stack.push(steps.GiveUp(self._recording, path, item.number))
 
     def reread(self, path: str, encoding: str) -> None:
         """Read one file again in this encoding, "" for the program's own, and remember that."""
@@ -159,7 +189,7 @@ class Workspace(QObject):
             self._desk.choose_encoding(source, encoding or None, self.author or None)
         except ReadOnlySession as refusal:
             self.refused.emit(str(refusal))
-        self._read_again(path, encoding)
+        self._rereading.read([source], encoding)
 
     def asks(self, path: str) -> bool:
         """Say whether a file was not read because it is so large that the auditor is asked."""
@@ -171,7 +201,7 @@ class Workspace(QObject):
         """Read a file although it is that large; nothing of this is remembered."""
         if self.asks(path):
             self._sources[path] = replace(self._sources[path], large=True)
-            self._read_again(path, "")
+            self._rereading.read([self._sources[path]])
 
     def cancel_reading(self) -> None:
         """Stop reading; what has been read stays."""
@@ -183,7 +213,6 @@ class Workspace(QObject):
             work.drop()
         self.undo_stack.clear()
         self._sources.clear()
-        self._again.clear()
         self._read = 0
         if self._desk is not None:
             self._desk.session.close()
@@ -293,49 +322,70 @@ class Workspace(QObject):
 
     def _on_found(self, found: list[Source]) -> None:
         self._sources = {source.path: source for source in found}
+        self.found.emit(found)
         self.reading_progressed.emit(0, len(found), "")
 
     def _on_arrived(self, arrived: list[Report]) -> None:
         if self._desk is None:
             return
+        known = set(self._desk.reviews)
         added = [self._desk.add(report) for report in arrived]
         self._read += len(arrived)
         self.reports_added.emit([review.path for review in added])
         for whole in (review for review in added if review.report.attached):
             self.reports_removed.emit([whole.report.attached])
-            self.review_changed.emit(whole.path)
+        for review in added:
+            if review.path in known or review.report.attached:
+                self.review_changed.emit(review.path)
         self.reading_progressed.emit(self._read, len(self._sources), arrived[-1].path)
 
     def _on_ended(self, stopped: bool, problem: str) -> None:
+        if not stopped and not problem:
+            self._let_go([path for path in self.reviews if path not in self._sources])
+        self._settle()
         self._comparing.now()
         self._tell(self.tr("读取中断：{0}"), problem)
         self.reading_ended.emit(stopped)
 
     def _on_reread(self, reports: list[Report]) -> None:
         for report in reports:
-            self._again.pop(report.path, None)
-            if self._desk is not None and report.path in self._desk.reviews:
+            if self._desk is not None:
                 before = set(self._desk.reviews)
                 self._desk.add(report)
                 # A file that can no longer be read lets go of its attachment, and the reverse.
-                now = set(self._desk.reviews)
-                if now - before:
-                    self.reports_added.emit(sorted(now - before))
-                if before - now:
-                    self.reports_removed.emit(sorted(before - now))
-                self.review_changed.emit(report.path)
-                self._comparing.soon()
+                self.announce(before, [report.path])
 
     def _on_reread_ended(self, _stopped: bool, problem: str) -> None:
-        self._again.clear()
+        self._settle()
         self._tell(self.tr("读取中断：{0}"), problem)
 
-    def _read_again(self, path: str, encoding: str) -> None:
-        # What was asked for before and is not there yet is read along with it.
-        self._again[path] = encoding
-        encodings = {other: chosen for other, chosen in self._again.items() if chosen}
-        only = [self._sources[other] for other in self._again]
-        self._rereading.start(self._make_job((), self.profile, encodings, only, parent=self))
+    def announce(self, before: set[str], changed: Sequence[str] = ()) -> None:
+        """Tell what came to the desk and left it, and which reviews became other ones."""
+        now = set(self.reviews)
+        if now - before:
+            self.reports_added.emit(sorted(now - before))
+        if before - now:
+            self.reports_removed.emit(sorted(before - now))
+        for path in changed:
+            if path in now:
+                self.review_changed.emit(path)
+        if changed:
+            self._comparing.soon()
+
+    def _let_go(self, paths: Sequence[str]) -> None:
+        before = set(self.reviews)
+        for path in paths:
+            self._sources.pop(path, None)
+            if self._desk is not None:
+                self._desk.remove(path)
+        self.announce(before)
+
+    def _settle(self) -> None:
+        """Let files that took the place of others have what was said of those."""
+        if self._desk is not None:
+            for path in self._desk.settle():
+                self.review_changed.emit(path)
+            self._comparing.soon()
 
     def _on_compared(self, found: Comparison) -> None:
         if self._desk is not None:

@@ -54,6 +54,7 @@ class FigureModel(QAbstractTableModel):
         self._at: dict[tuple[int, int], LayoutCell] = {}
         self._row_of_label: dict[tuple[int, int], str] = {}
         self._size = (0, 0)
+        self.editable = True
         self._before: Review | None = None
         self._compares = False
 
@@ -147,7 +148,7 @@ class FigureModel(QAbstractTableModel):
         if not cell.key:
             return Qt.ItemFlag.ItemIsEnabled
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self._counts else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self._counts and self.editable else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return text, tip, accessible text, or by `CELL_ROLE` the whole `CellView`."""
@@ -308,6 +309,9 @@ class FigureModel(QAbstractTableModel):
             lines.append(self.absence_text(view.absence))
         elif view.blank:
             lines.append(self.tr("空白（不等于 0）"))
+        if again := self._review.again_of(cell.key) if self._review and self._counts else None:
+            told = self.tr("改了，请再看：原来是“{0}”，更正为 {1}")
+            lines.append(told.format(again.before, again.said or self.tr("空白")))
         if struck := self.crossed_of(cell.key):
             lines.append(struck)
         if view.cut:

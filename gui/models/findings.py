@@ -17,8 +17,9 @@ from gui.models.row_filter import RowFilter
 from gui.translation import spoken
 from gui.words import QT_TRANSLATE_NOOP
 from parser.model import Severity
+from parser.review.carried import Carried
 from parser.review.entries import Entry
-from parser.review.review import Decision
+from parser.review.review import Decision, decision_of
 from parser.review.tally import Tally
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -47,6 +48,10 @@ DECISION_TEXT: dict[Decision | None, str] = {
     "later": QT_TRANSLATE_NOOP("FindingModel", "待查"),
     None: QT_TRANSLATE_NOOP("FindingModel", "待定"),
 }
+
+
+AGAIN = QT_TRANSLATE_NOOP("FindingModel", "改了，请再看")
+BEFORE = QT_TRANSLATE_NOOP("FindingModel", "改了，请再看。原来说：{0}（判为{1}）")
 
 
 class FindingModel(QAbstractTableModel):
@@ -111,7 +116,8 @@ class FindingModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(entry, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return spoken(entry.text)
+            told = spoken(entry.text)
+            return f"{told}\n{_said_before(entry.again)}" if entry.again else told
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if index.column() == SEVERITY:
                 return said(SEVERITY_TEXT[entry.severity])
@@ -123,7 +129,7 @@ class FindingModel(QAbstractTableModel):
             SEVERITY: "",
             CODE: entry.code,
             SENTENCE: spoken(entry.text),
-            VERDICT: said(DECISION_TEXT[entry.state]),
+            VERDICT: said(AGAIN) if entry.again else said(DECISION_TEXT[entry.state]),
             NOTE: entry.verdict.note if entry.verdict else "",
         }[column]
 
@@ -169,3 +175,8 @@ class FindingFilter(RowFilter):
 def said(text: str) -> str:
     """Return one of this module's words in the window's language."""
     return QCoreApplication.translate("FindingModel", text)
+
+
+def _said_before(item: Carried) -> str:
+    decision = decision_of(item.said)
+    return said(BEFORE).format(item.before, said(DECISION_TEXT[decision]))

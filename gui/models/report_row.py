@@ -78,6 +78,9 @@ def row_of(
     counts = tally.standing
     recognised = current.status == "ok"
     detail = _detail(review)
+    if review.again:
+        told = QCoreApplication.translate("ReportModel", "改了，请再看 {0} 处　{1}")
+        detail = told.format(len(review.again), detail)
     document = current.document
     kind = document.format if document else review.path.rpartition(".")[2].casefold()
     title = identity.title

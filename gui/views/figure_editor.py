@@ -20,6 +20,8 @@ from gui.theme import tones
 
 WIDEST = 340
 GAP = 3
+# A property of buttons that leave alone what is being typed, and where.
+BESIDE_TYPING = "beside_typing"
 BESIDE = 22  # frame, padding and cursor
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
@@ -196,6 +198,8 @@ class _Clicks(QObject):
         # Scrolling and moving a border leave the editor where it is; menus hold commands, which
         # settle by themselves.
         if isinstance(widget, (QScrollBar, QSplitterHandle, _Words)):
+            return False
+        if widget.property(BESIDE_TYPING):
             return False
         if isinstance(widget.window(), QMenu) or not self._editor.isVisible():
             return False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from gui.selection import Selection
 from gui.translation import spoken
+from gui.views.again_bar import AgainBar
 from gui.views.attachment_bar import AttachmentBar
 from gui.views.banner import Banner
 from gui.views.finding_card import FindingCard
@@ -26,6 +27,7 @@ from parser.model import Finding, Number, Span
 from parser.review.cell_marks import CellMarks, cell_marks
 from parser.review.entries import Entry
 from parser.review.last_year import last_year
+from parser.review.review import Review
 
 
 class ReviewArea(QWidget):
@@ -86,10 +88,15 @@ class ReviewArea(QWidget):
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(AttachmentBar(workspace, selection, actions, self))
+        column.addWidget(AgainBar(workspace, selection, actions, self))
         self.reviewed = ReviewedBar(workspace, selection, actions, self.focus_finding, self)
         column.addWidget(self.reviewed)
         column.addWidget(self.outer, 1)
         self._connect()
+
+    def review_of(self, path: str) -> Review | None:
+        """Return the review of a path, None where it is not on the desk."""
+        return self._workspace.reviews.get(path)
 
     def focus_finding(self) -> None:
         """Give the keys to the list of findings, so that digits are verdicts."""
@@ -122,7 +129,9 @@ class ReviewArea(QWidget):
 
     def _show_banner(self) -> None:
         desk, review = self._workspace.desk, self._selection.review
-        told = desk.session.notices if desk else ()
+        session = desk.session if desk else None
+        # That nothing can be written stands above everything else, and stays there.
+        told = [n for n in session.notices if n != session.closed_for] if session else []
         sentences = (*told, review.notice if review else "")
         self.banner.show_sentences(tuple(map(spoken, sentences)))
 
@@ -132,6 +141,7 @@ class ReviewArea(QWidget):
         self._show_tables()
 
     def _on_refreshed(self, _path: str) -> None:
+        self._show_banner()
         self._show_source()
         self._show_tables()
 

@@ -51,6 +51,7 @@ class StatusBar(QStatusBar):
         workspace.reading_ended.connect(self._on_ended)
         workspace.refused.connect(self.tell)
         workspace.undo_stack.indexChanged.connect(self._on_kept)
+        workspace.writable_changed.connect(self._on_kept)
 
     def tell(self, text: str) -> None:
         """Say something that passes."""
@@ -76,6 +77,7 @@ class StatusBar(QStatusBar):
         self._on_kept()
 
     def _on_progress(self, read: int, total: int, name: str) -> None:
+        self._reading(self._workspace.is_reading)
         self.progress.setRange(0, total)
         self.progress.setValue(read)
         short = name.rpartition("/")[2]

@@ -187,6 +187,11 @@ class TablePane(QWidget):
         """What holds the tables, and has the keys when one of them does."""
         return self._scroll
 
+    def set_editable(self, editable: bool) -> None:
+        """Let figures be typed into, or not: where nothing can be written."""
+        for table in self.tables.values():
+            table.figures.editable = editable
+
     def edit_current(self) -> None:
         """Open the editor of the current figure."""
         table = self.focus_current()

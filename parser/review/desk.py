@@ -7,7 +7,7 @@ review: an act on one of them shows on both, and every act returns the paths it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -19,24 +19,25 @@ from parser.across.likeness import Wordings
 from parser.across.neighbours import is_tied, ranked
 from parser.claims import read
 from parser.intake.source import Source
-from parser.model import CrossFinding, Number, Report, family_of
+from parser.model import CrossFinding, Number, Report
 from parser.pipeline import assess
 from parser.repair import Evidence, localize
-from parser.review.acts import act_on, correcting, counting
-from parser.review.encodings import Choice, Encodings
+from parser.review import acts
+from parser.review.carried import Carried
+from parser.review.carrying import Assess, Checking
+from parser.review.encodings import Choice
 from parser.review.entries import Entry, entries
-from parser.review.joins import Joins, Pair, content_key
-from parser.review.replay import apply, judge
-from parser.review.review import Decision, Judgement, Review, Verdict, corrected, finding_id
+from parser.review.joins import Pair, content_key
+from parser.review.records import Records
+from parser.review.review import Decision, Judgement, Review, Verdict, finding_id
 from parser.review.rounds import recall
-from parser.review.session import Act, Event, Session, to_text
+from parser.review.session import Act, Session
+from parser.review.shelf import Shelf
 from parser.review.snapshot import Snapshot
 from parser.review.tally import Across, Tally
 from parser.rules.registry import check_across
 from parser.settings.profile import Profile
 from parser.text.numbers import whole
-
-Assess = Callable[[Report, Profile], Report]
 
 
 def open_desk(paths: Sequence[Path], profile: Profile) -> Desk:
@@ -60,13 +61,10 @@ class Desk:
         self._wordings = Wordings()
         self._checks_anew = False
         self._reviews: dict[str, Review] = {}
-        self._across_verdicts: dict[str, Verdict] = {}
-        events = session.events()
-        self._joins = Joins(events)
-        self._encodings = Encodings(events)
-        for event in events:
-            if event.kind == "judge" and family_of(event.target) == "X":
-                judge(self._across_verdicts, event, ())
+        self._shelf: Shelf | None = None
+        self._all_there = False
+        self._records = Records(session)
+        self._joins = self._records.joins
 
     @property
     def reviews(self) -> Mapping[str, Review]:
@@ -99,8 +97,11 @@ class Desk:
         """Put a report on the desk with what the log knows of it. Its path's old one goes.
 
         A report and an attachment that the auditor has joined become one as soon as both are
-        there, at the report's path.
+        there, at the report's path. What was done to a file of another name that this one has
+        taken the place of comes with `settle`, when it is known what there is.
         """
+        if self._checks_anew:
+            report = self._assess(report, self.profile)
         for other in self._joins.loosen(report.path):
             self._put(other)
         review = self._put(report)
@@ -110,6 +111,32 @@ class Desk:
             if all(part is not None and not part.report.attached for part in parts):
                 return self._unite(pair)
         return review
+
+    def settle(self) -> tuple[str, ...]:
+        """Say that every file there is has come; return the paths of reviews changed by that."""
+        self._all_there = True
+        changed: list[str] = []
+        for path, review in list(self._reviews.items()):
+            if self._records.inherits_anew(review.report, self._there):
+                self._put(review.report)
+                changed.append(path)
+        return tuple(changed)
+
+    def remove(self, path: str) -> None:
+        """Take a report from the desk: its file is gone. What was joined with it comes back."""
+        for other in self._joins.loosen(path):
+            self._put(other)
+        self._reviews.pop(path, None)
+        self._shelf = None
+
+    def follow(self) -> tuple[str, ...]:
+        """Take over what another process has written to the log; return the paths changed."""
+        touched = {digest for past in self._records.news() for digest in past.digests}
+        changed = [path for path in self._reviews if touched & set(self._digests(path))]
+        for review in [self._reviews[path] for path in changed]:
+            for report in self._records.parts(review.report):
+                self.add(report)
+        return tuple(changed)
 
     @property
     def offers(self) -> Mapping[str, str]:
@@ -137,14 +164,14 @@ class Desk:
             raise KeyError(path)
         self.session.append([pair.split()], author)
         self._joins.fall(pair)
-        for part in (pair.report, pair.attachment):
+        for part in pair.parts:
             self._put(part)
         return pair.attachment.path
 
     @property
     def encodings(self) -> Mapping[str, Choice]:
         """The encodings that the auditor chose, by path, each for one content."""
-        return self._encodings.chosen
+        return self._records.encodings.chosen
 
     def choose_encoding(
         self, source: Source, encoding: str | None, author: str | None = None
@@ -153,16 +180,15 @@ class Desk:
 
         `ReadOnlySession` where nothing can be written.
         """
-        act = self._encodings.act(source, encoding)
-        for event in self.session.append([act], author) if act else ():
-            self._encodings.take(event)
+        act = self._records.encodings.act(source, encoding)
+        if act:
+            self._records.append([act], author, self._beside)
 
     def use_profile(self, profile: Profile) -> tuple[str, ...]:
         """Check every report again under another profile."""
         self.profile, self._checks_anew = profile, True
-        for path, review in self._reviews.items():
-            review = replace(review, report=self._assess(review.report, profile))
-            self._reviews[path] = self._recheck(review)
+        for review in list(self._reviews.values()):
+            self._put(self._assess(review.report, profile))
         return tuple(self._reviews)
 
     def looking_across(self) -> Callable[[], Comparison]:
@@ -178,6 +204,7 @@ class Desk:
         """
         before, self._compared = self._compared.evidence, compared
         self.across = compared.findings
+        self._look_across()
         changed: list[str] = []
         for path, review in self._reviews.items():
             old, new = before.get(path, Evidence()), compared.evidence.get(path, Evidence())
@@ -203,21 +230,16 @@ class Desk:
         `ReadOnlySession` where nothing can be written.
         """
         review = self._reviews[path]
-        acts = [
+        done = [
             act
             for key, value in values.items()
-            if (act := correcting(review, key, whole(value), reason)) is not None
+            for act in acts.correcting(review, key, whole(value), reason)
         ]
-        return self._do(acts, author)
+        return self._do(done, author)
 
     def restore(self, path: str, key: str, author: str | None = None) -> tuple[str, ...]:
         """Give a figure its parsed value back; return the paths changed."""
-        review = self._reviews[path]
-        there = review.corrections.get(key)
-        if there is None:
-            return ()
-        act = act_on(review, "restore", key, to_text(there.value), to_text(there.before), "")
-        return self._do([act], author)
+        return self._do(acts.restoring(self._reviews[path], key), author)
 
     def judge(
         self,
@@ -228,12 +250,7 @@ class Desk:
         author: str | None = None,
     ) -> tuple[str, ...]:
         """Say what the finding with that id is, None takes it back; return the paths changed."""
-        review = self._reviews[path]
-        old = review.verdicts.get(finding)
-        before = old.decision if old else None
-        if before == decision and (old.note if old else "") == note:
-            return ()
-        return self._do([act_on(review, "judge", finding, before, decision, note)], author)
+        return self._do(acts.judging(self._reviews[path], finding, decision, note), author)
 
     def judge_across(
         self,
@@ -243,16 +260,8 @@ class Desk:
         author: str | None = None,
     ) -> None:
         """Say what a finding between reports is; it belongs to the first of them."""
-        review = self._reviews[finding.paths[0]]
-        old = self.verdict_across(finding)
-        before = old.decision if old else None
-        act = act_on(review, "judge", finding_id(finding), before, decision, note)
-        for event in self.session.append([act], author):
-            judge(self._across_verdicts, event, finding.figures)
-
-    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
-        """Return what was decided on a finding between reports."""
-        return self._across_verdicts.get(finding_id(finding)) if self._across_verdicts else None
+        one = Judgement(finding.paths[0], finding_id(finding), decision, note)
+        self._do(self._judging(one, finding), author, finding.paths)
 
     def judge_all(
         self, judgements: Sequence[Judgement], author: str | None = None
@@ -263,25 +272,43 @@ class Desk:
         for a path not on the desk; `ReadOnlySession` where nothing can be written.
         """
         between = {finding_id(finding): finding for finding in self.across}
-        acts: list[Act] = []
+        done: list[Act] = []
+        named: dict[str, None] = {}
         for one in judgements:
             across = between.get(one.finding)
-            review = self._reviews[across.paths[0] if across else one.path]
-            old = (self._across_verdicts if across else review.verdicts).get(one.finding)
-            before = (old.decision, old.note) if old else (None, "")
-            if before != (one.decision, one.note):
-                acts.append(act_on(review, "judge", one.finding, before[0], one.decision, one.note))
-        return self._do(acts, author, between) if acts else ()
+            found = self._judging(one, across)
+            done += found
+            named |= dict.fromkeys(across.paths if across and found else ())
+        return self._do(done, author, named)
+
+    def verdict_across(self, finding: CrossFinding) -> Verdict | None:
+        """Return what was decided on a finding between reports."""
+        return self._records.across.get(finding)
+
+    def again_across(self, finding: CrossFinding) -> Carried | None:
+        """Return what was decided on a finding between reports before it changed."""
+        return self._records.across.again(finding)
+
+    def decide(
+        self, path: str, number: int, decision: str | None, author: str | None = None
+    ) -> tuple[str, ...]:
+        """Say of an act on an earlier version that it is "dropped", None that this is open again.
+
+        Accepting it is to do it again: to judge, to correct or to mark.
+        """
+        old = self._records.ledger.decided.get(number)
+        if old == decision:
+            return ()
+        act = acts.act_on(self._reviews[path], "carry", str(number), old, decision, "")
+        changed = self._do([act], author, [path])
+        self._look_across()
+        return changed
 
     def mark_reviewed(
         self, path: str, reviewed: bool = True, author: str | None = None
     ) -> tuple[str, ...]:
         """Say that the auditor is done with a report, or is not; return the paths changed."""
-        review = self._reviews[path]
-        if review.reviewed == reviewed:
-            return ()
-        old, new = ("1" if review.reviewed else None), ("1" if reviewed else None)
-        return self._do([act_on(review, "mark", "", old, new, "")], author)
+        return self._do(acts.marking(self._reviews[path], reviewed), author)
 
     def choose_body(self, path: str, copy: int, author: str | None = None) -> tuple[str, ...]:
         """Let another copy of the body count, by its index; return the paths changed.
@@ -289,9 +316,7 @@ class Desk:
         Corrections stay with the copy that they were made for. KeyError for a path that is not on
         the desk or a copy that the file does not hold.
         """
-        review = self._reviews[path]
-        act = counting(review, copy)
-        return self._do([act] if act else [], author)
+        return self._do(acts.counting(self._reviews[path], copy), author)
 
     def snapshot(self) -> Snapshot:
         """Return everything on the desk as it stands now, with all that was ever done to it."""
@@ -299,7 +324,7 @@ class Desk:
         return Snapshot(
             MappingProxyType(dict(self._reviews)),
             self.across,
-            MappingProxyType(dict(self._across_verdicts)),
+            self._records.across.standing,
             self.profile,
             self.session.author,
             self.session.notices,
@@ -308,86 +333,65 @@ class Desk:
             recall(self.session.place).remarks,
         )
 
+    def _judging(self, one: Judgement, across: CrossFinding | None) -> list[Act]:
+        review = self._reviews[across.paths[0] if across else one.path]
+        if across is None:
+            return acts.judging(review, one.finding, one.decision, one.note)
+        there = {p: self._reviews[p].current for p in across.paths if p in self._reviews}
+        return acts.judging_across(review, across, there, self.verdict_across(across), one)
+
     def _do(
-        self,
-        acts: Sequence[Act],
-        author: str | None,
-        between: Mapping[str, CrossFinding] | None = None,
+        self, done: Sequence[Act], author: str | None, named: Iterable[str] = ()
     ) -> tuple[str, ...]:
-        """Write the acts, and do to each review what is its own; `between` are judged apart."""
-        if not acts:
+        """Write the acts, and work out anew what is theirs; `named` are concerned besides."""
+        if not done:
             return ()
-        own: dict[str, list[Event]] = {}
-        changed: dict[str, None] = {}
-        for event in self.session.append(acts, author):
-            across = (between or {}).get(event.target)
-            if across is None:
-                own.setdefault(event.digest, []).append(event)
-            else:
-                judge(self._across_verdicts, event, across.figures)
-                changed |= dict.fromkeys(across.paths)
-        for path, review in self._reviews.items():
-            after = review
-            for event in own.get(content_key(review.report), ()):
-                after = apply(after, event)
-            if after is not review:
-                moved = after.corrections != review.corrections
-                moved = moved or after.report.counts != review.report.counts
-                self._reviews[path] = self._recheck(after) if moved else after
-                changed[path] = None
-        return tuple(changed)
+        pasts = self._records.append(done, author, self._beside)
+        digests = {past.event.digest for past in pasts if not past.is_between}
+        same = [p for p, r in self._reviews.items() if content_key(r.report) in digests]
+        for path in same:
+            self._put(self._reviews[path].report)
+        return tuple(dict.fromkeys((*named, *same)))
+
+    def _beside(self, path: str) -> list[str]:
+        return self._here.beside(self._reviews[path].report) if path in self._reviews else []
 
     def _put(self, report: Report) -> Review:
-        report = self._assess(report, self.profile) if self._checks_anew else report
-        review = self._recheck(self._replay(Review(report, report)))
+        """Work a report's review out from the log and put it in its place."""
+        before = self._reviews.get(report.path)
+        counts = self._records.counts(report)
+        if counts != report.counts:
+            report = self._assess(replace(report, counts=counts), self.profile)
+        check = Checking(self._assess, self.profile, report, before)
+        review = self._records.review(report, self._there, check)
+        found = self._compared.evidence.get(report.path)
+        review = replace(review, current=ranked(review.current, found))
         self._reviews[report.path] = review
+        if before is None or content_key(before.report) != content_key(report):
+            self._shelf = None
         return review
 
     def _unite(self, pair: Pair) -> Review:
         whole = self._assess(with_attachment(pair.report, pair.attachment), self.profile)
         self._joins.stand(pair)
         del self._reviews[pair.attachment.path]
+        self._shelf = None
         return self._put(whole)
 
+    @property
+    def _there(self) -> Shelf | None:
+        return self._here if self._all_there else None
+
+    @property
+    def _here(self) -> Shelf:
+        if self._shelf is None:
+            reports = [review.report for review in self._reviews.values()]
+            self._shelf = Shelf(reports, (d for path in self._reviews for d in self._digests(path)))
+        return self._shelf
+
     def _digests(self, path: str) -> tuple[str, ...]:
-        """Return what the events of a report are kept under; of a joined one, of its parts too."""
-        pair = self._joins.standing(path)
-        parts = (content_key(pair.report), content_key(pair.attachment)) if pair else ()
-        return (content_key(self._reviews[path].report), *parts)
+        return self._records.contents(self._reviews[path].report)
 
-    def _replay(self, review: Review) -> Review:
-        report = review.report
-        events = self.session.events(digest=content_key(report))
-        pair = self._joins.standing(report.path) if report.attached else None
-        before = [
-            event
-            for part in ((pair.report, pair.attachment) if pair else ())
-            for event in self.session.events(digest=content_key(part))
-            if event.kind != "mark"
-        ]
-        for event in sorted((*before, *events), key=lambda event: event.number):
-            review = apply(review, event)
-        return replace(review, notice=self._notice(report, events))
-
-    def _notice(self, report: Report, events: Sequence[Event]) -> str:
-        done = [event for event in events if event.kind != "encoding"]
-        if done:
-            before = done[-1].path
-            return f"文件原名 {before}，审核记录已按内容找回。" if before != report.path else ""
-        own = content_key(report)
-        older = [e for e in self.session.events(path=report.path) if e.digest != own]
-        if not older or not report.digest or report.attached:
-            return ""
-        return (
-            f"文件在上次审核（{older[-1].when.astimezone():%Y-%m-%d %H:%M}）之后有改动："
-            f"此前的 {len(older)} 条记录属于旧版本，没有套用到现在的内容上。"
-        )
-
-    def _recheck(self, review: Review) -> Review:
-        if review.report.counts != review.current.counts:
-            review = replace(review, report=self._assess(review.report, self.profile))
-        current = review.report
-        if review.corrections:
-            current = self._assess(corrected(current, review.corrections), self.profile)
-        found = self._compared.evidence.get(review.path)
-        return replace(review, current=ranked(current, found))
+    def _look_across(self) -> None:
+        reports = {path: review.current for path, review in self._reviews.items()}
+        self._records.across.look(self.across, reports, self._records.ledger.decided)

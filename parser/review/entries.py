@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from parser.model import CrossFinding, Finding, Place, Severity, Span
 from parser.model.said import joined
+from parser.review.carried import Carried
 from parser.review.places import figures_of, places_in, spans_of
 from parser.review.review import Decision, Review, Verdict, finding_id, state_of
 
@@ -18,7 +19,8 @@ class Entry:
     `index` is its place in `Review.current.findings` (what `Repair.settles` counts in), -1 for a
     finding between reports and for one that corrections have settled; `paths` are the other
     reports that a finding between them speaks of. `figures` and `spans` lie in the report it is
-    seen from; `places` say what stands there and what is expected, where the check tells.
+    seen from; `places` say what stands there and what is expected, where the check tells. `again`
+    is what was said of it before the file was changed, where that is to be looked at again.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Entry:
     paths: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
     settled: bool = False
+    again: Carried | None = None
 
     @property
     def order(self) -> tuple[int, int, str, str]:
@@ -94,9 +97,10 @@ def entries(
 
 
 def _own(review: Review, finding: Finding, index: int) -> Entry:
+    known = finding_id(finding)
     return Entry(
         path=review.path,
-        id=finding_id(finding),
+        id=known,
         code=finding.code,
         severity=finding.severity,
         message=finding.message,
@@ -106,6 +110,7 @@ def _own(review: Review, finding: Finding, index: int) -> Entry:
         verdict=review.verdict(finding),
         index=index,
         places=finding.places,
+        again=next((i for i in review.again if i.kind == "judge" and i.target == known), None),
     )
 
 

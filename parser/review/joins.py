@@ -16,6 +16,11 @@ class Pair:
     report: Report
     attachment: Report
 
+    @property
+    def parts(self) -> tuple[Report, Report]:
+        """The two reports."""
+        return self.report, self.attachment
+
     def join(self) -> Act:
         """Return the act that joins the two; it belongs to the content of both."""
         return self._act(None, self.attachment.path)
@@ -39,8 +44,12 @@ class Joins:
         self._seen: dict[str, Report] = {}
         self._standing: dict[str, Pair] = {}
         for event in events:
-            if event.kind == "join":
-                self._decide(event.digest, event.target, event.new is not None)
+            self.take(event)
+
+    def take(self, event: Event) -> None:
+        """Keep what an event says, where it speaks of a join."""
+        if event.kind == "join":
+            self._decide(event.digest, event.target, event.new is not None)
 
     def standing(self, path: str) -> Pair | None:
         """Return the pair that the report at this path is made of, None where it is itself."""

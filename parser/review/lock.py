@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
@@ -15,7 +16,12 @@ _BYTE = 1 << 20
 
 
 class Held(Exception):
-    """Another process holds the lock; `str(error)` says who, as far as that is known."""
+    """Another process holds the lock; `str(error)` says who, `since` when it took it, if known."""
+
+    def __init__(self, who: str, since: datetime | None = None) -> None:
+        """Name the holder."""
+        super().__init__(who)
+        self.since = since
 
 
 class Lock:
@@ -27,15 +33,20 @@ class Lock:
         try:
             _take(self._file)
         except BlockingIOError:
-            holder = _holder(self._file)
+            held = _holder(self._file)
             self._file.close()
-            raise Held(holder) from None
+            raise held from None
         except OSError:
             self._file.close()
             raise
         self._file.truncate(0)
         json.dump(
-            {"user": user_name(), "host": socket.gethostname(), "pid": os.getpid()},
+            {
+                "user": user_name(),
+                "host": socket.gethostname(),
+                "pid": os.getpid(),
+                "since": datetime.now(UTC).isoformat(timespec="seconds"),
+            },
             self._file,
             ensure_ascii=False,
         )
@@ -55,13 +66,27 @@ def user_name() -> str:
         return "审核员"
 
 
-def _holder(file: IO[str]) -> str:
+def is_held(path: Path) -> bool:
+    """Say whether a process holds the lock now; False too where nobody can tell."""
+    try:
+        with path.open("a+", encoding="utf-8") as file:
+            _take(file)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def _holder(file: IO[str]) -> Held:
     file.seek(0)
     try:
         facts = json.loads(file.read())
-        return f"{facts['user']}（{facts['host']}，进程 {facts['pid']}）"
+        who = f"{facts['user']}（{facts['host']}，进程 {facts['pid']}）"
+        since = facts.get("since")
+        return Held(who, datetime.fromisoformat(since) if since else None)
     except (ValueError, KeyError, TypeError, OSError):
-        return "另一个程序"
+        return Held("另一个程序")
 
 
 if sys.platform == "win32":

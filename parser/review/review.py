@@ -29,6 +29,7 @@ from parser.model import (
 )
 from parser.official.acceptance import why_refused
 from parser.official.form import form_of
+from parser.review.carried import Carried
 from parser.text.numbers import written
 
 # What the auditor may say of a finding: 属实, 误报, 已更正, 待查. The last leaves it open.
@@ -139,6 +140,7 @@ class Review:
     know about the history of the file (it was changed on disk, it was renamed), else empty.
     Corrections belong to the copy of the body that counted when they were made; `aside` keeps, by
     the index of the copy, those of the copies that do not count.
+    `carried` is what became of acts on earlier versions of the file.
     """
 
     report: Report
@@ -150,11 +152,22 @@ class Review:
     aside: Mapping[int, Mapping[str, Correction]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    carried: tuple[Carried, ...] = ()
 
     @property
     def path(self) -> str:
         """The path as shown: relative to the folder opened, with /."""
         return self.report.path
+
+    @property
+    def again(self) -> tuple[Carried, ...]:
+        """What is to be looked at again: it was judged in an earlier version, and has changed."""
+        return tuple(item for item in self.carried if item.fate == "changed")
+
+    def again_of(self, key: str) -> Carried | None:
+        """Return the correction of a figure that is to be looked at again, None where none is."""
+        there = (item for item in self.again if item.kind == "correct" and item.target == key)
+        return next(there, None)
 
     @property
     def suggestions(self) -> tuple[Repair, ...]:
@@ -168,7 +181,7 @@ class Review:
             return Stage.UNREADABLE
         if self.reviewed:
             return Stage.REVIEWED
-        begun = self.corrections or self.verdicts or self.aside
+        begun = self.corrections or self.verdicts or self.aside or self.again
         return Stage.UNDERWAY if begun else Stage.UNTOUCHED
 
     def name_of(self, key: str) -> str:

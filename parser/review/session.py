@@ -23,35 +23,15 @@ from typing import Literal
 
 from parser.model import Number
 from parser.review.folders import is_writable, review_folders, roots
-from parser.review.lock import Held, Lock, user_name
+from parser.review.lock import Held, Lock, is_held, user_name
+from parser.review.migrations import VERSION, has_about, migrate, version_of
 
 FILE = "review.db"
-VERSION = 1
-Kind = Literal["correct", "restore", "judge", "mark", "join", "encoding", "body"]
+Kind = Literal["correct", "restore", "judge", "mark", "join", "encoding", "carry", "body"]
 
-# DELETE is the journal that is safe on network drives too (WAL needs one host). At 0.6 ms a commit
-# with FULL there is nothing to win from choosing by the kind of drive.
-_SET_UP = """
-PRAGMA journal_mode = DELETE;
-PRAGMA synchronous = FULL;
-BEGIN;
-CREATE TABLE IF NOT EXISTS event (
-    number INTEGER PRIMARY KEY,
-    "when" TEXT NOT NULL, who TEXT NOT NULL, path TEXT NOT NULL, digest TEXT NOT NULL,
-    kind TEXT NOT NULL, target TEXT NOT NULL, old TEXT, new TEXT, reason TEXT NOT NULL,
-    previous TEXT NOT NULL, hash TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS by_digest ON event (digest);
-CREATE INDEX IF NOT EXISTS by_path ON event (path);
-CREATE TRIGGER IF NOT EXISTS no_update BEFORE UPDATE ON event
-BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
-CREATE TRIGGER IF NOT EXISTS no_delete BEFORE DELETE ON event
-BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
-PRAGMA user_version = 1;
-COMMIT;
-"""
-_FIELDS = 'number, "when", who, path, digest, kind, target, old, new, reason, previous, hash'
-_INSERT = f"INSERT INTO event ({_FIELDS}) VALUES ({', '.join('?' * 12)})"
+_FIRST = 'number, "when", who, path, digest, kind, target, old, new, reason, previous, hash'
+_FIELDS = f"{_FIRST}, about"
+_INSERT = f"INSERT INTO event ({_FIELDS}) VALUES ({', '.join('?' * 13)})"
 
 
 class ReadOnlySession(Exception):
@@ -62,10 +42,14 @@ class ReadOnlySession(Exception):
 class Event:
     """One act. `target` is a figure key, a finding id or an attachment's digest; else "".
 
+    A "carry" says of an earlier event, whose number is its target, what becomes of it in a newer
+    version of the file: `new` is "kept", "dropped" or None for undecided.
+
     `old` and `new` are numbers as text for figures ("" for blank), decisions for findings, "1" for
     a report marked as reviewed, the path of an attachment that is joined, the encoding that was
     chosen for a file, the index of the copy of the body that counts; None where there is nothing.
-    `when` is UTC.
+    `when` is UTC. `about` remembers what was judged (`parser.review.about`), "" in a log of the
+    first version.
     """
 
     number: int
@@ -80,6 +64,7 @@ class Event:
     reason: str
     previous: str
     hash: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +78,16 @@ class Act:
     old: str | None = None
     new: str | None = None
     reason: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The folder of a review that another process writes to: who that is, and since when."""
+
+    folder: Path
+    who: str
+    since: datetime | None
 
 
 class Session:
@@ -105,18 +100,29 @@ class Session:
         lock: Lock | None,
         notices: Iterable[str],
         closed_for: str = "",
+        held: Holding | None = None,
     ) -> None:
-        """Take over an open connection. `closed_for` says why nothing can be written, if so."""
+        """Take over an open connection. `closed_for` says why nothing can be written, if so.
+
+        `held` is the folder of a review that another process writes to, and who that is.
+        """
         self._connection = connection
         self._lock = lock
-        self._closed_for = closed_for
+        self._told = tuple(note for note in notices if note)
+        self.closed_for = closed_for
+        self.held = held
         self.place = place
         self.author = user_name()
-        broken = _first_break(self.events())
-        told = [*notices, closed_for]
+        events = self.events()
+        self._seen = events[-1].number if events else 0
+        broken = _first_break(events) if version_of(connection) <= VERSION else None
         if broken is not None:
-            told.append(f"审核记录第 {broken} 条与校验链不符：记录可能被改动过，请与存档核对。")
-        self.notices: tuple[str, ...] = tuple(note for note in told if note)
+            self._told += (f"审核记录第 {broken} 条与校验链不符：记录可能被改动过，请与存档核对。",)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the auditor has to know of the log, sentence by sentence."""
+        return (*self._told, self.closed_for) if self.closed_for else self._told
 
     @classmethod
     def open(cls, paths: Sequence[Path]) -> Session:
@@ -132,10 +138,7 @@ class Session:
             try:
                 return cls._writing(folder, notices)
             except Held as held:
-                sentence = f"{held} 正在审核这个文件夹：这里只能看，不能改。"
-                if not database.exists():
-                    return cls.in_memory([*notices, sentence])
-                return cls._reading(database, sentence)
+                return cls._second(folder, held, notices)
             except (OSError, sqlite3.Error) as error:
                 notices.append(f"不能在 {folder} 保存审核记录（{error}）。")
         return cls.in_memory([*notices, "找不到可以保存审核记录的地方：关闭窗口后记录不会保留。"])
@@ -164,7 +167,7 @@ class Session:
             if lock is not None:
                 lock.release()
             raise
-        if _version(connection) > VERSION:
+        if version_of(connection) > VERSION:
             connection.close()
             if lock is not None:
                 lock.release()
@@ -172,33 +175,78 @@ class Session:
         return cls(connection, database, lock, told)
 
     @classmethod
+    def _second(cls, folder: Path, held: Held, notices: Sequence[str]) -> Session:
+        since = f"从 {held.since.astimezone():%m-%d %H:%M} 起" if held.since else ""
+        why = f"{held}{since}正在审核这个文件夹：这里只能看，不能改。"
+        holding = Holding(folder, str(held), held.since)
+        database = folder / FILE
+        if database.exists():
+            session = cls._reading(database, why)
+            session.held = holding
+            return session
+        return cls(_in_memory(), None, None, notices, why, holding)
+
+    @classmethod
     def _reading(cls, database: Path, why: str) -> Session:
         try:
-            connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
-            connection.execute("SELECT count(*) FROM event")
+            connection = _read_only(database)
         except sqlite3.Error as error:
-            return cls.in_memory([f"审核记录读不出来（{error}）。", why])
+            return cls(_in_memory(), None, None, [f"审核记录读不出来（{error}）。"], why)
         return cls(connection, database, None, (), why)
 
     @classmethod
     def in_memory(cls, notices: Iterable[str] = ()) -> Session:
         """Open a log that nothing is kept of."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.executescript(_SET_UP)
-        return cls(connection, None, None, notices)
+        return cls(_in_memory(), None, None, notices)
+
+    @property
+    def is_free(self) -> bool:
+        """Say whether the other process that wrote here is gone, so that `take_over` works."""
+        return self.held is not None and not is_held(self.held.folder / "lock")
+
+    def take_over(self) -> bool:
+        """Begin to write where another process did; False while it still does.
+
+        What it wrote meanwhile comes with the next `news`. OSError or sqlite3.Error where the log
+        cannot be written.
+        """
+        if self.held is None:
+            return False
+        try:
+            fresh = self._writing(self.held.folder, [])
+        except Held:
+            return False
+        self._connection.close()
+        self._connection, self._lock, self.place = fresh._connection, fresh._lock, fresh.place
+        self._told, self.closed_for = fresh._told, fresh.closed_for
+        self.held = None
+        return self.writable
+
+    def news(self) -> tuple[Event, ...]:
+        """Return the events that another process has written since the last time, in order."""
+        try:
+            if self.held is not None and self.place is None:
+                self._connection = _read_only(self.held.folder / FILE)
+                self.place = self.held.folder / FILE
+            fresh = self.events(after=self._seen)
+        except sqlite3.Error:
+            return ()  # it is just being written, or is not there yet
+        if fresh:
+            self._seen = fresh[-1].number
+        return fresh
 
     @property
     def writable(self) -> bool:
         """Say whether `append` works."""
-        return not self._closed_for
+        return not self.closed_for
 
     def append(self, acts: Sequence[Act], author: str | None = None) -> tuple[Event, ...]:
         """Write the acts, all or none, and return them as events.
 
         They are on disk when this returns. `ReadOnlySession` where nothing can be written.
         """
-        if self._closed_for:
-            raise ReadOnlySession(self._closed_for)
+        if self.closed_for:
+            raise ReadOnlySession(self.closed_for)
         when = datetime.now(UTC)
         who = author or self.author
         written: list[Event] = []
@@ -216,17 +264,16 @@ class Session:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise ReadOnlySession(f"审核记录写不进去（{error}）。") from error
+        self._seen = max(self._seen, number)
         return tuple(written)
 
-    def events(self, digest: str | None = None, path: str | None = None) -> tuple[Event, ...]:
-        """Return the events in order: all, or those of one content, or of one path."""
-        wanted, values = "1", list[str]()
-        for column, value in (("digest", digest), ("path", path)):
-            if value is not None:
-                wanted += f" AND {column} = ?"
-                values.append(value)
+    def events(self, after: int = 0, digest: str | None = None) -> tuple[Event, ...]:
+        """Return the events in order, those behind number `after`: all, or those of one content."""
+        fields = _FIELDS if has_about(self._connection) else f"{_FIRST}, ''"
+        wanted, values = "number > ?", [after, *([digest] if digest is not None else [])]
+        wanted += " AND digest = ?" if digest is not None else ""
         rows = self._connection.execute(
-            f"SELECT {_FIELDS} FROM event WHERE {wanted} ORDER BY number", values
+            f"SELECT {fields} FROM event WHERE {wanted} ORDER BY number", values
         )
         return tuple(Event(row[0], datetime.fromisoformat(row[1]), *row[2:]) for row in rows)
 
@@ -267,16 +314,28 @@ def _connect(database: Path) -> sqlite3.Connection:
     # Autocommit: every transaction is begun and ended in so many words.
     connection = sqlite3.connect(database, isolation_level=None)
     try:
-        if _version(connection) <= VERSION:
-            connection.executescript(_SET_UP)
+        if version_of(connection) <= VERSION:
+            migrate(connection)
     except sqlite3.Error:
         connection.close()
         raise
     return connection
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def _read_only(database: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        connection.execute("SELECT count(*) FROM event")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    return connection
 
 
 def _event(number: int, when: datetime, who: str, act: Act, previous: str) -> Event:
@@ -289,7 +348,9 @@ def _row(event: Event) -> dict[str, object]:
 
 
 def _hash(event: Event) -> str:
-    said = [value for name, value in _row(event).items() if name != "hash"]
+    # Events without `about` are hashed as the first version of the log hashed them.
+    row = _row(event)
+    said = [row[name] for name in row if name != "hash" and (name != "about" or event.about)]
     return blake2b(json.dumps(said, ensure_ascii=False).encode(), digest_size=16).hexdigest()
 
 

@@ -149,7 +149,7 @@ def test_a_renamed_file_keeps_its_history(folder: Path) -> None:
     desk.session.close()
 
 
-def test_a_file_changed_on_disk_starts_anew_and_tells(folder: Path) -> None:
+def test_what_was_changed_on_disk_is_to_be_looked_at_again(folder: Path) -> None:
     desk = opened(folder)
     desk.add(wrong())
     desk.correct("河湾镇2023.txt", {RECEIVED: 8}, "")
@@ -157,7 +157,7 @@ def test_a_file_changed_on_disk_starts_anew_and_tells(folder: Path) -> None:
     desk = opened(folder)
     review = desk.add(wrong(digest="d2", off=4))
     assert review.corrections == {}
-    assert "1 条记录" in review.notice
+    assert "1 条改了，请再看" in review.notice
     # Put back, the old content finds what was done to it.
     assert desk.add(wrong()).corrections[RECEIVED].value == 8
     desk.session.close()

@@ -219,7 +219,7 @@ def test_archive_holds_every_event(folder: Path, tmp_path: Path) -> None:
     session.archive(target)
     session.close()
     kept = json.loads(target.read_text(encoding="utf-8"))
-    assert kept["version"] == 1
+    assert kept["version"] == 2
     assert [event["reason"] for event in kept["events"]] == ["看错一格", "单位已说明"]
     assert kept["events"][1]["previous"] == kept["events"][0]["hash"]
     assert [path.name for path in tmp_path.iterdir() if "part" in path.name] == []
