@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import qtawesome
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPalette
+from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 
-from gui.command import Command
-from gui.keyboard import names_of
+from gui.command import Command, give_keys
 from gui.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "Actions"
@@ -317,10 +316,24 @@ COMMANDS: tuple[Command, ...] = (
         ("Ctrl+,",),
     ),
     Command(
+        "manual",
+        QT_TRANSLATE_NOOP("Actions", "使用手册"),
+        "mdi6.book-open-page-variant-outline",
+        ("F1",),
+        QT_TRANSLATE_NOOP("Actions", "打开使用手册，翻到正在用的这一部分；可以全文查找"),
+    ),
+    Command(
+        "first_keys",
+        QT_TRANSLATE_NOOP("Actions", "常用的五个键"),
+        "mdi6.keyboard-settings-outline",
+        (),
+        QT_TRANSLATE_NOOP("Actions", "在窗口下方显示审核时最常用的五个键"),
+    ),
+    Command(
         "rule_help",
         QT_TRANSLATE_NOOP("Actions", "这条检查的说明"),
         "mdi6.book-open-variant",
-        ("F1",),
+        ("Shift+F1",),
         QT_TRANSLATE_NOOP("Actions", "这条检查查什么、依据是什么、怎样与单位核对"),
     ),
     Command(
@@ -372,20 +385,8 @@ def _build(command: Command, parent: QObject) -> QAction:
     action.setObjectName(command.name)
     if command.brief:
         action.setIconText(QCoreApplication.translate(CONTEXT, command.brief))
-    # As written here: in the window's language Qt has one name for the two keys called Enter.
-    portable = QKeySequence.SequenceFormat.PortableText
-    action.setShortcuts([QKeySequence.fromString(key, portable) for key in command.keys])
     action.setCheckable(command.checkable)
     action.setChecked(command.checked)
-    tip = QCoreApplication.translate(CONTEXT, command.tip) if command.tip else text
-    action.setToolTip(f"{tip}{_keys_said(command, action)}")
-    action.setStatusTip(tip)
+    action.setStatusTip(QCoreApplication.translate(CONTEXT, command.tip) if command.tip else text)
+    give_keys(command, action, command.keys)
     return action
-
-
-def _keys_said(command: Command, action: QAction) -> str:
-    keys = names_of(action.shortcuts())[:1]
-    if not command.listed:
-        return f"（{keys[0]}）" if keys else ""
-    said = QCoreApplication.translate(CONTEXT, "在问题清单里按 {0}").format(command.listed)
-    return f"（{'；'.join([*keys, said])}）"

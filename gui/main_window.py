@@ -197,7 +197,8 @@ class MainWindow(QMainWindow):
              "mark_reviewed_next", "next_report", "previous_report", "go_to_unit", "",
              "second_round", "", *AGAIN_ACTIONS, "", *ATTACHMENT_ACTIONS, "", *FILE_ACTIONS),
         )  # fmt: skip
-        self._menu(self.tr("帮助(&H)"), ("rule_help", "shortcuts", "", "about"))
+        helps = ("manual", "rule_help", "shortcuts", "first_keys", "", "about")
+        self._menu(self.tr("帮助(&H)"), helps)
 
     def _menu(self, title: str, names: Sequence[str]) -> QMenu:
         menu = self.menuBar().addMenu(title)

@@ -6,22 +6,38 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gui import keymap, theme
 from gui import settings as preferences
-from gui import theme
 from gui.dialogs.about import About
 from gui.dialogs.body_copies import CopiesDialog
+from gui.dialogs.manual import Manual
 from gui.dialogs.passages import PassagesDialog
 from gui.dialogs.rule_help import RuleHelp
 from gui.dialogs.settings_dialog import SettingsDialog
 from gui.dialogs.shortcuts import ShortcutSheet
 from gui.selection import Selection
 from gui.settings import Settings
+from gui.views.first_keys import FirstKeys
 from gui.workspace import Workspace
 from parser.model import CrossFinding
 from parser.review.review import finding_id
 from parser.settings.profile import Profile
+
+# What has the keys, and the chapter of the manual that tells of it.
+CHAPTERS = {
+    "welcome": "opening",
+    "report_list": "list",
+    "report_filter": "list",
+    "finding_list": "verdicts",
+    "note": "verdicts",
+    "folder_panel": "all-findings",
+    "overview": "overview",
+    "source_pane": "source",
+    "table_pane": "corrections",
+    "history_panel": "corrections",
+}
 
 
 class Dialogs(QObject):
@@ -31,7 +47,7 @@ class Dialogs(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: QMainWindow,
         actions: Mapping[str, QAction],
         workspace: Workspace,
         selection: Selection,
@@ -45,8 +61,14 @@ class Dialogs(QObject):
         self._selection = selection
         self._current = current
         self._help: RuleHelp | None = None
+        self._manual: Manual | None = None
+        keymap.apply(actions)
+        first_keys = FirstKeys(actions, window)
+        workspace.opened.connect(first_keys.show_first_time)
         for name, slot in {
             "settings": self.open_settings,
+            "manual": self.open_manual,
+            "first_keys": first_keys.show_keys,
             "rule_help": self.open_help,
             "compare_passages": self.open_passages,
             "compare_bodies": self.open_copies,
@@ -79,6 +101,22 @@ class Dialogs(QObject):
         self._help.show()
         self._help.raise_()
         self._help.activateWindow()
+
+    def open_manual(self) -> None:
+        """Open the manual at the chapter that tells of what has the keys."""
+        if self._manual is None:
+            self._manual = Manual(self._window)
+            self._manual.rule_asked.connect(self.open_help)
+        widget = QApplication.focusWidget()
+        while widget is not None and widget.objectName() not in CHAPTERS:
+            widget = widget.parentWidget()
+        if widget is not None:
+            self._manual.show_chapter(CHAPTERS[widget.objectName()])
+        entry = self._selection.entry
+        self._manual.offer_rule(entry.code if entry is not None else "")
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
 
     def open_passages(self) -> None:
         """Open the passages that the chosen finding between reports speaks of."""
@@ -125,6 +163,7 @@ class Dialogs(QObject):
 
     def _apply(self, settings: Settings, profile: Profile) -> None:
         preferences.save(settings)
+        keymap.apply(self._actions)
         self._workspace.author = settings.author
         application = QApplication.instance()
         if isinstance(application, QApplication):

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gui import keymap
 from gui.dialogs.checks_page import ChecksPage
+from gui.dialogs.keys_page import KeysPage
 from gui.dialogs.limits_page import LimitsPage
 from gui.dialogs.score_page import ScorePage
 from gui.dialogs.window_page import WindowPage
@@ -72,6 +74,7 @@ class SettingsDialog(QDialog):
         self.words = WordsPage()
         self.scores = ScorePage()
         self.window_page = WindowPage()
+        self.keys_page = KeysPage()
         self.tabs = QTabWidget()
         self.tabs.setObjectName("settings_tabs")
         self._lay_out()
@@ -99,6 +102,7 @@ class SettingsDialog(QDialog):
         except (ProfileError, OSError) as error:
             self._complain(str(error))
             return
+        keymap.save(self.keys_page.keys)
         self.applied.emit(replace(self.settings, profile=path), profile)
         super().accept()
 
@@ -137,8 +141,11 @@ class SettingsDialog(QDialog):
         self.tabs.addTab(self.words, self.tr("词表与隶属关系"))
         self.tabs.addTab(self.scores, self.tr("考核"))
         self.tabs.addTab(self.window_page, self.tr("窗口"))
+        self.tabs.addTab(self.keys_page, self.tr("快捷键"))
         self.tabs.currentChanged.connect(
-            lambda _: profile_bar.setEnabled(self.tabs.currentWidget() is not self.window_page)
+            lambda _: profile_bar.setEnabled(
+                self.tabs.currentWidget() not in (self.window_page, self.keys_page)
+            )
         )
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)

@@ -47,7 +47,7 @@ def test_f1_shows_the_page_of_the_chosen_finding(qtbot: QtBot, open_window: Open
     QTest.keyClick(window, Qt.Key.Key_F8)
     entry = window.selection.entry
     assert entry is not None
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     dialog = opened(window)
     assert isinstance(dialog, RuleHelp)
     assert dialog.code == entry.code
@@ -56,7 +56,7 @@ def test_f1_shows_the_page_of_the_chosen_finding(qtbot: QtBot, open_window: Open
 
 def test_the_pages_can_be_read_without_a_finding(qtbot: QtBot, open_window: OpenWindow) -> None:
     window = open_window()
-    QTest.keyClick(window, Qt.Key.Key_F1)
+    QTest.keyClick(window, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     dialog = opened(window)
     assert isinstance(dialog, RuleHelp)
     assert dialog.code == "F101"
