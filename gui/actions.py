@@ -326,8 +326,6 @@ COMMANDS: tuple[Command, ...] = (
         "first_keys",
         QT_TRANSLATE_NOOP("Actions", "常用的五个键"),
         "mdi6.keyboard-settings-outline",
-        (),
-        QT_TRANSLATE_NOOP("Actions", "在窗口下方显示审核时最常用的五个键"),
     ),
     Command(
         "rule_help",

@@ -28,6 +28,10 @@ SCHEMES = ("light", "dark")
 PATIENCE_MS = 120_000
 # Scene, scheme and scale of the pictures in the README, and their names there.
 SHOWN = {("repair", "light", 1.5): "window.png", ("repair", "dark", 1.5): "window-dark.png"}
+# Those of the manual, which are made narrower.
+MANUAL = ROOT / "resources" / "help" / "manual" / "pictures"
+IN_MANUAL = {("repair", "light", 1.0): "window.png", ("overview", "light", 1.0): "overview.png"}
+MANUAL_WIDTH = 900
 
 sys.path.insert(0, str(ROOT))
 
@@ -69,7 +73,17 @@ def main(arguments: list[str]) -> int:
 
 
 def publish(out: Path, scale: float) -> None:
-    """Put the README's pictures of this scale where the README looks for them."""
+    """Put the pictures of the README and of the manual of this scale where they are looked for."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    for (scene, scheme, wanted), name in IN_MANUAL.items():
+        picture = out / file_name(scene, scheme, scale)
+        if wanted == scale and picture.exists():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            narrow = QImage(str(picture)).scaledToWidth(MANUAL_WIDTH, smooth)
+            few = QImage.Format.Format_Indexed8  # a palette halves the file
+            narrow.convertToFormat(few, Qt.ImageConversionFlag.AvoidDither).save(str(MANUAL / name))
     for (scene, scheme, wanted), name in SHOWN.items():
         picture = out / file_name(scene, scheme, scale)
         if wanted == scale and picture.exists():
@@ -110,6 +124,7 @@ class Photographer:
         self._picture("welcome")
         self._wait(self._workspace.across_changed, lambda: self._window.open_paths([folder]))
         self._wait_until(lambda: not self._workspace.is_reading)
+        self._picture("overview")
         self._repair()
         self._across()
         self._formats()
@@ -166,7 +181,7 @@ class Photographer:
             self._picture(f"format-{kind}")
 
     def _dialogs(self) -> None:
-        for name in ("settings", "rule_help", "shortcuts", "about"):
+        for name in ("settings", "manual", "rule_help", "shortcuts", "about"):
             self._dialog(name.replace("_", "-"), name)
 
     def _dialog(self, scene: str, command: str) -> None:
