@@ -58,7 +58,7 @@ class Selection(QObject):
         review, entry = self.review, self.entry
         if review is None or entry is None or self._taken is not None:
             return ()
-        return tuple(repair for repair in review.suggestions if entry.index in repair.settles)
+        return tuple(repair for repair in review.suggestions if entry.is_answered_by(repair))
 
     @property
     def suggestion_at(self) -> int:

@@ -60,7 +60,7 @@ class Item:
     def show(self, entry: Entry) -> None:
         """Take the finding as it stands now."""
         self.entry = entry
-        self.judged: Judged = entry.verdict.decision if entry.verdict else None
+        self.judged: Judged = entry.state
         self.kind: Kind = (entry.severity, self.judged, self.family)
         note = entry.verdict.note if entry.verdict else ""
         self.haystack = f"{entry.code} {entry.text} {note} {self.whose.told}".casefold()

@@ -61,6 +61,7 @@ class HistoryPanel(QWidget):
         for signal in (
             workspace.opened,
             workspace.review_changed,
+            workspace.many_changed,
             workspace.reports_added,
             selection.report_selected,
             selection.focus_moved,

@@ -35,6 +35,7 @@ class Rewinding(QObject):
             workspace.reading_ended,
             workspace.reports_added,
             workspace.review_changed,
+            workspace.many_changed,
         ):
             signal.connect(self._forget)
         workspace.undo_stack.indexChanged.connect(self._on_step)

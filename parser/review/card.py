@@ -67,7 +67,7 @@ def card_of(
     report = review.report if entry.settled else review.current
     finding = _finding(report, entry, across)
     keys = frozenset(entry.figures)
-    offered = [r for r in review.suggestions if entry.index in r.settles and not entry.settled]
+    offered = [repair for repair in review.suggestions if entry.is_answered_by(repair)]
     return Card(
         entry,
         _operands(review, report, entry, finding),

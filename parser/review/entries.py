@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from parser.model import CrossFinding, Finding, Place, Severity, Span
+from parser.model import CrossFinding, Finding, Place, Repair, Severity, Span
 from parser.model.said import joined
 from parser.review.carried import Carried
 from parser.review.places import figures_of, places_in, spans_of
@@ -63,6 +63,12 @@ class Entry:
     def dismissed(self) -> bool:
         """The auditor said that this is no fault."""
         return self.verdict is not None and self.verdict.decision == "dismissed"
+
+    def is_answered_by(self, repair: Repair) -> bool:
+        """Say whether a repair settles it, or tells what a blank that it names must hold."""
+        if repair.settles:
+            return self.index in repair.settles
+        return self.index >= 0 and any(c.figure in self.figures for c in repair.changes)
 
     @property
     def text(self) -> str:

@@ -36,6 +36,7 @@ def test_the_year_before_puts_the_likeliest_first_and_follows_corrections(
     window.selection.select_report(LATER)
 
     def first() -> set[str]:
+        window.selection.select_entry(next(iter(window.selection.entries), None))
         repair = window.selection.suggestion
         return {change.figure for change in repair.changes} if repair else set()
 

@@ -138,6 +138,7 @@ def test_f8_then_enter_corrects_the_suspected_figure(qtbot: Any, window: MainWin
 
 
 def test_undo_shows_the_report_that_it_changed(qtbot: Any, window: MainWindow) -> None:
+    press(qtbot, window, "F8")
     press(qtbot, window, "Ctrl+Return")
     press(qtbot, window, "Ctrl+PgDown")
     assert shown_path(window) == SECOND

@@ -12,7 +12,7 @@ from parser.review.desk import Desk
 from parser.review.entries import entries
 from parser.review.review import finding_id
 from tests.support import desks
-from tests.support.reviews import judged, wrong
+from tests.support.reviews import judged, made_report, wrong
 
 PATH = "甲乡2023.txt"
 TOTAL = "requests.total.natural"
@@ -56,6 +56,15 @@ def test_suggestions_say_what_they_change(desk: Desk) -> None:
     (first, *_) = card(desk, report.findings[0].code).suggestions
     assert first.changes == ("（七）总计·自然人 21 → 12",)
     assert first.repair in desk.reviews[PATH].suggestions
+
+
+def test_what_a_blank_must_hold_is_a_suggestion_for_it_alone(folder: Path) -> None:
+    made = desks.opened(folder)
+    made.add(judged(made_report(PATH, values={"review.total": None})))
+    listed = {entry.code: entry for entry in entries(made.reviews[PATH])}
+    blank = card_of(made.reviews[PATH], listed["V101"])
+    assert [one.repair.kind for one in blank.suggestions] == ["deduced"]
+    made.session.close()
 
 
 def test_the_history_is_of_this_finding_and_its_figures_alone(desk: Desk) -> None:
