@@ -103,10 +103,6 @@
         <translation>Correct this cell</translation>
     </message>
     <message>
-        <source>在表格里按 Enter 即可更正选中的格</source>
-        <translation>Press Enter in a table to correct the chosen cell</translation>
-    </message>
-    <message>
         <source>恢复原值</source>
         <translation>Restore the original</translation>
     </message>
@@ -167,8 +163,76 @@
         <translation>Withdraw verdict</translation>
     </message>
     <message>
-        <source>回到待定状态</source>
-        <translation>Back to open</translation>
+        <source>在问题清单或表格里按 Enter 或 F2，即可更正选中的格</source>
+        <translation>Press Enter or F2 in the list of findings or in the table to correct the chosen cell</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>问题属实，并且已经更正；单位的文件里仍然是错的</source>
+        <translation>True, and corrected; the unit&apos;s own file is still wrong</translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>To be clarified</translation>
+    </message>
+    <message>
+        <source>还要向单位核实，先放一放（备注栏里的话一并记下）</source>
+        <translation>Has to be clarified with the unit first (the note is kept with it)</translation>
+    </message>
+    <message>
+        <source>回到待定状态；备注留着</source>
+        <translation>Back to undecided; the note stays</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>给这条问题写备注，不必先下结论；离开时自动记下</source>
+        <translation>Write a note on this finding, with or without a verdict; it is kept on leaving</translation>
+    </message>
+    <message>
+        <source>所有年报里的这类问题</source>
+        <translation>This finding in all reports</translation>
+    </message>
+    <message>
+        <source>在“全部问题”里列出各份年报中这项检查的问题，一起下结论</source>
+        <translation>List what this check found in all reports under “All findings”, to judge it together</translation>
+    </message>
+    <message>
+        <source>全部问题</source>
+        <translation>All findings</translation>
+    </message>
+    <message>
+        <source>列出这个文件夹里所有年报的全部问题</source>
+        <translation>List all findings of all reports of this folder</translation>
+    </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>整个文件夹的总览：各单位各类问题、进度、缺报单位；再按一次回到年报</source>
+        <translation>The whole folder: findings by unit and family, progress, missing units; once more goes back to the report</translation>
+    </message>
+    <message>
+        <source>导出总览图…</source>
+        <translation>Export overview picture…</translation>
+    </message>
+    <message>
+        <source>把总览存成一张完整的 PNG 图片</source>
+        <translation>Save the whole overview as a PNG picture</translation>
+    </message>
+    <message>
+        <source>自动到下一处</source>
+        <translation>Go on by itself</translation>
+    </message>
+    <message>
+        <source>下了结论，自动到下一处还没有结论的问题；本份完了进入下一份</source>
+        <translation>After a verdict go to the next undecided finding, then to the next report</translation>
     </message>
     <message>
         <source>采纳建议</source>
@@ -199,6 +263,46 @@
         <translation>Reviewed</translation>
     </message>
     <message>
+        <source>已审，下一份</source>
+        <translation>Reviewed, next</translation>
+    </message>
+    <message>
+        <source>这一份已经审完，去下一份没审完的；还有没结论的问题会先提醒</source>
+        <translation>This report is done, on to the next open one; warns of undecided findings first</translation>
+    </message>
+    <message>
+        <source>转到单位…</source>
+        <translation>Go to unit…</translation>
+    </message>
+    <message>
+        <source>输入单位、拼音首字母、文件名或年度，转到那一份年报</source>
+        <translation>Type a unit, its pinyin initials, a file name or a year to go to that report</translation>
+    </message>
+    <message>
+        <source>改动后照旧有效</source>
+        <translation>Still holds after the change</translation>
+    </message>
+    <message>
+        <source>文件改了，原来的结论或更正对现在的内容仍然有效</source>
+        <translation>The file changed; the earlier verdict or correction still holds for what it says now</translation>
+    </message>
+    <message>
+        <source>照旧有效</source>
+        <translation>Still holds</translation>
+    </message>
+    <message>
+        <source>改动后不再沿用</source>
+        <translation>No longer holds after the change</translation>
+    </message>
+    <message>
+        <source>文件改了，原来的结论或更正不再沿用；可以撤销</source>
+        <translation>The file changed; the earlier verdict or correction is dropped; this can be undone</translation>
+    </message>
+    <message>
+        <source>不再沿用</source>
+        <translation>Drop it</translation>
+    </message>
+    <message>
         <source>并入附表</source>
         <translation>Join attachment</translation>
     </message>
@@ -213,6 +317,22 @@
     <message>
         <source>把并入的附表拆出来，各自审核</source>
         <translation>Split the attachment off and review each on its own</translation>
+    </message>
+    <message>
+        <source>整改复核…</source>
+        <translation>Second round…</translation>
+    </message>
+    <message>
+        <source>把单位整改后报来的年报与审过的对照：改了没有、还改了什么</source>
+        <translation>Compare the reports that units sent back with the reviewed ones: was it mended, and what else changed</translation>
+    </message>
+    <message>
+        <source>单位名录…</source>
+        <translation>Roster…</translation>
+    </message>
+    <message>
+        <source>编辑单位名录和隶属关系，看谁没有交、谁交了两份</source>
+        <translation>Edit the roster of units and who is whose superior; see who has not sent a report and who sent two</translation>
     </message>
     <message>
         <source>筛选年报</source>
@@ -235,6 +355,18 @@
         <translation>Settings…</translation>
     </message>
     <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>打开使用手册，翻到正在用的这一部分；可以全文查找</source>
+        <translation>Open the manual at the part in use; its full text can be searched</translation>
+    </message>
+    <message>
+        <source>常用的五个键</source>
+        <translation>Five keys to begin with</translation>
+    </message>
+    <message>
         <source>这条检查的说明</source>
         <translation>About this check</translation>
     </message>
@@ -251,12 +383,43 @@
         <translation>Show both passages of a finding between reports beside each other</translation>
     </message>
     <message>
+        <source>比较两份正文…</source>
+        <translation>Compare the two bodies…</translation>
+    </message>
+    <message>
+        <source>把文件里重复的两份正文并排显示，标出不同，选定以哪一份为准</source>
+        <translation>Show the two copies of the body side by side with their differences, and choose which one counts</translation>
+    </message>
+    <message>
+        <source>比较两份</source>
+        <translation>Compare bodies</translation>
+    </message>
+    <message>
         <source>快捷键一览</source>
         <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>关于鉴报</source>
         <translation>About Jianbao</translation>
+    </message>
+    <message>
+        <source>在问题清单里按 {0}</source>
+        <translation>{0} in the list of findings</translation>
+    </message>
+</context>
+<context>
+    <name>AgainBar</name>
+    <message>
+        <source>去看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>到这一处去</source>
+        <translation>Go to this place</translation>
+    </message>
+    <message>
+        <source>改了，请再看（{0} 处）：</source>
+        <translation>Changed, please look again ({0}): </translation>
     </message>
 </context>
 <context>
@@ -275,10 +438,120 @@
     </message>
 </context>
 <context>
+    <name>AttendancePage</name>
+    <message>
+        <source>报告年度</source>
+        <translation>Reporting year</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>Year {0}</translation>
+    </message>
+    <message>
+        <source>报送情况</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>还没有打开年报：打开文件夹后可以看谁交了、谁没交。</source>
+        <translation>No reports are open: open a folder to see who has sent one and who has not.</translation>
+    </message>
+    <message>
+        <source>没有交</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>交了不止一份</source>
+        <translation>More than one</translation>
+    </message>
+    <message>
+        <source>不在名录上</source>
+        <translation>Not on the roster</translation>
+    </message>
+    <message>
+        <source>认不出单位或年度的文件</source>
+        <translation>Files whose unit or year is not known</translation>
+    </message>
+    <message>
+        <source>名录上 {0} 个单位：交了 {1}，没有交 {2}，不止一份 {3}；不在名录上 {4} 份。</source>
+        <translation>{0} units on the roster: {1} received, {2} missing, {3} more than once; {4} not on the roster.</translation>
+    </message>
+    <message>
+        <source>有 {0} 个文件认不出单位或年度，没交的可能在其中。</source>
+        <translation>The unit or year of {0} files is not known; missing ones may be among them.</translation>
+    </message>
+    <message>
+        <source>像是“{0}”</source>
+        <translation>Looks like “{0}”</translation>
+    </message>
+    <message>
+        <source>作为“{0}”的别名</source>
+        <translation>As another name of “{0}”</translation>
+    </message>
+    <message>
+        <source>作为别名</source>
+        <translation>As another name</translation>
+    </message>
+    <message>
+        <source>把这个单位加进名录</source>
+        <translation>Add this unit to the roster</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>知道了</source>
         <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>算式</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>有关的数</source>
+        <translation>Figures concerned</translation>
+    </message>
+    <message>
+        <source>另有 {0} 格</source>
+        <translation>{0} more cells</translation>
+    </message>
+    <message>
+        <source>等号左边合计 {0}，右边合计 {1}，相差 {2}</source>
+        <translation>Left side {0}, right side {1}, difference {2}</translation>
+    </message>
+    <message>
+        <source>应为 {0}</source>
+        <translation>Expected {0}</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>这条检查的说明</source>
+        <translation>About this check</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
     </message>
 </context>
 <context>
@@ -298,6 +571,45 @@
     <message>
         <source>报告里没有</source>
         <translation>Not in the report</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesBar</name>
+    <message>
+        <source>读入</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>只读这几个文件；审核记录照旧，没写完的不动</source>
+        <translation>Read only these files; the review stays, and so does what is half written</translation>
+    </message>
+    <message>
+        <source>先不读</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>再有变化时再提</source>
+        <translation>Ask again at the next change</translation>
+    </message>
+    <message>
+        <source>{0} 个改了</source>
+        <translation>{0} changed</translation>
+    </message>
+    <message>
+        <source>{0} 个是新的</source>
+        <translation>{0} new</translation>
+    </message>
+    <message>
+        <source>{0} 个不在了</source>
+        <translation>{0} gone</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{0} 个文件有变化：{1}。</source>
+        <translation>{0} files differ: {1}.</translation>
     </message>
 </context>
 <context>
@@ -391,6 +703,20 @@
     </message>
 </context>
 <context>
+    <name>CodeBars</name>
+    <message>
+        <source>各项检查发现的问题</source>
+        <translation>Findings by check</translation>
+    </message>
+</context>
+<context>
+    <name>CodeModel</name>
+    <message>
+        <source>{0} {1}：{2} 条</source>
+        <translation>{0} {1}: {2}</translation>
+    </message>
+</context>
+<context>
     <name>CommandBar</name>
     <message>
         <source>工具栏</source>
@@ -402,6 +728,103 @@
     </message>
 </context>
 <context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>两份正文</source>
+        <translation>Two bodies</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>与第{0}份比较</source>
+        <translation>Compare with copy {0}</translation>
+    </message>
+    <message>
+        <source>数据项</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>第一份</source>
+        <translation>First copy</translation>
+    </message>
+    <message>
+        <source>另一份</source>
+        <translation>Other copy</translation>
+    </message>
+    <message>
+        <source>两份不同的数据</source>
+        <translation>Figures that differ</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;第{0}份正文&lt;/b&gt;（计入）</source>
+        <translation>&lt;b&gt;Body {0}&lt;/b&gt; (counts)</translation>
+    </message>
+    <message>
+        <source>第{0}份正文（不计入）</source>
+        <translation>Body {0} (does not count)</translation>
+    </message>
+    <message>
+        <source>两份正文一致：数据和文字都没有不同。留下一份即可；下面左右对照。</source>
+        <translation>The two bodies agree in figures and text. One of them is enough; both are shown below.</translation>
+    </message>
+    <message>
+        <source>两份正文不同 {0} 处：数据 {1} 项，文字 {2} 处。以哪一份为准，请与单位核对。</source>
+        <translation>The two bodies differ in {0} places: {1} figures, {2} passages. Ask the unit which one counts.</translation>
+    </message>
+    <message>
+        <source>没有这一格</source>
+        <translation>No such cell</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>共 {0} 处不同</source>
+        <translation>{0} differences</translation>
+    </message>
+    <message>
+        <source>第 {0} 处，共 {1} 处：{2}</source>
+        <translation>{0} of {1}: {2}</translation>
+    </message>
+</context>
+<context>
+    <name>Copy</name>
+    <message>
+        <source>以这一份为准</source>
+        <translation>This one counts</translation>
+    </message>
+</context>
+<context>
+    <name>DraftBar</name>
+    <message>
+        <source>放回去</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>放回原处，再由您确认</source>
+        <translation>Put it back where it was, for you to confirm</translation>
+    </message>
+    <message>
+        <source>不要了</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>上次没有写完的：{0}&#x3000;{1}&#x3000;“{2}”。</source>
+        <translation>Left unfinished: {0}&#x3000;{1}&#x3000;“{2}”.</translation>
+    </message>
+    <message>
+        <source>{0} 的备注</source>
+        <translation>Note on {0}</translation>
+    </message>
+</context>
+<context>
     <name>EncodingMenu</name>
     <message>
         <source>按其他编码重新打开</source>
@@ -410,6 +833,57 @@
     <message>
         <source>自动判断</source>
         <translation>Detect Automatically</translation>
+    </message>
+</context>
+<context>
+    <name>EventWords</name>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>恢复原值</source>
+        <translation>Restore the original</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>审结</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>附表</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation>Encoding</translation>
+    </message>
+    <message>
+        <source>沿用到新版本</source>
+        <translation>Carried to a new version</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>已审</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>未审</source>
+        <translation>Not begun</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>原值</source>
+        <translation>Original</translation>
     </message>
 </context>
 <context>
@@ -429,6 +903,14 @@
     <message>
         <source>JSON 文件 (*.json)</source>
         <translation>JSON files (*.json)</translation>
+    </message>
+    <message>
+        <source>导出总览图</source>
+        <translation>Export overview picture</translation>
+    </message>
+    <message>
+        <source>PNG 图片 (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
     </message>
     <message>
         <source>正在导出 {0}……</source>
@@ -466,6 +948,13 @@ If it is open in another program, close it first, or choose another name.</trans
     </message>
 </context>
 <context>
+    <name>FacetBar</name>
+    <message>
+        <source>筛选条件</source>
+        <translation>Filters</translation>
+    </message>
+</context>
+<context>
     <name>FailureHook</name>
     <message>
         <source>程序出错</source>
@@ -482,10 +971,6 @@ If it is open in another program, close it first, or choose another name.</trans
 </context>
 <context>
     <name>FigureDelegate</name>
-    <message>
-        <source>更正后的数</source>
-        <translation>Corrected figure</translation>
-    </message>
     <message>
         <source>空</source>
         <translation>∅</translation>
@@ -509,6 +994,13 @@ If it is open in another program, close it first, or choose another name.</trans
     <message>
         <source>未读</source>
         <translation>unread</translation>
+    </message>
+</context>
+<context>
+    <name>FigureEditor</name>
+    <message>
+        <source>更正后的数</source>
+        <translation>Corrected figure</translation>
     </message>
 </context>
 <context>
@@ -538,6 +1030,10 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>“{0}” is struck out in the original; only “{1}” counts</translation>
     </message>
     <message>
+        <source>改了，请再看：原来是“{0}”，更正为 {1}</source>
+        <translation>Changed, please look again: it was “{0}”, corrected to {1}</translation>
+    </message>
+    <message>
         <source>原文在这里没有读全，不作判断；请对照原件，按 Enter 把数补录进来</source>
         <translation>Not read completely here: not judged. Compare the original and press Enter to type the figure in</translation>
     </message>
@@ -554,8 +1050,8 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>A suggestion changes this cell</translation>
     </message>
     <message>
-        <source>与第一份正文不同</source>
-        <translation>Differs from the first copy</translation>
+        <source>与计入的那份正文不同</source>
+        <translation>Differs from the body that counts</translation>
     </message>
     <message>
         <source>报告里写作：{0}</source>
@@ -617,6 +1113,14 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>Show the text and tables that were read</translation>
     </message>
     <message>
+        <source>按文件里的原样显示文字，不把表格画成格子</source>
+        <translation>Show the text as it stands in the file, without drawing tables as grids</translation>
+    </message>
+    <message>
+        <source>显示原样文字</source>
+        <translation>Show raw text</translation>
+    </message>
+    <message>
         <source>缩小</source>
         <translation>Zoom out</translation>
     </message>
@@ -654,6 +1158,17 @@ If it is open in another program, close it first, or choose another name.</trans
     </message>
 </context>
 <context>
+    <name>FindingCard</name>
+    <message>
+        <source>问题详情</source>
+        <translation>Details of the finding</translation>
+    </message>
+    <message>
+        <source>选中一个问题，这里显示它的算式、依据、建议和经过。</source>
+        <translation>Choose a finding to see its sum, basis, suggestions and history here.</translation>
+    </message>
+</context>
+<context>
     <name>FindingList</name>
     <message>
         <source>显示误报</source>
@@ -668,16 +1183,20 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>Note</translation>
     </message>
     <message>
-        <source>备注：与单位核对的结果、依据……（随“属实”或“误报”一并记下）</source>
-        <translation>Note: what the unit said, on what basis… (kept with the verdict)</translation>
+        <source>备注：与单位核对的结果、依据……（按 N 写，Enter 记下）</source>
+        <translation>Note: what the unit said, basis… (N to write, Enter to keep)</translation>
+    </message>
+    <message>
+        <source>显示误报 {0}</source>
+        <translation>Show misjudged {0}</translation>
+    </message>
+    <message>
+        <source>问题都被筛掉了：点上面的“错误”“疑点”“提示”，或者选“全部结论”，可以重新显示</source>
+        <translation>All findings are filtered out: click “Errors”, “Doubts”, “Hints” above or choose “All verdicts” to see them again</translation>
     </message>
     <message>
         <source>&lt;b&gt;问题&lt;/b&gt;</source>
         <translation>&lt;b&gt;Findings&lt;/b&gt;</translation>
-    </message>
-    <message>
-        <source>问题都被筛掉了：点上面的“错误”“疑点”“提示”可以重新显示</source>
-        <translation>All findings are filtered out: click Errors, Doubts or Notes above to see them again</translation>
     </message>
     <message>
         <source>没有可核对的内容：这不等于没有问题</source>
@@ -731,8 +1250,393 @@ If it is open in another program, close it first, or choose another name.</trans
         <translation>Dismiss</translation>
     </message>
     <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>To be clarified</translation>
+    </message>
+    <message>
         <source>待定</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>改了，请再看</source>
+        <translation>Changed, please look again</translation>
+    </message>
+    <message>
+        <source>改了，请再看。原来说：{0}（判为{1}）</source>
+        <translation>Changed, please look again. It said: {0} (judged {1})</translation>
+    </message>
+</context>
+<context>
+    <name>FirstKeys</name>
+    <message>
+        <source>常用的五个键</source>
+        <translation>Five keys to begin with</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>下一处问题</source>
+        <translation>Next finding</translation>
+    </message>
+    <message>
+        <source>属实、误报</source>
+        <translation>True, misjudged</translation>
+    </message>
+    <message>
+        <source>更正那一格</source>
+        <translation>Correct the cell</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Apply suggestion</translation>
+    </message>
+    <message>
+        <source>已审，下一份</source>
+        <translation>Reviewed, next</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDesk</name>
+    <message>
+        <source>全部问题</source>
+        <translation>All findings</translation>
+    </message>
+</context>
+<context>
+    <name>FolderFacets</name>
+    <message>
+        <source>按级别、结论和类别筛选</source>
+        <translation>Filter by severity, verdict and family</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Family</translation>
+    </message>
+</context>
+<context>
+    <name>FolderFindings</name>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Finding</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 条</source>
+        <translation>{0}, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 等 {1} 份</source>
+        <translation>{0} and others, {1} reports</translation>
+    </message>
+</context>
+<context>
+    <name>FolderJudging</name>
+    <message>
+        <source>只看 {0}</source>
+        <translation>Only {0}</translation>
+    </message>
+    <message>
+        <source>选中整组</source>
+        <translation>Select the whole group</translation>
+    </message>
+    <message>
+        <source>全部展开</source>
+        <translation>Expand all</translation>
+    </message>
+    <message>
+        <source>全部收起</source>
+        <translation>Collapse all</translation>
+    </message>
+    <message>
+        <source>批量结论</source>
+        <translation>Judge together</translation>
+    </message>
+    <message>
+        <source>把 {0} 份年报的 {1} 条问题都记为“{2}”吗？</source>
+        <translation>Judge {1} findings of {0} reports as “{2}”?</translation>
+    </message>
+    <message>
+        <source>这是一步，可以一次撤销。</source>
+        <translation>This is one step and can be undone at once.</translation>
+    </message>
+    <message>
+        <source>记下 {0} 条</source>
+        <translation>Judge {0}</translation>
+    </message>
+    <message>
+        <source>转到 {0}</source>
+        <translation>Go to {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FolderPanel</name>
+    <message>
+        <source>不再只看这些</source>
+        <translation>Show all again</translation>
+    </message>
+    <message>
+        <source>只看同一格</source>
+        <translation>Same cell only</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>查找问题</source>
+        <translation>Search findings</translation>
+    </message>
+    <message>
+        <source>查找文字、编号、单位</source>
+        <translation>Search text, code, unit</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>按检查分组</source>
+        <translation>By check</translation>
+    </message>
+    <message>
+        <source>按单位分组</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>按级别分组</source>
+        <translation>By severity</translation>
+    </message>
+    <message>
+        <source>只看 {0} ✕</source>
+        <translation>Only {0} ✕</translation>
+    </message>
+    <message>
+        <source>共 {0} 条</source>
+        <translation>{0} findings</translation>
+    </message>
+    <message>
+        <source>选中 {0} 条</source>
+        <translation>{0} selected</translation>
+    </message>
+    <message>
+        <source>没有符合条件的问题：点“清除筛选”全部显示</source>
+        <translation>No finding fits: “Clear filters” shows all</translation>
+    </message>
+    <message>
+        <source>没有发现问题</source>
+        <translation>Nothing found</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRows</name>
+    <message>
+        <source>全部年报的问题</source>
+        <translation>Findings of all reports</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMatrix</name>
+    <message>
+        <source>各单位各类问题的数量</source>
+        <translation>Number of findings by unit and family</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>待定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>审核人</source>
+        <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>原为</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>理由、备注</source>
+        <translation>Reason, note</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>全部文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>这一份</source>
+        <translation>This report</translation>
+    </message>
+    <message>
+        <source>这个问题</source>
+        <translation>This finding</translation>
+    </message>
+    <message>
+        <source>恢复到这里…</source>
+        <translation>Go back to here…</translation>
+    </message>
+    <message>
+        <source>让所有更正和结论回到这一步刚做完时的样子；可以一步撤销</source>
+        <translation>Put all corrections and verdicts back to what they were after this step; undone in one step</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} entries</translation>
+    </message>
+</context>
+<context>
+    <name>Keeping</name>
+    <message>
+        <source>这份年报已经不在列表里，没有地方可记。</source>
+        <translation>This report is no longer in the list; there is nowhere to keep it.</translation>
+    </message>
+    <message>
+        <source>这一份正文现在不计入，只能看，不能改。</source>
+        <translation>This body does not count now; it can be read but not changed.</translation>
+    </message>
+    <message>
+        <source>没有能够记下，原因见窗口最下面一行。</source>
+        <translation>It could not be kept; the last line of the window says why.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>命令和快捷键</source>
+        <translation>Commands and keys</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>全部恢复默认</source>
+        <translation>Restore all</translation>
+    </message>
+    <message>
+        <source>全部恢复成默认的快捷键，按“确定”后生效。</source>
+        <translation>All keys are the usual ones again once OK is pressed.</translation>
+    </message>
+    <message>
+        <source>恢复默认：{0}</source>
+        <translation>Restore: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 已经用于“{1}”，没有改动。</source>
+        <translation>{0} already belongs to “{1}”; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{0} 在表格和清单里另有用处，请加上 Ctrl 或 Alt。</source>
+        <translation>{0} has a use in tables and lists; hold Ctrl or Alt with it.</translation>
+    </message>
+    <message>
+        <source>按“确定”后生效。</source>
+        <translation>In force once OK is pressed.</translation>
+    </message>
+</context>
+<context>
+    <name>LastYear</name>
+    <message>
+        <source>没有数</source>
+        <translation>No figure</translation>
+    </message>
+    <message>
+        <source>{0}：上年 {1}，本年 {2}</source>
+        <translation>{0}: last year {1}, this year {2}</translation>
+    </message>
+</context>
+<context>
+    <name>LastYearButton</name>
+    <message>
+        <source>比上年</source>
+        <translation>Last year</translation>
+    </message>
+    <message>
+        <source>在表格旁边显示上年的数和增减（{0}）</source>
+        <translation>Show last year&apos;s figures and differences beside the table ({0})</translation>
+    </message>
+    <message>
+        <source>文件夹里没有这个单位上一年的年报</source>
+        <translation>The folder has no report of this unit for the year before</translation>
     </message>
 </context>
 <context>
@@ -902,10 +1806,6 @@ counties set those of townships and streets.</translation>
         <translation>Jianbao</translation>
     </message>
     <message>
-        <source>最近打开</source>
-        <translation>Recent</translation>
-    </message>
-    <message>
         <source>找不到：{0}</source>
         <translation>Not found: {0}</translation>
     </message>
@@ -930,20 +1830,68 @@ counties set those of townships and streets.</translation>
         <translation>&amp;Help</translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>重做</source>
-        <translation>Redo</translation>
-    </message>
-    <message>
         <source>后面没有了</source>
         <translation>Nothing further</translation>
     </message>
     <message>
         <source>前面没有了</source>
         <translation>Nothing before</translation>
+    </message>
+</context>
+<context>
+    <name>Manual</name>
+    <message>
+        <source>使用手册</source>
+        <translation>Manual</translation>
+    </message>
+    <message>
+        <source>在手册里查找</source>
+        <translation>Search the manual</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>这条检查的说明</source>
+        <translation>About this check</translation>
+    </message>
+    <message>
+        <source>{0} 的检查说明</source>
+        <translation>About check {0}</translation>
+    </message>
+    <message>
+        <source>找到 {0} 处</source>
+        <translation>{0} found</translation>
+    </message>
+    <message>
+        <source>没有找到，换个说法试试</source>
+        <translation>Nothing found, try other words</translation>
+    </message>
+</context>
+<context>
+    <name>NoTables</name>
+    <message>
+        <source>在左边选一份年报</source>
+        <translation>Choose a report on the left</translation>
+    </message>
+    <message>
+        <source>这份文件读不了：
+{0}</source>
+        <translation>This file cannot be read:
+{0}</translation>
+    </message>
+    <message>
+        <source>没有读到年报的三张表：文件有没读出的部分，表可能就在那里。
+不算单位缺报。怎样处理，见下面的问题。</source>
+        <translation>None of the three tables was read: they may stand in a part of the file that could not be read.
+This is not held against the unit. The findings below say what to do.</translation>
+    </message>
+    <message>
+        <source>这份文件里没有认出年报的三张表。
+左边是它的原文。</source>
+        <translation>None of the three tables was recognised in this file.
+Its text is on the left.</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1927,54 @@ counties set those of townships and streets.</translation>
         <source>全文中问题的位置</source>
         <translation>Places of findings in the whole text</translation>
     </message>
+    <message>
+        <source>总览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>审核进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>没有年报的单位</source>
+        <translation>Units without a report</translation>
+    </message>
+    <message>
+        <source>最多的问题</source>
+        <translation>Most frequent findings</translation>
+    </message>
+    <message>
+        <source>缺报单位</source>
+        <translation>Missing units</translation>
+    </message>
+    <message>
+        <source>历年情况</source>
+        <translation>Through the years</translation>
+    </message>
+    <message>
+        <source>各单位各类问题（点数字看问题，双击单位看年报）</source>
+        <translation>Findings by unit and family (click a number for its findings, double-click a unit for its report)</translation>
+    </message>
+    <message>
+        <source>已审 {0} / {1}</source>
+        <translation>Reviewed {0} / {1}</translation>
+    </message>
+    <message>
+        <source>总览&#x3000;{0}</source>
+        <translation>Overview&#x3000;{0}</translation>
+    </message>
+    <message>
+        <source>待定 {0}</source>
+        <translation>Undecided {0}</translation>
+    </message>
+    <message>
+        <source>异常文件 {0}</source>
+        <translation>{0} problem files</translation>
+    </message>
+    <message>
+        <source>{0}年：缺 {1} 个单位</source>
+        <translation>{0}: {1} units missing</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -1007,10 +2003,282 @@ counties set those of townships and streets.</translation>
     </message>
 </context>
 <context>
+    <name>Pasting</name>
+    <message>
+        <source>粘贴的内容与现有的数一样，没有要改的</source>
+        <translation>What was pasted equals what is there; nothing to change</translation>
+    </message>
+    <message>
+        <source>没有粘贴：有 {0} 格不能用</source>
+        <translation>Not pasted: {0} cells cannot be used</translation>
+    </message>
+    <message>
+        <source>把 {0} 格更正为粘贴的数？</source>
+        <translation>Correct {0} cells to the pasted figures?</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>粘贴 {0} 格</source>
+        <translation>Paste {0} cells</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>这里 {0}</source>
+        <translation>{0} here</translation>
+    </message>
+    <message>
+        <source>这里 {0}，应为 {1}</source>
+        <translation>{0} here, expected {1}</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>Blank</translation>
+    </message>
+    <message>
+        <source>这里写 {0}，应为 {1}</source>
+        <translation>Says {0} here, expected {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，文字写 {1}</source>
+        <translation>{0} here, the text says {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，按各项之和应为 {1}</source>
+        <translation>{0} here, by the sum of the items expected {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，其余各数不变则应为 {1}</source>
+        <translation>{0} here, expected {1} if the other figures stand</translation>
+    </message>
+    <message>
+        <source>这里 {0}，应为 {1}（下一年度报告上年结转 {1}）</source>
+        <translation>{0} here, expected {1} (next year&apos;s report carries in {1})</translation>
+    </message>
+    <message>
+        <source>这里 {0}，应为 {1}（上一年度报告结转下年 {1}）</source>
+        <translation>{0} here, expected {1} (last year&apos;s report carries over {1})</translation>
+    </message>
+    <message>
+        <source>这里 {0}，按下一年度报告应为 {1}</source>
+        <translation>{0} here, by next year&apos;s report expected {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，按上一年度报告应为 {1}</source>
+        <translation>{0} here, by last year&apos;s report expected {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，所属各单位之和为 {1}</source>
+        <translation>{0} here, the sum of its units is {1}</translation>
+    </message>
+    <message>
+        <source>这里 {0}，另一处是 {1}</source>
+        <translation>{0} here, {1} elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>QuickOpen</name>
+    <message>
+        <source>转到单位</source>
+        <translation>Go to unit</translation>
+    </message>
+    <message>
+        <source>输入单位、拼音首字母、文件名或年度，按 Enter 转到</source>
+        <translation>Type a unit, pinyin initials, a file name or a year; Enter goes there</translation>
+    </message>
+    <message>
+        <source>符合的年报</source>
+        <translation>Reports that fit</translation>
+    </message>
+    <message>
+        <source>没有这样的年报</source>
+        <translation>No such report</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderBar</name>
+    <message>
+        <source>接手</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>从现在起由我审核；对方写下的都在</source>
+        <translation>I review from now on; all that the other wrote is kept</translation>
+    </message>
+    <message>
+        <source>{0} 已经离开，可以接手审核。在接手以前这里只能看。</source>
+        <translation>{0} has left; you can take over. Until then this is read-only.</translation>
+    </message>
+    <message>
+        <source>（从 {0} 起）</source>
+        <translation> (since {0})</translation>
+    </message>
+    <message>
+        <source>{0}正在审核这个文件夹{1}：这里只能看，不能改。对方写下的会自动显示。</source>
+        <translation>{0} is reviewing this folder{1}: read-only here. What they write is shown as it comes.</translation>
+    </message>
+    <message>
+        <source>不能接手：{0}</source>
+        <translation>Cannot take over: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentMenu</name>
+    <message>
+        <source>最近打开</source>
+        <translation>Recent</translation>
+    </message>
+</context>
+<context>
     <name>Redrawn</name>
     <message>
         <source>这一页没有读出，请对照原件</source>
         <translation>This page was not read; compare the original</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFacets</name>
+    <message>
+        <source>有错误</source>
+        <translation>With errors</translation>
+    </message>
+    <message>
+        <source>有疑点</source>
+        <translation>Doubts</translation>
+    </message>
+    <message>
+        <source>有提示</source>
+        <translation>Hints</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>No findings</translation>
+    </message>
+    <message>
+        <source>有待定的</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>有待查的</source>
+        <translation>To be clarified</translation>
+    </message>
+    <message>
+        <source>有属实的</source>
+        <translation>True</translation>
+    </message>
+    <message>
+        <source>有已更正的</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>有误报的</source>
+        <translation>Misjudged</translation>
+    </message>
+    <message>
+        <source>异常文件</source>
+        <translation>Problem files</translation>
+    </message>
+    <message>
+        <source>年度不详</source>
+        <translation>Year unknown</translation>
+    </message>
+    <message>
+        <source>没有认出格式</source>
+        <translation>Form not recognised</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>轻重</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>File type</translation>
+    </message>
+</context>
+<context>
+    <name>ReportHeader</name>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>恢复原来的列</source>
+        <translation>Usual columns</translation>
+    </message>
+</context>
+<context>
+    <name>ReportLines</name>
+    <message>
+        <source>不分组</source>
+        <translation>No groups</translation>
+    </message>
+    <message>
+        <source>按上级</source>
+        <translation>By superior</translation>
+    </message>
+    <message>
+        <source>按年度</source>
+        <translation>By year</translation>
+    </message>
+    <message>
+        <source>按文件夹</source>
+        <translation>By folder</translation>
+    </message>
+    <message>
+        <source>上级不详</source>
+        <translation>Superior unknown</translation>
+    </message>
+    <message>
+        <source>年度不详</source>
+        <translation>Year unknown</translation>
+    </message>
+    <message>
+        <source>打开的文件夹</source>
+        <translation>Opened folder</translation>
+    </message>
+    <message>
+        <source>异常文件</source>
+        <translation>Problem files</translation>
     </message>
 </context>
 <context>
@@ -1020,36 +2288,16 @@ counties set those of townships and streets.</translation>
         <translation>Filter reports</translation>
     </message>
     <message>
-        <source>筛选单位、年度、文件名</source>
-        <translation>Filter by unit, year, file</translation>
-    </message>
-    <message>
-        <source>按状态筛选</source>
-        <translation>Filter by state</translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>有错误</source>
-        <translation>With errors</translation>
-    </message>
-    <message>
-        <source>未审完</source>
-        <translation>Not done</translation>
-    </message>
-    <message>
-        <source>已审</source>
-        <translation>Reviewed</translation>
-    </message>
-    <message>
-        <source>异常文件</source>
-        <translation>Problem files</translation>
-    </message>
-    <message>
         <source>异常文件 {0}</source>
         <translation>{0} problem files</translation>
+    </message>
+    <message>
+        <source>正在看的这一份不在筛选结果里</source>
+        <translation>The report on show is filtered out</translation>
+    </message>
+    <message>
+        <source>{0} 份年报都不符合筛选条件</source>
+        <translation>None of {0} reports fits the filters</translation>
     </message>
     <message>
         <source>仍要读取</source>
@@ -1058,6 +2306,18 @@ counties set those of townships and streets.</translation>
     <message>
         <source>年报列表</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>筛选单位、年度、文件名、标题，拼音首字母也行</source>
+        <translation>Filter by unit, year, file, title or pinyin initials</translation>
+    </message>
+    <message>
+        <source>分组与列</source>
+        <translation>Groups and columns</translation>
     </message>
     <message>
         <source>共 {0} 份</source>
@@ -1095,8 +2355,40 @@ counties set those of townships and streets.</translation>
         <translation>Reviewed</translation>
     </message>
     <message>
+        <source>省级</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>市级</source>
+        <translation>City</translation>
+    </message>
+    <message>
+        <source>县级</source>
+        <translation>County</translation>
+    </message>
+    <message>
+        <source>乡镇</source>
+        <translation>Township</translation>
+    </message>
+    <message>
+        <source>街道</source>
+        <translation>Street office</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>级别不详</source>
+        <translation>Level unknown</translation>
+    </message>
+    <message>
         <source>审核状态</source>
         <translation>State of review</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
     </message>
     <message>
         <source>单位</source>
@@ -1131,12 +2423,108 @@ counties set those of townships and streets.</translation>
         <translation>Doubts (without dismissed ones)</translation>
     </message>
     <message>
+        <source>待定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>还没有结论的错误和疑点</source>
+        <translation>Errors and doubts without a verdict</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>年报用的是哪一版格式</source>
+        <translation>Which edition of the form the report uses</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>单位的级别：省、市、县、乡镇、街道或部门</source>
+        <translation>The unit&apos;s level: province, city, county, township, subdistrict or department</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>文件名，连同所在的文件夹</source>
+        <translation>File name with its folder</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>年报自己的标题</source>
+        <translation>The report&apos;s own title</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>File type</translation>
+    </message>
+    <message>
+        <source>文件的类型</source>
+        <translation>The type of the file</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Superior</translation>
+    </message>
+    <message>
+        <source>上级单位或所在地：按单位名录，没有名录的按单位名称</source>
+        <translation>Superior or seat: by the roster, without one by the unit&apos;s name</translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>整改复核的结果</source>
+        <translation>Result of the second round</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>按核查方案的扣分标准所得的分；设置里打开考核才有</source>
+        <translation>Score by the deductions of the profile; only where scores are switched on in the settings</translation>
+    </message>
+    <message>
         <source>未认出单位</source>
         <translation>Unit not recognised</translation>
     </message>
     <message>
+        <source>改了，请再看 {0} 处&#x3000;{1}</source>
+        <translation>{0} changed, please look again&#x3000;{1}</translation>
+    </message>
+    <message>
         <source>没有认出年报</source>
         <translation>No report recognised</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 份）</source>
+        <translation>{0} ({1} reports)</translation>
+    </message>
+    <message>
+        <source>…共 {0} 份</source>
+        <translation>… {0} reports</translation>
+    </message>
+    <message>
+        <source>已折叠</source>
+        <translation>Folded</translation>
+    </message>
+    <message>
+        <source>已展开</source>
+        <translation>Unfolded</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 份，{2}</source>
+        <translation>{0}, {1} reports, {2}</translation>
     </message>
     <message>
         <source>{0} 个错误</source>
@@ -1148,14 +2536,298 @@ counties set those of townships and streets.</translation>
     </message>
 </context>
 <context>
+    <name>Returns</name>
+    <message>
+        <source>已整改</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>部分整改</source>
+        <translation>Partly mended</translation>
+    </message>
+    <message>
+        <source>未整改</source>
+        <translation>Not mended</translation>
+    </message>
+    <message>
+        <source>新增问题</source>
+        <translation>New finding</translation>
+    </message>
+    <message>
+        <source>无法判断</source>
+        <translation>Cannot be told</translation>
+    </message>
+    <message>
+        <source>无需整改</source>
+        <translation>Nothing to mend</translation>
+    </message>
+    <message>
+        <source>未交</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>改数</source>
+        <translation>Changed figure</translation>
+    </message>
+    <message>
+        <source>增加</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>Reworded</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>整改状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+</context>
+<context>
     <name>ReviewArea</name>
     <message>
         <source>本份问题</source>
         <translation>This report</translation>
     </message>
     <message>
-        <source>“{0}”不是数字，没有更正</source>
-        <translation>“{0}” is not a number; nothing was corrected</translation>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>这条问题没有指向表里的某一格</source>
+        <translation>This finding points at no cell of the tables</translation>
+    </message>
+    <message>
+        <source>“{0}”没有记下</source>
+        <translation>“{0}” was not kept</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewedBar</name>
+    <message>
+        <source>还有 {0}没有结论。</source>
+        <translation>{0} without a verdict.</translation>
+    </message>
+    <message>
+        <source>照样标记</source>
+        <translation>Mark anyway</translation>
+    </message>
+    <message>
+        <source>已标记为已审，但还有 {0}没有结论。</source>
+        <translation>Marked as reviewed, but {0} without a verdict.</translation>
+    </message>
+    <message>
+        <source>{0} 个错误</source>
+        <translation>{0} errors</translation>
+    </message>
+    <message>
+        <source>{0} 个疑点</source>
+        <translation>{0} doubts</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>去看第一处</source>
+        <translation>Go to the first</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>先不标记</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>列表里的年报都审完了。</source>
+        <translation>All reports of the list are reviewed.</translation>
+    </message>
+</context>
+<context>
+    <name>Rewinding</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>{0} 等 {1} 处</source>
+        <translation>{0} and others, {1} places</translation>
+    </message>
+</context>
+<context>
+    <name>RosterDialog</name>
+    <message>
+        <source>单位名录</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>打开名录</source>
+        <translation>Open roster</translation>
+    </message>
+    <message>
+        <source>{0}
+改好以后再保存。</source>
+        <translation>{0}
+Mend this, then save.</translation>
+    </message>
+    <message>
+        <source>名录没有存下来：{0}</source>
+        <translation>The roster was not saved: {0}</translation>
+    </message>
+    <message>
+        <source>名录改过，还没有保存。</source>
+        <translation>The roster was changed and is not saved.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>不保存</source>
+        <translation>Do not save</translation>
+    </message>
+    <message>
+        <source>继续修改</source>
+        <translation>Go on editing</translation>
+    </message>
+    <message>
+        <source>打开文件…</source>
+        <translation>Open files…</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>加一行</source>
+        <translation>Add a row</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>一行一个单位。可以从 Excel 复制“单位、上级、别名”几列后粘贴到这里。</source>
+        <translation>One unit a row. Copy the columns unit, superior, other names from Excel and paste them here.</translation>
+    </message>
+    <message>
+        <source>（共 {0} 处）</source>
+        <translation> ({0} in all)</translation>
+    </message>
+    <message>
+        <source>删除 {0} 行</source>
+        <translation>Delete {0} rows</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有单位：请先复制“单位、上级”两列。</source>
+        <translation>No units in the clipboard: copy the columns unit and superior first.</translation>
+    </message>
+    <message>
+        <source>粘贴 {0} 行</source>
+        <translation>Paste {0} rows</translation>
+    </message>
+    <message>
+        <source>“{0}”作为“{1}”的别名</source>
+        <translation>“{0}” as another name of “{1}”</translation>
+    </message>
+    <message>
+        <source>加上“{0}”</source>
+        <translation>Add “{0}”</translation>
+    </message>
+    <message>
+        <source>名录 ({0});;所有文件 (*)</source>
+        <translation>Rosters ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开单位名录</source>
+        <translation>Open roster</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx);;文本 (*.csv)</source>
+        <translation>Excel workbook (*.xlsx);;Text (*.csv)</translation>
+    </message>
+    <message>
+        <source>另存单位名录</source>
+        <translation>Save roster as</translation>
+    </message>
+    <message>
+        <source>单位名录.xlsx</source>
+        <translation>roster.xlsx</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>上级</source>
+        <translation>Superior</translation>
+    </message>
+    <message>
+        <source>别名（用顿号隔开）</source>
+        <translation>Other names (separated by 、)</translation>
+    </message>
+    <message>
+        <source>改第 {0} 行</source>
+        <translation>Change row {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RoundDesk</name>
+    <message>
+        <source>核查方案存不下来：{0}</source>
+        <translation>The profile cannot be saved: {0}</translation>
+    </message>
+    <message>
+        <source>单位名录已保存：{0}</source>
+        <translation>Roster saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +2843,71 @@ counties set those of townships and streets.</translation>
     <message>
         <source>全部检查</source>
         <translation>All checks</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePage</name>
+    <message>
+        <source>给每份年报打分</source>
+        <translation>Give each report a score</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full marks</translation>
+    </message>
+    <message>
+        <source>只扣核实为属实或已更正的问题</source>
+        <translation>Deduct only for findings that are true or corrected</translation>
+    </message>
+    <message>
+        <source>扣分项</source>
+        <translation>Deduction</translation>
+    </message>
+    <message>
+        <source>检查编号</source>
+        <translation>Check codes</translation>
+    </message>
+    <message>
+        <source>每处扣分</source>
+        <translation>For each</translation>
+    </message>
+    <message>
+        <source>至多扣分</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>满分应大于 0。</source>
+        <translation>Full marks have to be above 0.</translation>
+    </message>
+    <message>
+        <source>考核：满分“{0}”：{1}</source>
+        <translation>Scores: full marks “{0}”: {1}</translation>
+    </message>
+    <message>
+        <source>检查编号可以写全（A101），也可以只写开头（A 是全部勾稽检查）；一个问题只在最贴近的一项里扣一次。
+提示不扣分，误报从不扣分，程序没有读出的不扣分。至多扣分留空就不封顶。</source>
+        <translation>A code may be whole (A101) or its beginning (A is all sums); a finding is deducted once, under the closest entry.
+Hints, misjudged findings and what could not be read are never deducted. An empty cap means none.</translation>
+    </message>
+    <message>
+        <source>加一项</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>删除这一项</source>
+        <translation>Delete this one</translation>
+    </message>
+    <message>
+        <source>恢复内置的一套</source>
+        <translation>Built-in set</translation>
+    </message>
+    <message>
+        <source>没有写扣分项的名称。</source>
+        <translation>The deduction has no name.</translation>
+    </message>
+    <message>
+        <source>考核第 {0} 行“{1}”：{2}</source>
+        <translation>Scores, row {0} “{1}”: {2}</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +2935,163 @@ counties set those of townships and streets.</translation>
     <message>
         <source>关闭查找（Esc）</source>
         <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBody</name>
+    <message>
+        <source>第{0}份正文，与第一份不同 {1} 处</source>
+        <translation>Body {0}, {1} differences from the first</translation>
+    </message>
+    <message>
+        <source>第{0}份正文，与第一份相同</source>
+        <translation>Body {0}, same as the first</translation>
+    </message>
+    <message>
+        <source>{0}（计入）</source>
+        <translation>{0} (counts)</translation>
+    </message>
+    <message>
+        <source>{0}（不计入）</source>
+        <translation>{0} (does not count)</translation>
+    </message>
+</context>
+<context>
+    <name>SecondRoundWindow</name>
+    <message>
+        <source>整改复核</source>
+        <translation>Second round</translation>
+    </message>
+    <message>
+        <source>各单位的整改状态</source>
+        <translation>State of the units</translation>
+    </message>
+    <message>
+        <source>选文件夹…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>选文件…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>结束复核</source>
+        <translation>End second round</translation>
+    </message>
+    <message>
+        <source>按整改状态筛选</source>
+        <translation>Filter by state</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>没有整改到位</source>
+        <translation>Not fully mended</translation>
+    </message>
+    <message>
+        <source>新增问题</source>
+        <translation>New finding</translation>
+    </message>
+    <message>
+        <source>未交</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>已整改</source>
+        <translation>Mended</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>没有对上</source>
+        <translation>Not matched</translation>
+    </message>
+    <message>
+        <source>原来的年报</source>
+        <translation>Reviewed report</translation>
+    </message>
+    <message>
+        <source>整改后的年报</source>
+        <translation>Mended report</translation>
+    </message>
+    <message>
+        <source>选单位整改后报来的年报：一个文件夹，或几个文件。原来的文件不会被改动。</source>
+        <translation>Choose what the units sent back: a folder or some files. The reviewed files are not changed.</translation>
+    </message>
+    <message>
+        <source>整改后的年报：{0}</source>
+        <translation>Mended reports: {0}</translation>
+    </message>
+    <message>
+        <source>没有对上（{0}）</source>
+        <translation>Not matched ({0})</translation>
+    </message>
+    <message>
+        <source>整改情况</source>
+        <translation>What was mended</translation>
+    </message>
+    <message>
+        <source>未经要求的改动</source>
+        <translation>Changes nobody asked for</translation>
+    </message>
+    <message>
+        <source>{0}：还没有交</source>
+        <translation>{0}: not sent yet</translation>
+    </message>
+    <message>
+        <source>整改后的年报在哪个文件夹</source>
+        <translation>Folder of the mended reports</translation>
+    </message>
+    <message>
+        <source>可以读取的文件 ({0});;所有文件 (*)</source>
+        <translation>Files that can be read ({0});;All files (*)</translation>
+    </message>
+    <message>
+        <source>结束整改复核？</source>
+        <translation>End the second round?</translation>
+    </message>
+    <message>
+        <source>整改状态和手工对应不再保留；原来的审核结论和两边的文件都不变。</source>
+        <translation>States and matches by hand are dropped; verdicts and all files stay as they are.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondRounds</name>
+    <message>
+        <source>找不到整改后的文件：{0}</source>
+        <translation>Mended files not found: {0}</translation>
+    </message>
+    <message>
+        <source>这就是正在审核的文件夹；请选单位整改后报来的文件夹或文件。</source>
+        <translation>This is the folder under review; choose what the units sent back.</translation>
+    </message>
+    <message>
+        <source>整改复核的记录删不掉：{0}</source>
+        <translation>The record of the second round cannot be deleted: {0}</translation>
+    </message>
+    <message>
+        <source>整改后的文件不在原处（{0}）：整改状态是上次核对的。</source>
+        <translation>The mended files are gone ({0}): the states are those of the last comparison.</translation>
+    </message>
+    <message>
+        <source>读取整改后的文件中断：{0}</source>
+        <translation>Reading the mended files broke off: {0}</translation>
+    </message>
+    <message>
+        <source>整改复核中断：{0}</source>
+        <translation>The second round broke off: {0}</translation>
+    </message>
+    <message>
+        <source>整改复核的状态存不下来：{0}</source>
+        <translation>The state of the second round cannot be saved: {0}</translation>
     </message>
 </context>
 <context>
@@ -1235,8 +3129,16 @@ counties set those of townships and streets.</translation>
         <translation>Words and roster</translation>
     </message>
     <message>
+        <source>考核</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
         <source>窗口</source>
         <translation>Window</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
     </message>
     <message>
         <source>打开核查方案</source>
@@ -1266,6 +3168,10 @@ counties set those of townships and streets.</translation>
         <translation>Inside the panes</translation>
     </message>
     <message>
+        <source>问题：{0}</source>
+        <translation>Findings: {0}</translation>
+    </message>
+    <message>
         <source>表格：更正选中的格</source>
         <translation>Table: correct the chosen cell</translation>
     </message>
@@ -1274,12 +3180,24 @@ counties set those of townships and streets.</translation>
         <translation>Table: type a number to correct</translation>
     </message>
     <message>
-        <source>问题：属实、误报、撤回结论</source>
-        <translation>Finding: confirm, dismiss, withdraw</translation>
+        <source>问题：进到它的格里更正</source>
+        <translation>Findings: correct the cell</translation>
     </message>
     <message>
         <source>问题：上一条、下一条建议</source>
         <translation>Finding: previous, next suggestion</translation>
+    </message>
+    <message>
+        <source>备注：记下，回到问题</source>
+        <translation>Note: keep it, back to the findings</translation>
+    </message>
+    <message>
+        <source>表格：回到问题</source>
+        <translation>Tables: back to the findings</translation>
+    </message>
+    <message>
+        <source>正在更正：放弃，原来的数不变</source>
+        <translation>Correcting: give up, the figure stays</translation>
     </message>
     <message>
         <source>原文：查找</source>
@@ -1382,12 +3300,36 @@ counties set those of townships and streets.</translation>
         <translation>restore {0}</translation>
     </message>
     <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>{0}（{1} 条）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>以第 {0} 份正文为准</source>
+        <translation>Body {0} counts</translation>
+    </message>
+    <message>
+        <source>不再沿用旧版本的处理</source>
+        <translation>Drop what was decided on the old version</translation>
+    </message>
+    <message>
         <source>属实</source>
         <translation>Confirm</translation>
     </message>
     <message>
         <source>误报</source>
         <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>To be clarified</translation>
     </message>
     <message>
         <source>撤回结论</source>
@@ -1431,6 +3373,10 @@ counties set those of townships and streets.</translation>
         <source>（时间所限，未证明改动最少）</source>
         <translation> (out of time: not proven to be the fewest changes)</translation>
     </message>
+    <message>
+        <source>{0}；另有 {1} 格</source>
+        <translation>{0}; {1} more cells</translation>
+    </message>
 </context>
 <context>
     <name>TablePane</name>
@@ -1447,34 +3393,16 @@ counties set those of townships and streets.</translation>
         <translation>{0} doubts</translation>
     </message>
     <message>
-        <source>在左边选一份年报</source>
-        <translation>Choose a report on the left</translation>
+        <source>{0}（计入）</source>
+        <translation>{0} (counts)</translation>
     </message>
     <message>
-        <source>这份文件读不了：
-{0}</source>
-        <translation>This file cannot be read:
-{0}</translation>
-    </message>
-    <message>
-        <source>没有读到年报的三张表：文件有没读出的部分，表可能就在那里。
-不算单位缺报。怎样处理，见下面的问题。</source>
-        <translation>None of the three tables was read: they may stand in a part of the file that could not be read.
-This is not held against the unit. The findings below say what to do.</translation>
-    </message>
-    <message>
-        <source>这份文件里没有认出年报的三张表。
-左边是它的原文。</source>
-        <translation>None of the three tables was recognised in this file.
-Its text is on the left.</translation>
+        <source>{0}（不计入，只读）</source>
+        <translation>{0} (does not count, read-only)</translation>
     </message>
     <message>
         <source>第 {0} 份正文</source>
         <translation>Copy {0}</translation>
-    </message>
-    <message>
-        <source>{0}（只读）</source>
-        <translation>{0} (read only)</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +3410,91 @@ Its text is on the left.</translation>
     <message>
         <source>报告原文</source>
         <translation>Text of the report</translation>
+    </message>
+</context>
+<context>
+    <name>UnpairedPage</name>
+    <message>
+        <source>没有对上的文件</source>
+        <translation>Files not matched</translation>
+    </message>
+    <message>
+        <source>这份是哪一份的整改稿</source>
+        <translation>Which report this mends</translation>
+    </message>
+    <message>
+        <source>对上</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>可能属于几份，或几份都像它</source>
+        <translation>May belong to several, or several are like it</translation>
+    </message>
+    <message>
+        <source>手工对上：{0}</source>
+        <translation>Matched by hand: {0}</translation>
+    </message>
+    <message>
+        <source>不属于任何一份</source>
+        <translation>Belongs to none</translation>
+    </message>
+    <message>
+        <source>没有认出年报</source>
+        <translation>No report recognised</translation>
+    </message>
+    <message>
+        <source>没有同一单位同一年度的年报</source>
+        <translation>No report of the same unit and year</translation>
+    </message>
+    <message>
+        <source>它是下面哪一份的整改稿：</source>
+        <translation>It mends this report:</translation>
+    </message>
+    <message>
+        <source>报来的文件都对上了。</source>
+        <translation>All files are matched.</translation>
+    </message>
+    <message>
+        <source>都不是</source>
+        <translation>None of them</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictFilter</name>
+    <message>
+        <source>按结论筛选</source>
+        <translation>Filter by verdict</translation>
+    </message>
+    <message>
+        <source>只列出这一结论的问题</source>
+        <translation>List findings with this verdict only</translation>
+    </message>
+    <message>
+        <source>全部结论</source>
+        <translation>All verdicts</translation>
+    </message>
+</context>
+<context>
+    <name>WalkBackDialog</name>
+    <message>
+        <source>恢复到这里</source>
+        <translation>Go back to here</translation>
+    </message>
+    <message>
+        <source>恢复到 {0}</source>
+        <translation>Go back to {0}</translation>
+    </message>
+    <message>
+        <source>回到 {0} 这一步刚做完时的样子，下面 {1} 处会改变。历史不会删除，可以一步撤销。</source>
+        <translation>Back to what was after {0}; {1} places change as listed. The history stays, and this can be undone in one step.</translation>
+    </message>
+    <message>
+        <source>现在就是 {0} 这一步之后的样子，没有要改变的。</source>
+        <translation>All is as it was after {0}; nothing to change.</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
     </message>
 </context>
 <context>
@@ -1564,6 +3577,10 @@ Originals are never changed. These formats can be read, also side by side:</tran
         <translation>Empty: the name you are logged in by</translation>
     </message>
     <message>
+        <source>下了结论自动到下一处还没有结论的问题</source>
+        <translation>After a verdict go to the next undecided finding</translation>
+    </message>
+    <message>
         <source>审核人（记入更正与结论）</source>
         <translation>Reviewer (signs corrections and verdicts)</translation>
     </message>
@@ -1644,6 +3661,109 @@ Originals are never changed. These formats can be read, also side by side:</tran
     <message>
         <source>跨年报核对中断：{0}</source>
         <translation>Comparing reports broke off: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>YearCharts</name>
+    <message>
+        <source>予以公开</source>
+        <translation>Disclosed</translation>
+    </message>
+    <message>
+        <source>部分公开</source>
+        <translation>Partly disclosed</translation>
+    </message>
+    <message>
+        <source>不予公开</source>
+        <translation>Not disclosed</translation>
+    </message>
+    <message>
+        <source>无法提供</source>
+        <translation>Cannot be provided</translation>
+    </message>
+    <message>
+        <source>不予处理</source>
+        <translation>Not processed</translation>
+    </message>
+    <message>
+        <source>其他处理</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>历年情况：{0}</source>
+        <translation>Through the years: {0}</translation>
+    </message>
+    <message>
+        <source>历年情况</source>
+        <translation>Through the years</translation>
+    </message>
+    <message>
+        <source>本年新收</source>
+        <translation>New this year</translation>
+    </message>
+    <message>
+        <source>上年结转</source>
+        <translation>Carried in</translation>
+    </message>
+    <message>
+        <source>结转下年</source>
+        <translation>Carried over</translation>
+    </message>
+    <message>
+        <source>收到申请</source>
+        <translation>Requests received</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcomes</translation>
+    </message>
+    <message>
+        <source>结转</source>
+        <translation>Carry-over</translation>
+    </message>
+    <message>
+        <source>没有读出</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>{0}年 {1} {2}</source>
+        <translation>{0} {1} {2}</translation>
+    </message>
+    <message>
+        <source>在左边选一个单位，这里画出它历年的申请、办理结果和结转。</source>
+        <translation>Choose a unit at the left to see its requests, outcomes and carry-over through the years.</translation>
+    </message>
+</context>
+<context>
+    <name>_Chip</name>
+    <message>
+        <source>按{0}筛选，可以多选</source>
+        <translation>Filter by {0}, several at once</translation>
+    </message>
+    <message>
+        <source>不再按{0}筛选</source>
+        <translation>No filter by {0}</translation>
+    </message>
+    <message>
+        <source>{0} 项</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>没有年报</source>
+        <translation>No reports</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>{0}
+改好后按 Enter；按 Esc 放弃，原来的数不变。</source>
+        <translation>{0}
+Enter when it is mended; Esc gives up and leaves the figure.</translation>
     </message>
 </context>
 <context>
