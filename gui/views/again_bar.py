@@ -122,29 +122,30 @@ class AgainBar(NoticeBar):
 def again_text(review: Review, item: Carried, *, short: bool = False) -> str:
     """Say what was decided and both versions of what it was about."""
     if item.kind == "mark":
-        return _tr("这份报告审完以后改过文字。")
+        return QCoreApplication.translate("AgainBar", "这份报告审完以后改过文字。")
     before, now = item.before, item.now
     if item.kind == "correct":
         figure = review.report.figures.get(item.target)
         blank = figure is None or figure.reading is Reading.BLANK
-        return _tr("{0} 原来是“{1}”，更正为 {2}；现在是“{3}”。").format(
+        return QCoreApplication.translate(
+            "AgainBar", "{0} 原来是“{1}”，更正为 {2}；现在是“{3}”。"
+        ).format(
             review.name_of(item.target),
-            before or _tr("空白"),
-            written(to_number(item.said)) or _tr("空白"),
-            _tr("空白") if blank else now,
+            before or QCoreApplication.translate("AgainBar", "空白"),
+            written(to_number(item.said)) or QCoreApplication.translate("AgainBar", "空白"),
+            QCoreApplication.translate("AgainBar", "空白") if blank else now,
         )
     if short:
         before, now = _cut(before), _cut(now)
     decision = decision_of(item.said)
-    note = _tr("（{0}）").format(item.note) if item.note else ""
-    return _tr("原来说“{0}”，判为{1}{2}；现在说“{3}”。").format(
-        before or _tr("旧记录没有记下当时的内容"), said(DECISION_TEXT[decision]), note, now
+    note = QCoreApplication.translate("AgainBar", "（{0}）").format(item.note) if item.note else ""
+    return QCoreApplication.translate("AgainBar", "原来说“{0}”，判为{1}{2}；现在说“{3}”。").format(
+        before or QCoreApplication.translate("AgainBar", "旧记录没有记下当时的内容"),
+        said(DECISION_TEXT[decision]),
+        note,
+        now,
     )
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= _SHORT else f"{text[:_SHORT]}…"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AgainBar", text)

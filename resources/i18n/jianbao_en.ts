@@ -421,6 +421,30 @@
         <source>改了，请再看（{0} 处）：</source>
         <translation>Changed, please look again ({0}): </translation>
     </message>
+    <message>
+        <source>这份报告审完以后改过文字。</source>
+        <translation>The text of this report was changed after it was reviewed.</translation>
+    </message>
+    <message>
+        <source>{0} 原来是“{1}”，更正为 {2}；现在是“{3}”。</source>
+        <translation>{0} was “{1}”, corrected to {2}; now it is “{3}”.</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>原来说“{0}”，判为{1}{2}；现在说“{3}”。</source>
+        <translation>It said “{0}”, judged {1}{2}; now it says “{3}”.</translation>
+    </message>
+    <message>
+        <source>旧记录没有记下当时的内容</source>
+        <translation>not kept in the older record</translation>
+    </message>
 </context>
 <context>
     <name>AttachmentBar</name>
