@@ -467,13 +467,13 @@ def test_what_the_log_refuses_stays_in_the_editor(
     desk = window.workspace.desk
     assert desk is not None
     editor = begin(qtbot, window, "7")
-    monkeypatch.setattr(desk.session, "_closed_for", "磁盘已满")
+    monkeypatch.setattr(desk.session, "closed_for", "磁盘已满")
     press(qtbot, window, "Alt+Down")
     assert shown_path(window) == FIRST
     assert editors(window) == [editor]
     assert "没有能够记下" in words(window)
     assert "磁盘已满" in window.status.currentMessage()
-    monkeypatch.setattr(desk.session, "_closed_for", "")
+    monkeypatch.setattr(desk.session, "closed_for", "")
     press(qtbot, window, "Alt+Down")
     assert written(window) == [("d1", TOTAL, "7")]
 
