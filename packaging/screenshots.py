@@ -31,7 +31,7 @@ SHOWN = {("repair", "light", 1.5): "window.png", ("repair", "dark", 1.5): "windo
 # Those of the manual, which are made narrower.
 MANUAL = ROOT / "resources" / "help" / "manual" / "pictures"
 IN_MANUAL = {("repair", "light", 1.0): "window.png", ("overview", "light", 1.0): "overview.png"}
-MANUAL_WIDTH = 900
+MANUAL_WIDTH = 720  # pixels: what a page of the manual has room for
 
 sys.path.insert(0, str(ROOT))
 
@@ -82,8 +82,7 @@ def publish(out: Path, scale: float) -> None:
         if wanted == scale and picture.exists():
             smooth = Qt.TransformationMode.SmoothTransformation
             narrow = QImage(str(picture)).scaledToWidth(MANUAL_WIDTH, smooth)
-            few = QImage.Format.Format_Indexed8  # a palette halves the file
-            narrow.convertToFormat(few, Qt.ImageConversionFlag.AvoidDither).save(str(MANUAL / name))
+            narrow.convertToFormat(QImage.Format.Format_RGB888).save(str(MANUAL / name))
     for (scene, scheme, wanted), name in SHOWN.items():
         picture = out / file_name(scene, scheme, scale)
         if wanted == scale and picture.exists():
