@@ -104,5 +104,5 @@ def deltas(text: str | None, most: int) -> list[float]:
                 steps.append(float(parts[at]))
                 at += 1
     except (ValueError, IndexError):
-        pass
+        pass  # a damaged list counts as far as it goes
     return [step if abs(step) < 1e7 else 0.0 for step in steps[:most]]
